@@ -39,7 +39,7 @@ describe("Journal", () => {
         journal.append({ n: n + 1000 });
         await journal.flush();
         return readFileSync(file, "utf8").includes(`{"n":${n + 1000}}\n`);
-      }),
+      })
     );
     expect(sizes.every(Boolean)).toBe(true);
     await journal.close();
