@@ -1,0 +1,42 @@
+import type { Tx } from "./db.server";
+
+/** Every kind of job with its payload. The worker's table in `app/jobs/` has one handler for each. */
+export interface JobPayloads {
+  "process-inbox-event": { inboxEventId: string };
+  "send-mail": { mailId: string };
+  "carry-out-instruction": { instructionId: string };
+  "ensure-promotion-code": { linkId: string };
+  "ensure-click-partitions": Record<string, never>;
+  "apply-email-change": { emailChangeId: string };
+  "release-holds": Record<string, never>;
+  "send-staff-digest": Record<string, never>;
+  "reconcile-stripe-events": Record<string, never>;
+  "apply-retention": Record<string, never>;
+}
+
+export type JobName = keyof JobPayloads;
+
+interface JobOptions {
+  /** Not before this moment of domain time; `now` is needed to translate it to the library's real time. */
+  runAt?: { at: Date; now: Date };
+  /** Jobs of one queue run one after another. */
+  queue?: string;
+  maxAttempts?: number;
+  /** While a job with this key waits, adding it again changes that one instead of making a second. */
+  key?: string;
+  keyMode?: "replace" | "preserve_run_at" | "unsafe_dedupe";
+}
+
+/** Adds a job inside the caller's transaction: it exists exactly when the caller's work does. */
+export async function enqueue<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  payload: JobPayloads[Name],
+  options: JobOptions = {},
+): Promise<void> {
+  const delayMs = options.runAt ? options.runAt.at.getTime() - options.runAt.now.getTime() : 0;
+  const runAt = delayMs > 0 ? new Date(Date.now() + delayMs) : null;
+  await tx.$queryRaw`
+    select jobs.enqueue(${name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null}, ${runAt}::timestamptz,
+      ${options.maxAttempts ?? 25}::integer, ${options.key ?? null}, ${options.keyMode ?? "replace"})::text`;
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
+
+/** What the code under test reads as its environment; no test reaches anything but loopback. */
+const env = {
+  VOUCH_MODE: "demo",
+  NODE_ENV: "test",
+  APP_URL: "http://localhost:3000",
+  APP_SECRET: "test-secret-test-secret-test-secret-test-secret",
+  DATABASE_URL: "postgresql://unused:unused@127.0.0.1:1/unused",
+  DATABASE_URL_WORKER: "postgresql://unused:unused@127.0.0.1:1/unused",
+  DATABASE_URL_REPORT: "postgresql://unused:unused@127.0.0.1:1/unused",
+  STRIPE_SECRET_KEY: "sk_test_sandbox",
+  RESEND_API_KEY: "re_sandbox",
+  MAIL_FROM: "Vouch <champions@example.test>",
+  LOG_LEVEL: "silent",
+};
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    env,
+    // A failing test fails: nothing is tried twice.
+    retry: 0,
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,sandbox,scripts,bench}/**/*.test.{ts,tsx}"],
+          exclude: ["**/*.db.test.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "db",
+          include: ["{app,prisma,scripts}/**/*.db.test.ts"],
+          globalSetup: ["app/testing/database-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
