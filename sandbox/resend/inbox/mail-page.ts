@@ -35,7 +35,7 @@ const NOTICES: Record<string, { text: string; bad: boolean }> = {
 export function mailPage(state: SandboxState, mail: Mail, tab: Tab, notice: string): Html {
   const code = signInCode(mail);
   const said = NOTICES[notice];
-  return html`<p><a href="/">All mails</a></p>
+  return html`<p class="back"><a href="/">All mails</a></p>
     ${said !== undefined && html`<p class="notice${said.bad ? " bad" : ""}" role="status">${said.text}</p>`}
     <h1>${mail.subject || "(no subject)"}</h1>
     <dl class="facts">
@@ -72,7 +72,7 @@ function pane(state: SandboxState, mail: Mail, tab: Tab): Html {
     case "text":
       return html`<pre>${linkified(mail.text ?? "This mail has no plain-text part.")}</pre>`;
     case "headers":
-      return html`<div class="padded pane"><dl class="facts">${headerRows(mail)}</dl></div>`;
+      return html`<dl class="facts">${headerRows(mail)}</dl>`;
     case "events":
       return html`<ol class="events">
         ${state.eventsOf(mail.id).map(

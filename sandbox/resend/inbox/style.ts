@@ -14,8 +14,8 @@ h1 { font: 600 28px/1.2 Fraunces, Georgia, serif; margin: 0 0 4px; overflow-wrap
 a { color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 .skip { position: absolute; left: -999px; } .skip:focus { left: 16px; top: 16px; background: var(--surface); padding: 8px; }
-.top { display: flex; flex-wrap: wrap; gap: 0 20px; align-items: center; max-width: 1080px; margin: 0 auto; padding: 12px 16px; }
-.top strong { font: 600 20px/1.2 Fraunces, Georgia, serif; margin-right: auto; }
+.top { display: flex; flex-wrap: wrap; gap: 0 16px; align-items: center; max-width: 1080px; margin: 0 auto; padding: 12px 16px; }
+.top strong { font: 600 18px/1.2 Fraunces, Georgia, serif; margin-right: auto; }
 .top a { display: inline-flex; align-items: center; min-height: 44px; color: var(--ink); text-decoration-color: var(--border); }
 .top a[aria-current] { text-decoration: none; font-weight: 650; }
 main { max-width: 1080px; margin: 0 auto; padding: 12px 16px 64px; }
@@ -23,7 +23,7 @@ main { max-width: 1080px; margin: 0 auto; padding: 12px 16px 64px; }
 .card { background: var(--surface); border-radius: 10px; box-shadow: 0 1px 3px #0000001a; }
 form.find { display: flex; flex-wrap: wrap; gap: 8px; align-items: end; margin: 0 0 16px; }
 form.find label { flex: 1 1 240px; font-size: 13px; color: var(--muted); }
-input { display: block; width: 100%; min-height: 44px; padding: 8px 12px; font: inherit; color: var(--ink);
+input { display: block; width: 100%; min-height: 44px; padding: 8px 12px; font: 16px/1.5 Inter, system-ui, sans-serif; color: var(--ink);
   background: var(--surface); border: 1px solid var(--border); border-radius: 10px; }
 input[type=checkbox] { width: 24px; min-height: 24px; accent-color: var(--accent); }
 button, .button { display: inline-flex; align-items: center; min-height: 44px; padding: 8px 16px; font: 600 16px/1.2 Inter, system-ui, sans-serif;
@@ -36,9 +36,9 @@ ol.mails a { font-weight: 600; color: var(--ink); text-decoration: none; overflo
 ol.mails a::after { content: ""; position: absolute; inset: 0; }
 ol.mails li:hover a { text-decoration: underline; text-decoration-color: var(--accent); }
 .to, .when { color: var(--muted); font-size: 13px; overflow-wrap: anywhere; } .when { font-variant-numeric: tabular-nums; }
-.code { font: 600 20px/1.2 Fraunces, Georgia, serif; font-variant-numeric: tabular-nums; letter-spacing: .04em; color: var(--gold);
+.code { display: inline-block; white-space: nowrap; font: 650 20px/1.2 Inter, system-ui, sans-serif; font-variant-numeric: tabular-nums; letter-spacing: .06em; color: var(--gold);
   background: var(--gold-ground); border-radius: 10px; padding: 6px 12px; justify-self: start; user-select: all; position: relative; z-index: 1; }
-.code.large { display: inline-block; font-size: 40px; padding: 12px 20px; margin: 12px 0; }
+.code.large { font-size: 40px; padding: 12px 20px; margin: 12px 0; }
 .state { font-size: 13px; font-weight: 600; color: var(--calm); } .state.bad { color: var(--red); } .state.wait { color: var(--gold); }
 .empty { padding: 40px 20px; text-align: center; color: var(--muted); }
 .facts { margin: 0 0 12px; display: grid; grid-template-columns: auto 1fr; gap: 2px 16px; font-size: 16px; }
@@ -46,7 +46,8 @@ ol.mails li:hover a { text-decoration: underline; text-decoration-color: var(--a
 .tabs { display: flex; flex-wrap: wrap; gap: 4px; margin: 16px 0 0; border-bottom: 1px solid var(--border); }
 .tabs a { padding: 10px 14px; min-height: 44px; color: var(--ink); text-decoration: none; border-bottom: 3px solid transparent; }
 .tabs a[aria-current] { border-color: var(--accent); font-weight: 650; }
-.pane { margin: 16px 0; overflow: hidden; } .pane.padded { padding: 16px; }
+.pane { margin: 16px 0; overflow: hidden; } .pane > .facts { padding: 16px; margin: 0; }
+.back { margin: 0 0 8px; }
 iframe { display: block; width: 100%; height: 70vh; min-height: 480px; border: 0; background: #fff; }
 pre { margin: 0; padding: 16px; white-space: pre-wrap; overflow-wrap: anywhere; font: 16px/1.5 Inter, system-ui, sans-serif; }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0; }
