@@ -6,7 +6,7 @@ const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
 /** What the code under test reads as its environment; no test reaches anything but loopback. */
 const env = {
   VOUCH_MODE: "demo",
-  NODE_ENV: "test",
+  NODE_ENV: "test" as const,
   APP_URL: "http://localhost:3000",
   APP_SECRET: "test-secret-test-secret-test-secret-test-secret",
   DATABASE_URL: "postgresql://unused:unused@127.0.0.1:1/unused",

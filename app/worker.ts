@@ -1,1 +1,18 @@
-console.log("worker");
+import { startWorker } from "~/jobs/start-worker.server";
+import { closeInOrder } from "~/platform/close-in-order.server";
+import { followClock } from "~/platform/clock-listener.server";
+import { connectAs, processClock } from "~/platform/deps.server";
+import { env } from "~/platform/env.server";
+import { log } from "~/platform/log.server";
+
+const database = connectAs(env().DATABASE_URL_WORKER);
+const stopFollowing = followClock(env().DATABASE_URL_WORKER, processClock());
+const worker = await startWorker(env().DATABASE_URL_WORKER);
+log.info("worker process works");
+process.send?.("ready");
+
+closeInOrder("worker", async () => {
+  await worker.stop();
+  stopFollowing();
+  await database.close();
+});

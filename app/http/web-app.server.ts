@@ -1,1 +1,83 @@
-export function createWebApp() {}
+import { join } from "node:path";
+import compression from "compression";
+import express, { type ErrorRequestHandler, Router, type Express, type RequestHandler } from "express";
+import { AppError } from "~/platform/errors";
+import { env } from "~/platform/env.server";
+import { log } from "~/platform/log.server";
+import { healthRoutes } from "./health.server";
+import { originCheck } from "./origin-check.server";
+import { remixHandler, type RemixBuild } from "./remix-handler.server";
+import { requestContext, type VouchLocals } from "./request-context.server";
+import { securityHeaders } from "./security-headers.server";
+
+interface WebAppParts {
+  build: RemixBuild;
+  /** Answers `/r/:code` ahead of Remix. */
+  clickPath: RequestHandler;
+  /** Origins of the shop, for the forms that lead there. */
+  shopOrigins: () => Promise<string[]>;
+  /** In development Vite serves the assets itself. */
+  developmentAssets?: RequestHandler;
+}
+
+/** The whole HTTP side in the order a request meets it. */
+export function createWebApp(parts: WebAppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.disable("etag");
+  app.use(requestContext());
+  app.use(refuseOddRequests());
+  app.use(securityHeaders(parts.shopOrigins));
+  app.use(healthRoutes());
+  app.use("/r", parts.clickPath);
+  app.use(compression());
+  app.use(parts.developmentAssets ?? builtAssets());
+  app.use(originCheck(env().APP_URL));
+  app.use(remixHandler(parts.build));
+  app.use(lastResort());
+  return app;
+}
+
+/** Hashed file names never change, so browsers may keep them for a year. */
+function builtAssets(): Router {
+  const client = join(process.cwd(), "build", "client");
+  const options = { index: false, redirect: false, dotfiles: "ignore" } as const;
+  const router = Router();
+  router.use("/assets", express.static(join(client, "assets"), { ...options, immutable: true, maxAge: "1y" }));
+  router.use(express.static(client, { ...options, maxAge: "1h" }));
+  return router;
+}
+
+const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+function refuseOddRequests(): RequestHandler {
+  return (req, _res, next) => {
+    if (!METHODS.has(req.method)) {
+      return next(new AppError("method_not_allowed", { message: "method refused", status: 405 }));
+    }
+    try {
+      decodeURIComponent(req.path);
+    } catch {
+      return next(new AppError("bad_request", { message: "path is not valid percent-encoding", status: 400 }));
+    }
+    next();
+  };
+}
+
+/** What fails outside Remix: a short plain answer with the reference id, logged once. */
+function lastResort(): ErrorRequestHandler {
+  return (error: unknown, _req, res, _next) => {
+    const { requestId } = res.locals as VouchLocals;
+    const status = statusOf(error);
+    if (status >= 500) log.error({ err: error }, "request failed");
+    if (res.headersSent) return void res.destroy();
+    if (status === 413) res.setHeader("Connection", "close");
+    res.status(status).type("text/plain").send(`${status}\n${requestId}\n`);
+  };
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof AppError) return error.status;
+  const status = (error as { status?: unknown } | null)?.status;
+  return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
+}

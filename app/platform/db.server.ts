@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool } from "pg";
 import { type Prisma, PrismaClient } from "../../prisma/generated/client";
@@ -47,7 +48,7 @@ export class PostgresDatabase implements Database {
             cause: error,
           });
         }
-        await new Promise((resolve) => setTimeout(resolve, Math.random() * 20 * 2 ** attempt));
+        await new Promise((resolve) => setTimeout(resolve, randomInt(5, 20) * 2 ** attempt));
       }
     }
   }

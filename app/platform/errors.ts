@@ -27,7 +27,7 @@ export class AppError extends Error {
     this.name = "AppError";
     this.code = code;
     this.status = options.status;
-    this.userMessage = options.userMessage ?? { key: `error.${code}` };
+    this.userMessage = options.userMessage ?? { key: `errors.${code}` };
     this.facts = options.facts ?? {};
   }
 }

@@ -1,0 +1,45 @@
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+import { env } from "~/platform/env.server";
+import type { VouchLocals } from "./request-context.server";
+
+/**
+ * The headers of every answer. The shop's origins stand in `form-action`, because a claim is a form whose answer
+ * redirects there, and browsers check the whole chain.
+ */
+export function securityHeaders(shopOrigins: () => Promise<string[]>): RequestHandler {
+  const https = env().APP_URL.startsWith("https://");
+  return (req, res, next) => {
+    const origins = req.path.startsWith("/l/") ? shopOrigins() : Promise.resolve([]);
+    origins
+      .catch(() => [])
+      .then((formTargets) => {
+        const nonce = `'nonce-${(res.locals as VouchLocals).nonce}'`;
+        helmet({
+          contentSecurityPolicy: {
+            useDefaults: false,
+            directives: {
+              defaultSrc: ["'self'"],
+              scriptSrc: ["'self'", nonce],
+              styleSrc: ["'self'", nonce],
+              // Radix positions its layers with style attributes; an attribute cannot load or run anything.
+              styleSrcAttr: ["'unsafe-inline'"],
+              imgSrc: ["'self'", "data:", "blob:"],
+              fontSrc: ["'self'"],
+              connectSrc: ["'self'"],
+              formAction: ["'self'", ...formTargets],
+              objectSrc: ["'none'"],
+              baseUri: ["'none'"],
+              frameAncestors: ["'none'"],
+            },
+          },
+          strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+          // Nothing leaks to other sites, and our own forms still carry an Origin.
+          referrerPolicy: { policy: "same-origin" },
+          crossOriginEmbedderPolicy: false,
+        })(req, res, next);
+        res.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+      })
+      .catch(next);
+  };
+}
