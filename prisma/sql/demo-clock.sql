@@ -4,6 +4,8 @@ create table if not exists platform.clock_offset (
   ahead_by interval not null default '0'
 );
 insert into platform.clock_offset default values on conflict do nothing;
+-- app_now() reads it with the rights of whoever asks the time.
+grant select on platform.clock_offset to public;
 
 create or replace function public.app_now() returns timestamptz
   language sql stable as 'select now() + (select ahead_by from platform.clock_offset)';

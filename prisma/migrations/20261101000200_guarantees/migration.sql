@@ -64,9 +64,11 @@ create trigger sealed before insert on ledger_entry
 -- At commit: at least two entries, and sum 0 per currency.
 create function platform.check_ledger_balance() returns trigger language plpgsql as $$
 declare
-  tx_id text := case when tg_table_name = 'ledger_entry' then new.transaction_id else new.id end;
+  tx_id text;
   bad record;
 begin
+  -- Two statements, not one CASE: each names a column that only one of the two tables has.
+  if tg_table_name = 'ledger_entry' then tx_id := new.transaction_id; else tx_id := new.id; end if;
   if (select count(*) from ledger_entry where transaction_id = tx_id) < 2 then
     raise exception 'ledger transaction % has fewer than two entries', tx_id
       using errcode = 'integrity_constraint_violation';
