@@ -1,0 +1,19 @@
+/**
+ * The accounts of the book. Debit is positive, credit is negative, so what we owe is a credit and what somebody owes
+ * us is a debit on the same account (M5, M12).
+ */
+export const programCost = (programId: string) => `program_cost:${programId}`;
+/** Granted, not yet approved. */
+export const championPending = (championId: string) => `champion_pending:${championId}`;
+/** Approved, not yet handed out; a debit balance is a receivable that later rewards settle first. */
+export const championPayable = (championId: string) => `champion_payable:${championId}`;
+
+export const CHAMPION_PENDING_PREFIX = "champion_pending:";
+export const CHAMPION_PAYABLE_PREFIX = "champion_payable:";
+
+/** What left the house, per rail. */
+export const STRIPE_CREDIT_ISSUED = "stripe_credit_issued";
+export const PROMOTION_CODE_ISSUED = "promotion_code_issued";
+
+/** The one kind of transaction that may push a payable account below zero: taking back after a refund (I9). */
+export const ADJUST_KIND = "adjust_reward";
