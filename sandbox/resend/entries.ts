@@ -98,7 +98,7 @@ export interface StoredAnswer {
   body: unknown;
 }
 
-export type NewDelivery = Pick<Delivery, "id" | "webhookId" | "dueAt">;
+type NewDelivery = Pick<Delivery, "id" | "webhookId" | "dueAt">;
 
 export type Entry =
   | { kind: "mails.accepted"; at: string; mails: Mail[]; answer: StoredAnswer; claim: Claim | null }

@@ -4,7 +4,7 @@ import type { Claim, Delivery, Entry, Mail, SandboxEvent, StoredAnswer, Suppress
 import type { Switches, Webhook } from "./entries";
 import { effectOf, type Effect } from "./effects";
 
-export const DEFAULT_SWITCHES: Switches = {
+const DEFAULT_SWITCHES: Switches = {
   paused: false,
   duplicate: 0,
   delayMs: 0,

@@ -58,7 +58,7 @@ export async function testSandbox(dataDir = temporaryFolder()): Promise<TestSand
   };
 }
 
-export interface Received {
+interface Received {
   headers: IncomingHttpHeaders;
   body: string;
   event: { type: string; created_at: string; data: Record<string, unknown> };
@@ -72,7 +72,7 @@ export async function webhookReceiver() {
     let body = "";
     for await (const chunk of request) body += String(chunk);
     received.push({ headers: request.headers, body, event: JSON.parse(body) });
-    response.writeHead(receiver.status).end();
+    response.writeHead(receiver.status, { location: "/moved" }).end();
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -95,6 +95,15 @@ describe("webhooks", () => {
     await expect.poll(() => pending(sandbox)).toBe(0);
   });
 
+  test("a redirect is not followed and counts as failed", async () => {
+    const sandbox = await subscribed({ retryMs: [] });
+    sandbox.receiver.status = 307;
+    await sandbox.resend.emails.send({ ...MAIL, to: "failed@shop.example" });
+    await expect.poll(() => pending(sandbox)).toBe(0);
+    expect(sandbox.receiver.received).toHaveLength(1);
+    expect(await sandbox.control("GET", "/webhooks")).toMatchObject({ deliveries: [{ state: "failed" }] });
+  });
+
   test("pending deliveries survive a restart", async () => {
     const sandbox = await subscribed({ paused: true });
     await sandbox.resend.emails.send(MAIL);
@@ -131,6 +140,8 @@ describe("webhooks", () => {
     const sandbox = await subscribed();
     const other = await webhookReceiver();
     await sandbox.resend.webhooks.create({ endpoint: other.url, events: ["email.bounced"] });
+    const off = await sandbox.resend.webhooks.create({ endpoint: other.url, events: ["email.sent"] });
+    await sandbox.call("PATCH", `/webhooks/${off.data?.id}`, { status: "disabled" });
     await sandbox.resend.emails.send(MAIL);
     await expect.poll(() => sandbox.receiver.received.length).toBe(2);
     await expect.poll(() => pending(sandbox)).toBe(0);

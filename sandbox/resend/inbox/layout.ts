@@ -26,7 +26,7 @@ export function layout({ title, current, vouchUrl, body }: Page): string {
             <strong>Sandbox mail</strong>
             <a href="/" ${mark("inbox")}>Inbox</a>
             <a href="/deliveries" ${mark("deliveries")}>Webhooks</a>
-            ${vouchUrl !== null && html`<a href="${vouchUrl}">To Vouch</a>`}
+            ${vouchUrl !== null && html`<a href="${vouchUrl}">Vouch</a>`}
           </nav>
         </header>
         <main id="main">${body}</main>

@@ -34,7 +34,7 @@ const NOTICES: Record<string, { text: string; bad: boolean }> = {
 /** One mail with the chosen tab. */
 export function mailPage(state: SandboxState, mail: Mail, tab: Tab, notice: string): Html {
   const code = signInCode(mail);
-  const said = NOTICES[notice];
+  const said = Object.hasOwn(NOTICES, notice) ? NOTICES[notice] : undefined;
   return html`<p class="back"><a href="/">All mails</a></p>
     ${said !== undefined && html`<p class="notice${said.bad ? " bad" : ""}" role="status">${said.text}</p>`}
     <h1>${mail.subject || "(no subject)"}</h1>
