@@ -96,7 +96,7 @@ describe("Journal", () => {
     expect(() => journal.append({ n: 1 })).toThrow("closed");
   });
 
-  test("kill -9 loses no confirmed entry", async () => {
+  test("kill -9 loses no confirmed entry", { timeout: 30_000 }, async () => {
     const script = `
       import { Journal } from ${JSON.stringify(join(import.meta.dirname, "journal.ts"))};
       const journal = new Journal(${JSON.stringify(file)});

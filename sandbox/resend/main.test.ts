@@ -32,7 +32,7 @@ async function start(env: Record<string, string>) {
   return { child, exited, url: await url, said: () => said };
 }
 
-test("kill -9 between answer and delivery loses neither the mail nor its webhooks", async () => {
+test("kill -9 between answer and delivery loses neither the mail nor its webhooks", { timeout: 30_000 }, async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "resend main "));
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const receiver = await webhookReceiver();
@@ -55,7 +55,7 @@ test("kill -9 between answer and delivery loses neither the mail nor its webhook
   expect(await second.exited).toEqual([0, null]);
 });
 
-test("says in one line what is wrong and ends with 1", async () => {
+test("says in one line what is wrong and ends with 1", { timeout: 30_000 }, async () => {
   const { exited, said } = await start({ SANDBOX_DATA_DIR: "", VOUCH_URL: "nonsense" });
   expect(await exited).toEqual([1, null]);
   expect(said()).toContain("SANDBOX_DATA_DIR");
