@@ -25,6 +25,8 @@ export default defineConfig({
     // A failing test fails: nothing is tried twice.
     retry: 0,
     maxWorkers: 2,
+    // Polls end as soon as they succeed; only a busy machine needs this long.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,

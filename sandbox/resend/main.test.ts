@@ -32,28 +32,32 @@ async function start(env: Record<string, string>) {
   return { child, exited, url: await url, said: () => said };
 }
 
-test("kill -9 between answer and delivery loses neither the mail nor its webhooks", { timeout: 30_000 }, async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), "resend main "));
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  const receiver = await webhookReceiver();
-  receiver.status = 503;
-  const first = await start({ SANDBOX_DATA_DIR: dataDir });
-  const resend = new Resend("re_test", { baseUrl: first.url ?? "" });
-  await resend.webhooks.create({ endpoint: receiver.url, events: [...EMAIL_EVENT_TYPES] });
-  const { data } = await resend.emails.send(MAIL, { idempotencyKey: "k" });
-  first.child.kill("SIGKILL");
-  await first.exited;
+test(
+  "kill -9 between answer and delivery loses neither the mail nor its webhooks",
+  { timeout: 30_000 },
+  async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), "resend main "));
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
+    const receiver = await webhookReceiver();
+    receiver.status = 503;
+    const first = await start({ SANDBOX_DATA_DIR: dataDir });
+    const resend = new Resend("re_test", { baseUrl: first.url ?? "" });
+    await resend.webhooks.create({ endpoint: receiver.url, events: [...EMAIL_EVENT_TYPES] });
+    const { data } = await resend.emails.send(MAIL, { idempotencyKey: "k" });
+    first.child.kill("SIGKILL");
+    await first.exited;
 
-  receiver.status = 200;
-  const second = await start({ SANDBOX_DATA_DIR: dataDir });
-  const after = new Resend("re_test", { baseUrl: second.url ?? "" });
-  expect((await after.emails.send(MAIL, { idempotencyKey: "k" })).data).toEqual(data);
-  expect((await after.emails.list()).data?.data).toHaveLength(1);
-  const types = () => [...new Set(receiver.types())].toSorted();
-  await expect.poll(types, { timeout: 10_000 }).toEqual(["email.delivered", "email.sent"]);
-  second.child.kill("SIGTERM");
-  expect(await second.exited).toEqual([0, null]);
-});
+    receiver.status = 200;
+    const second = await start({ SANDBOX_DATA_DIR: dataDir });
+    const after = new Resend("re_test", { baseUrl: second.url ?? "" });
+    expect((await after.emails.send(MAIL, { idempotencyKey: "k" })).data).toEqual(data);
+    expect((await after.emails.list()).data?.data).toHaveLength(1);
+    const types = () => [...new Set(receiver.types())].toSorted();
+    await expect.poll(types, { timeout: 10_000 }).toEqual(["email.delivered", "email.sent"]);
+    second.child.kill("SIGTERM");
+    expect(await second.exited).toEqual([0, null]);
+  }
+);
 
 test("says in one line what is wrong and ends with 1", { timeout: 30_000 }, async () => {
   const { exited, said } = await start({ SANDBOX_DATA_DIR: "", VOUCH_URL: "nonsense" });
