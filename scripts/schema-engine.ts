@@ -1,35 +1,28 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import type { SchemaEngine } from "@prisma/schema-engine-wasm";
 import { projectRoot } from "./project-root";
 
-const schemaFolder = join(projectRoot, "prisma", "schema");
-const NO_FILTER = { externalTables: [], externalEnums: [] };
-
 /**
- * Prisma's schema engine as the WebAssembly package of the same release, so that migrating needs no download of a
- * native binary (docs/decisions/005-migrations-without-a-download.md).
+ * The SQL that makes an empty database what `prisma/schema` says, by Prisma's schema engine as WebAssembly, without a
+ * native binary. The engine asks a database for its version, so it needs one to connect to (docs/decisions/005-migrations-without-a-download.md).
  */
-export async function openSchemaEngine(connectionString: string) {
+export async function schemaSql(connectionString: string): Promise<string> {
   const engine = await instantiate(connectionString);
-  return {
-    /** The SQL that makes an empty database what the Prisma schema says. */
-    async createScript(): Promise<string> {
-      const result = await engine.diff({
-        from: { tag: "empty" },
-        to: { tag: "schemaDatamodel", files: schemaFiles() },
-        script: true,
-        exitCode: null,
-        filters: NO_FILTER,
-      });
-      return result.stdout ?? "";
-    },
-  };
+  const result = await engine.diff({
+    from: { tag: "empty" },
+    to: { tag: "schemaDatamodel", files: schemaFiles() },
+    script: true,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  });
+  return result.stdout ?? "";
 }
 
+/** The package expects a bundler to load its WebAssembly; Node needs it done by hand. */
 async function instantiate(connectionString: string): Promise<SchemaEngine> {
   const require = createRequire(import.meta.url);
   const folder = join(require.resolve("@prisma/schema-engine-wasm/schema_engine_bg"), "..");
@@ -41,12 +34,16 @@ async function instantiate(connectionString: string): Promise<SchemaEngine> {
   const instance = new WebAssembly.Instance(module, { "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString }));
-  return glue.SchemaEngine.new({ datamodels: schemaFiles().map(({ path, content }) => [path, content]) }, () => undefined, adapter);
+  return glue.SchemaEngine.new(
+    { datamodels: schemaFiles().map(({ path, content }) => [path, content]) },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString })),
+  );
 }
 
 function schemaFiles(): { path: string; content: string }[] {
-  return readdirSync(schemaFolder)
+  const folder = join(projectRoot, "prisma", "schema");
+  return readdirSync(folder)
     .filter((name) => name.endsWith(".prisma"))
-    .map((name) => ({ path: join(schemaFolder, name), content: readFileSync(join(schemaFolder, name), "utf8") }));
+    .map((name) => ({ path: join(folder, name), content: readFileSync(join(folder, name), "utf8") }));
 }
