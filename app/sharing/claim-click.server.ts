@@ -1,0 +1,25 @@
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { insertClaim, insertFunnelEvent } from "./funnel-store.server";
+
+export interface ClaimInput {
+  clickId: string;
+  link: { id: string; championId: string };
+  /** One letter, only when the friend ticked the box (S5). */
+  initial: string | null;
+}
+
+/** Records a claim and its funnel event, once per click. @returns whether this click was claimed now */
+export async function claimClick(
+  { clickId, link, initial }: ClaimInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<boolean> {
+  return db.transaction("claim-click", async (tx) => {
+    const now = clock.now();
+    const claimed = await insertClaim(tx, { clickId, linkId: link.id, initial, claimedAt: now });
+    if (claimed) {
+      const { championId } = link;
+      await insertFunnelEvent(tx, { kind: "claimed", championId, linkId: link.id, clickId, occurredAt: now });
+    }
+    return claimed;
+  });
+}
