@@ -25,6 +25,9 @@ try {
   };
   process.once("SIGINT", stop);
   process.once("SIGTERM", stop);
+  // Started by `npm start`: say that we are up, and never outlive it.
+  process.once("disconnect", stop);
+  process.send?.("ready");
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   console.error(`The Resend sandbox cannot start: ${reason}`);
