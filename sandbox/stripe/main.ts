@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { startStripeSandbox } from "./server";
+
+const environment = z
+  .object({
+    SANDBOX_STRIPE_PORT: z.coerce.number().int().min(0).max(65_535).default(3001),
+    SANDBOX_DATA_DIR: z.string().min(1).default(".data"),
+    VOUCH_URL: z.url().default("http://localhost:3000"),
+    SANDBOX_TOKEN: z.string().default(""),
+  })
+  .parse(process.env);
+
+const server = await startStripeSandbox({
+  port: environment.SANDBOX_STRIPE_PORT,
+  dataDir: environment.SANDBOX_DATA_DIR,
+  vouchUrl: environment.VOUCH_URL,
+  token: environment.SANDBOX_TOKEN,
+});
+process.stdout.write(`sandbox stripe: ${server.sandbox.publicUrl}\n`);
+
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void server.close().then(() => process.exit(0));
+  });
+}
