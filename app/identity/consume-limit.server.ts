@@ -1,0 +1,45 @@
+import type { Pool } from "pg";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { PostgresDatabase } from "~/platform/db.server";
+import { processDatabase, type Deps } from "~/platform/deps.server";
+import { TooManyRequestsError } from "~/platform/errors";
+import { LIMITS, type LimitName } from "./limits";
+
+const limiters = new WeakMap<Pool, Map<LimitName, RateLimiterPostgres>>();
+
+/**
+ * Counts one more of `name` for `key`; the count is shared by all processes, survives a restart and stays when the
+ * caller's transaction rolls back. `key` is an id or a keyed hash, never an address in the clear.
+ * @throws TooManyRequestsError when the limit was reached before
+ */
+export async function consumeLimit(name: LimitName, key: string, { db }: Pick<Deps, "db"> = {}): Promise<void> {
+  const pool = db instanceof PostgresDatabase ? db.pool : processDatabase().pool;
+  try {
+    await limiterOf(pool, name).consume(key);
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal;
+    throw new TooManyRequestsError(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+  }
+}
+
+function limiterOf(pool: Pool, name: LimitName): RateLimiterPostgres {
+  let ofPool = limiters.get(pool);
+  if (!ofPool) limiters.set(pool, (ofPool = new Map()));
+  let limiter = ofPool.get(name);
+  if (!limiter) {
+    const { points, seconds } = LIMITS[name];
+    limiter = new RateLimiterPostgres({
+      storeClient: pool,
+      storeType: "pool",
+      schemaName: "platform",
+      tableName: "rate_limit",
+      // The migration made the table; this role may not make one.
+      tableCreated: true,
+      keyPrefix: name,
+      points,
+      duration: seconds,
+    });
+    ofPool.set(name, limiter);
+  }
+  return limiter;
+}

@@ -1,0 +1,72 @@
+import type { Tx } from "~/platform/db.server";
+import type { Person, PersonLocale } from "./person";
+
+export interface PersonRow extends Person {
+  emailHash: string | null;
+  unprovenUntil: Date | null;
+}
+
+const COLUMNS = {
+  id: true,
+  email: true,
+  emailHash: true,
+  firstName: true,
+  locale: true,
+  lastSignInAt: true,
+  unprovenUntil: true,
+} as const;
+
+export async function findPersonById(tx: Tx, id: string): Promise<PersonRow | null> {
+  return (await tx.person.findUnique({ where: { id }, select: COLUMNS })) as PersonRow | null;
+}
+
+export async function findPersonByEmailHash(tx: Tx, emailHash: string): Promise<PersonRow | null> {
+  return (await tx.person.findUnique({ where: { emailHash }, select: COLUMNS })) as PersonRow | null;
+}
+
+export async function findPersons(tx: Tx, ids: string[]): Promise<PersonRow[]> {
+  return (await tx.person.findMany({ where: { id: { in: ids } }, select: COLUMNS })) as PersonRow[];
+}
+
+interface NewPerson {
+  id: string;
+  email: string;
+  emailHash: string;
+  firstName: string | null;
+  locale: PersonLocale;
+  createdAt: Date;
+  unprovenUntil: Date | null;
+}
+
+/** Does nothing when the address is known already, also when that person is being made at this very moment. */
+export async function insertPersonIfNew(tx: Tx, person: NewPerson): Promise<void> {
+  await tx.person.createMany({ data: [person], skipDuplicates: true });
+}
+
+export async function updatePerson(
+  tx: Tx,
+  id: string,
+  change: {
+    firstName?: string;
+    locale?: PersonLocale;
+    email?: string;
+    emailHash?: string;
+    lastSignInAt?: Date;
+    unprovenUntil?: null;
+  },
+): Promise<void> {
+  await tx.person.update({ where: { id }, data: change });
+}
+
+/** Takes name and address away and leaves the opaque row, which mails and facts refer to. */
+export async function blankPersons(
+  tx: Tx,
+  where: { id: string } | { unprovenUntil: { lte: Date } },
+  now: Date,
+): Promise<number> {
+  const { count } = await tx.person.updateMany({
+    where,
+    data: { email: null, emailHash: null, firstName: null, unprovenUntil: null, erasedAt: now },
+  });
+  return count;
+}
