@@ -1,0 +1,121 @@
+import { z } from "zod";
+
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** A calendar that is closed for longer than this is a mistake, not a holiday. */
+const LOOK_AHEAD_DAYS = 1_000;
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "time_of_day");
+const openHours = z
+  .array(z.tuple([timeOfDay, timeOfDay]))
+  .max(4)
+  // Times of day in this notation compare as text.
+  .refine((spans) => spans.every(([from, to], i) => from < to && (spans[i - 1]?.[1] ?? "") <= from), "hours_in_order");
+const isoDate = z.string().refine((text) => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}, "not_a_date");
+
+/** Zone, opening hours in local time and closed dates of a program: behind every promised time (W21). */
+export const businessCalendarSchema = z
+  .strictObject({
+    zone: z.string().refine(isZone, "unknown_zone"),
+    days: z.partialRecord(z.enum(WEEKDAYS), openHours),
+    holidays: z.array(isoDate).max(500),
+  })
+  .refine((calendar) => Object.values(calendar.days).some((spans) => spans.length > 0), {
+    path: ["days"],
+    message: "never_open",
+  });
+
+export type BusinessCalendar = z.output<typeof businessCalendarSchema>;
+
+/** Whether this machine knows the time zone. */
+export function isZone(zone: string): boolean {
+  try {
+    return zone.length > 0 && new Intl.DateTimeFormat("en", { timeZone: zone }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The wall clock of a zone at an instant, written as if it were UTC, in milliseconds. */
+function wallClock(zone: string, at: number): number {
+  let format = formats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone, hourCycle: "h23", era: "short",
+      year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+    });
+    formats.set(zone, format);
+  }
+  const part: Record<string, string> = {};
+  for (const { type, value } of format.formatToParts(at)) part[type] = value;
+  return Date.UTC(+part.year!, +part.month! - 1, +part.day!, +part.hour!, +part.minute!, +part.second!);
+}
+
+/** The instant at which a zone's wall clock shows a date and time; in a gap (DST) the same span later. */
+function instantOf(zone: string, date: string, minutes: number): number {
+  const wall = Date.parse(`${date}T00:00:00Z`) + minutes * MINUTE;
+  const offsets = [wall - DAY, wall + DAY].map((around) => wallClock(zone, around) - around);
+  const [before = 0] = offsets;
+  const shown = offsets.map((offset) => wall - offset).filter((at) => wallClock(zone, at) === wall);
+  // Shown twice when the clock goes back: the first one. Never shown when it goes forward: counted from before.
+  return shown.length > 0 ? Math.min(...shown) : wall - before;
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
+function isoDateOf(wall: number): string {
+  return new Date(wall).toISOString().slice(0, 10);
+}
+
+function hoursOn(calendar: BusinessCalendar, date: string): [string, string][] {
+  if (calendar.holidays.includes(date)) return [];
+  // getUTCDay counts from Sunday, the calendar from Monday.
+  const weekday = WEEKDAYS[(new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7]!;
+  return calendar.days[weekday] ?? [];
+}
+
+/** The closing time of the first open day, from a date on, for which `wanted` says yes. */
+function firstClose(calendar: BusinessCalendar, from: string, wanted: (close: number) => boolean): Date {
+  let date = from;
+  for (let i = 0; i < LOOK_AHEAD_DAYS; i++, date = isoDateOf(Date.parse(`${date}T00:00:00Z`) + DAY)) {
+    const last = hoursOn(calendar, date).at(-1);
+    if (!last) continue;
+    const close = instantOf(calendar.zone, date, minutesOf(last[1]));
+    if (wanted(close)) return new Date(close);
+  }
+  throw new RangeError(`calendar is closed for ${LOOK_AHEAD_DAYS} days from ${from}`);
+}
+
+/** Whether somebody is at work then: from the opening minute up to, not including, the closing minute. */
+export function isOpen(calendar: BusinessCalendar, at: Date): boolean {
+  const wall = wallClock(calendar.zone, at.getTime());
+  const time = new Date(wall).toISOString().slice(11, 16);
+  return hoursOn(calendar, isoDateOf(wall)).some(([from, to]) => from <= time && time < to);
+}
+
+/** W21, S5: rounds a moment up to the next end of a business day; a closing time stays as it is. */
+export function endOfBusinessDay(calendar: BusinessCalendar, at: Date): Date {
+  return firstClose(calendar, isoDateOf(wallClock(calendar.zone, at.getTime())), (close) => close >= at.getTime());
+}
+
+/**
+ * W21: the end of the n-th business day after the local day of `from`; that day itself never counts, so a promise
+ * made at any hour of Friday "in one business day" is Monday's close. 0 is `endOfBusinessDay`.
+ */
+export function addBusinessDays(calendar: BusinessCalendar, from: Date, days: number): Date {
+  if (!Number.isInteger(days) || days < 0) throw new RangeError("days must be a whole number, 0 or more");
+  if (days === 0) return endOfBusinessDay(calendar, from);
+  const today = Date.parse(`${isoDateOf(wallClock(calendar.zone, from.getTime()))}T00:00:00Z`);
+  let left = days;
+  return firstClose(calendar, isoDateOf(today + DAY), () => --left === 0);
+}

@@ -1,0 +1,163 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { z } from "zod";
+import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
+import {
+  discountOf, exampleOf, parityOf, PROGRAM_CURRENCIES, programRulesSchema, rewardFor, rulesToJson, worthOf,
+  type Benefit, type ProgramRules,
+} from "./program-rules";
+
+const base = friendProgramDefaults("EUR").rules;
+const flat = (amountMinor: bigint): Benefit => ({ kind: "flat", amountMinor });
+const percent = (basisPoints: number): Benefit => ({ kind: "percent", basisPoints });
+const none: Benefit = { kind: "none" };
+
+function refusals(change: Partial<ProgramRules>): string[] {
+  const parsed = programRulesSchema.safeParse({ ...rulesToJson(base), ...encodeLoosely(change) });
+  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+}
+
+/** JSON as a shop of horrors would send it: bigints as strings, nothing checked. */
+function encodeLoosely(value: unknown): object {
+  return JSON.parse(JSON.stringify(value, (_, v) => (typeof v === "bigint" ? v.toString() : v)));
+}
+
+describe("worth (W5, M1)", () => {
+  test.each([
+    [flat(1_000n), 8_000n, 1_000n],
+    [flat(1_000n), 5n, 1_000n],
+    [percent(1_000), 8_000n, 800n],
+    [percent(1_000), 7_995n, 800n],
+    [percent(1_000), 7_994n, 799n],
+    [percent(10_000), 7_994n, 7_994n],
+    [percent(1), 4_999n, 0n],
+    [percent(1), 5_000n, 1n],
+    [none, 8_000n, 0n],
+  ])("%o on %d is %d", (benefit, on, worth) => expect(worthOf(benefit, on)).toBe(worth));
+
+  test("a discount never exceeds the basket", () => {
+    fc.assert(
+      fc.property(fc.bigInt(0n, 10n ** 9n), fc.bigInt(1n, 10n ** 9n), (basket, amount) => {
+        const off = discountOf(flat(amount), basket);
+        expect(off <= basket && off <= amount && (off === basket || off === amount)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("what a purchase earns (W4, W7)", () => {
+  const capped = { ...base, minimumPurchaseMinor: 2_000n, capPer30DaysMinor: 2_500n };
+  test.each([
+    [1_999n, 0n, 0n, "below_minimum_purchase", 0n],
+    [2_000n, 0n, 1_000n, null, 0n],
+    [2_000n, 1_500n, 1_000n, null, 0n],
+    [2_000n, 1_501n, 999n, "cap_limited", 1n],
+    [2_000n, 2_500n, 0n, "cap_limited", 1_000n],
+    [2_000n, 9_900n, 0n, "cap_limited", 1_000n],
+    [0n, 0n, 0n, "below_minimum_purchase", 0n],
+  ])("%d paid after %d granted earns %d", (paid, before, amountMinor, reason, cutMinor) => {
+    expect(rewardFor(capped, paid, before)).toEqual({ amountMinor, reason, cutMinor });
+  });
+
+  test("nothing paid earns nothing, also without a minimum", () => {
+    expect(rewardFor({ ...base, minimumPurchaseMinor: 0n }, 0n).amountMinor).toBe(0n);
+  });
+
+  test("granted and cut together are always the full worth", () => {
+    const amount = fc.bigInt(0n, 10n ** 7n);
+    fc.assert(
+      fc.property(amount, amount, fc.bigInt(1n, 10n ** 6n), fc.integer({ min: 1, max: 10_000 }), (paid, before, cap, bp) => {
+        const rules = { ...base, minimumPurchaseMinor: 0n, reward: percent(bp), capPer30DaysMinor: cap };
+        const { amountMinor, cutMinor } = rewardFor(rules, paid, before);
+        expect(amountMinor >= 0n && cutMinor >= 0n).toBe(true);
+        if (paid > 0n) expect(amountMinor + cutMinor).toBe(worthOf(rules.reward, paid));
+        expect(amountMinor === 0n || before + amountMinor <= cap).toBe(true);
+      }),
+    );
+  });
+});
+
+test("the worked example: she buys for EUR 80, pays EUR 70, you get EUR 10", () => {
+  expect(exampleOf(base)).toEqual({
+    currency: "EUR", basketMinor: 8_000n, friendSavesMinor: 1_000n, friendPaysMinor: 7_000n, rewardMinor: 1_000n,
+    ownSavesMinor: 1_000n, holdDays: 30,
+  });
+});
+
+test("the example counts a percentage on what the friend really pays", () => {
+  const example = exampleOf(affiliateProgramDefaults("EUR").rules);
+  expect(example).toMatchObject({ friendSavesMinor: 400n, friendPaysMinor: 7_600n, rewardMinor: 760n });
+});
+
+describe("parity (W20)", () => {
+  test.each([
+    ["equal amounts", flat(1_000n), flat(1_000n), true],
+    ["a cent less", flat(1_000n), flat(999n), false],
+    ["more for the champion", flat(500n), flat(1_000n), true],
+    ["nothing for the champion", flat(1n), none, false],
+    ["nothing for anybody", none, none, true],
+    ["12.5 % of the basket against its flat worth", flat(1_000n), percent(1_250), true],
+    ["12.49 % against it", flat(1_000n), percent(1_249), false],
+    ["a flat offer above the basket counts as the basket", percent(9_900), flat(999_999n), true],
+  ])("%s", (_, friendOffer, ownOffer, holds) => {
+    expect(parityOf({ ...base, friendOffer, ownOffer }).holds).toBe(holds);
+  });
+
+  test("the figures are those of the reference basket", () => {
+    expect(parityOf({ ...base, ownOffer: percent(1_000) })).toEqual({
+      currency: "EUR", basketMinor: 8_000n, friendMinor: 1_000n, ownMinor: 800n, holds: false,
+    });
+  });
+
+  test.each(PROGRAM_CURRENCIES)("both default programs keep parity and are valid in %s", (currency) => {
+    for (const { rules } of [friendProgramDefaults(currency), affiliateProgramDefaults(currency)]) {
+      expect(parityOf(rules)).toMatchObject({ currency, holds: true });
+      expect(exampleOf(rules).rewardMinor).toBeGreaterThan(0n);
+      expect(programRulesSchema.parse(rulesToJson(rules))).toEqual(rules);
+    }
+  });
+});
+
+describe("stored rules", () => {
+  test("amounts travel as strings of digits and come back as bigints, beyond 2^53 too", () => {
+    const rules = { ...base, twoAdminsAboveMinor: 900_719_925_474_099n };
+    const json = JSON.parse(JSON.stringify(rulesToJson(rules)));
+    expect(json.twoAdminsAboveMinor).toBe("900719925474099");
+    expect(json.reward).toEqual({ kind: "flat", amountMinor: "1000" });
+    expect(programRulesSchema.parse(json)).toEqual(rules);
+  });
+
+  test.each<[string, Partial<ProgramRules>, string]>([
+    ["no reward", { reward: none }, "reward: reward_missing"],
+    ["immediate with a hold (W11)", { approval: "immediate" }, "holdDays: immediate_needs_no_hold"],
+    ["two admins below one", { twoAdminsAboveMinor: 4_999n }, "twoAdminsAboveMinor: two_admins_below_one"],
+    ["a month below one reward", { autoApprove30DaysMinor: 4_999n }, "autoApprove30DaysMinor: month_below_one"],
+    ["a free first order (W3)", { friendOffer: flat(8_000n) }, "friendOffer: friend_pays_nothing"],
+    ["an example that earns nothing", { minimumPurchaseMinor: 7_001n }, "referenceBasketMinor: basket_earns_nothing"],
+  ])("refuses %s", (_, change, refusal) => expect(refusals(change)).toContain(refusal));
+
+  test.each<[string, object]>([
+    ["an unknown field", { bonus: "1" }],
+    ["a hold between the choices (W9)", { holdDays: 29 }],
+    ["91 days of click memory (A1)", { clickMemoryDays: 91 }],
+    ["no click memory", { clickMemoryDays: 0 }],
+    ["half a basis point", { reward: { kind: "percent", basisPoints: 0.5 } }],
+    ["more than all", { reward: { kind: "percent", basisPoints: 10_001 } }],
+    ["a flat reward of nothing", { reward: { kind: "flat", amountMinor: "0" } }],
+    ["a negative amount", { minimumPurchaseMinor: "-1" }],
+    ["a float", { minimumPurchaseMinor: "10.5" }],
+    ["a JSON number", { minimumPurchaseMinor: 10 }],
+    ["points", { currency: "PTS" }],
+    ["a currency with three digits", { currency: "KWD" }],
+  ])("refuses %s", (_, change) => {
+    expect(programRulesSchema.safeParse({ ...rulesToJson(base), ...change }).success).toBe(false);
+  });
+
+  test("accepts immediate approval without a hold, and a program without friend offer", () => {
+    expect(refusals({ approval: "immediate", holdDays: 0, friendOffer: none })).toEqual([]);
+  });
+
+  test("invalid rules cannot be written either", () => {
+    expect(() => rulesToJson({ ...base, reward: none })).toThrow(z.ZodError);
+  });
+});
