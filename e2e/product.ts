@@ -1,0 +1,58 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync } from "node:fs";
+
+/** One running copy of the whole product, started with the same command a newcomer types. */
+export interface Product {
+  url: string;
+  shop: string;
+  stripe: string;
+  inbox: string;
+  stop(): Promise<void>;
+}
+
+const START_MS = 170_000;
+
+/**
+ * Starts the product on `port` (and the five above it) with its data in `dataDir`.
+ * @throws Error with what it printed, when it is not ready in time
+ */
+export async function startProduct(dataDir: string, port: number): Promise<Product> {
+  mkdirSync(dataDir, { recursive: true, mode: 0o755 });
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  await untilReady(child);
+  const at = (offset: number) => `http://localhost:${port + offset}`;
+  return {
+    url: at(0),
+    stripe: at(1),
+    inbox: at(2),
+    shop: at(3),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill("SIGINT");
+      }),
+  };
+}
+
+function untilReady(child: ChildProcess): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const fail = (why: string) => reject(new Error(`The product ${why}:\n${printed}`));
+    const timer = setTimeout(() => fail("was not ready in time"), START_MS);
+    const listen = (chunk: Buffer) => {
+      printed += chunk.toString();
+      if (!printed.includes("Ready in")) return;
+      clearTimeout(timer);
+      resolve();
+    };
+    child.stdout?.on("data", listen);
+    child.stderr?.on("data", listen);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      fail(`ended with code ${code}`);
+    });
+  });
+}
