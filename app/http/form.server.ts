@@ -1,0 +1,84 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import { z } from "zod";
+import { AppError, type UserMessage } from "~/platform/errors";
+import type { FormReply } from "~/ui/form-reply";
+import { messageOfIssue } from "./form-issue";
+
+type FormAnswer = ReturnType<typeof data<FormReply>>;
+
+interface Refusal {
+  /** By field name; shown beside the field. */
+  fields?: Record<string, UserMessage>;
+  /** About the form as a whole. */
+  form?: UserMessage;
+}
+
+interface FormBase {
+  /** Sends the form back (422) with what was typed and what has to change. */
+  refuse(refusal: Refusal): FormAnswer;
+}
+
+export type ParsedForm<Value> = FormBase & ({ ok: true; value: Value } | { ok: false; answer: FormAnswer });
+
+interface ParseOptions {
+  /** Fields that are never sent back to the page, such as one-time codes. */
+  forget?: string[];
+}
+
+/**
+ * Reads a posted form. Empty fields count as missing, fields the schema does not name refuse the whole form, and
+ * whatever was typed is kept in the answer.
+ * @throws AppError 400 when the body is not a form
+ */
+export async function parseForm<Schema extends z.ZodObject>(
+  request: Request,
+  schema: Schema,
+  { forget = [] }: ParseOptions = {},
+): Promise<ParsedForm<z.output<Schema>>> {
+  const form = await readForm(request);
+  const strict: z.ZodObject = schema.strict();
+  const submission = parseWithZod(form, {
+    schema: strict,
+    formatError: (issues: z.core.$ZodIssue[]) => issues.map(messageOfIssue),
+  });
+  const refuse = (refusal: Refusal): FormAnswer =>
+    answer({
+      values: typedValues(form, forget),
+      fieldErrors: Object.fromEntries(Object.entries(refusal.fields ?? {}).map(([name, error]) => [name, [error]])),
+      formErrors: refusal.form ? [refusal.form] : [],
+    });
+  if (submission.status === "success") return { ok: true, value: submission.value as z.output<Schema>, refuse };
+  const { "": formErrors, ...fieldErrors } = submission.error ?? {};
+  return {
+    ok: false,
+    refuse,
+    answer: answer({
+      values: typedValues(form, forget),
+      fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([name, errors]) => [name, errors ?? []])),
+      formErrors: formErrors ?? [],
+    }),
+  };
+}
+
+function answer(reply: Omit<FormReply, "kind">): FormAnswer {
+  return data({ kind: "form" as const, ...reply }, { status: 422 });
+}
+
+async function readForm(request: Request): Promise<FormData> {
+  try {
+    return await request.formData();
+  } catch (cause) {
+    throw new AppError("bad_request", { message: "the body is not a form", status: 400, cause });
+  }
+}
+
+function typedValues(form: FormData, forget: string[]): FormReply["values"] {
+  const values: FormReply["values"] = {};
+  for (const name of new Set(form.keys())) {
+    const typed = form.getAll(name).filter((value) => typeof value === "string");
+    if (forget.includes(name) || typed.length === 0) continue;
+    values[name] = typed.length === 1 ? (typed[0] as string) : typed;
+  }
+  return values;
+}

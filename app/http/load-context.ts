@@ -1,0 +1,17 @@
+import "@remix-run/node";
+
+declare module "@remix-run/node" {
+  /** Loader data is typed as it arrives: dates as Date, money as bigint. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+
+  /** What the HTTP server hands to every loader, action and page. */
+  interface AppLoadContext {
+    /** For the Content-Security-Policy of this one answer. */
+    nonce: string;
+    /** Shown to a person when something breaks, and found again in the log. */
+    requestId: string;
+    clientAddress: string;
+  }
+}

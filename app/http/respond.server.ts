@@ -1,0 +1,58 @@
+import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
+import { AppError, TooManyRequestsError } from "~/platform/errors";
+import { log } from "~/platform/log.server";
+import type { ErrorAnswer } from "~/ui/error-answer";
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+type Handler = (args: Args) => unknown;
+
+/**
+ * Lets every loader and action of a build simply throw: what is thrown becomes an answer with a status, words and a
+ * reference id, and whatever nobody expected is logged once under that id.
+ */
+export function withErrorAnswers(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    if (!route) return [id, route];
+    const { loader, action } = route.module;
+    const module = {
+      ...route.module,
+      ...(loader ? { loader: answering(loader as Handler) } : {}),
+      ...(action ? { action: answering(action as Handler) } : {}),
+    };
+    return [id, { ...route, module }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) as ServerBuild["routes"] };
+}
+
+function answering(handler: Handler): Handler {
+  return async (args) => {
+    try {
+      return await handler(args);
+    } catch (error) {
+      throw isAnswer(error) || args.request.signal.aborted ? error : answerOf(error, args.context.requestId);
+    }
+  };
+}
+
+/** A Response or `data(…)`: redirects and answers a route chose itself. */
+function isAnswer(thrown: unknown): boolean {
+  if (thrown instanceof Response) return true;
+  return typeof thrown === "object" && thrown !== null && "type" in thrown && thrown.type === "DataWithResponseInit";
+}
+
+function answerOf(error: unknown, reference: string) {
+  if (!(error instanceof AppError) || error.status >= 500) log.error({ err: error, requestId: reference }, "request failed");
+  if (!(error instanceof AppError)) {
+    return data<ErrorAnswer>(
+      { code: "unexpected", message: { key: "errors.page.unexpected.what" }, reference },
+      { status: 500 },
+    );
+  }
+  return data<ErrorAnswer>(
+    { code: error.code, message: error.userMessage, reference },
+    {
+      status: error.status,
+      headers: error instanceof TooManyRequestsError ? { "Retry-After": String(error.retryAfterSeconds) } : {},
+    },
+  );
+}

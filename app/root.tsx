@@ -1,0 +1,82 @@
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useMatches,
+  useRouteError,
+  isRouteErrorResponse,
+  type ShouldRevalidateFunction,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
+import frauncesLatin from "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url";
+import { accentCss } from "./ui/accent-css";
+import { useCompany, type CompanyLook } from "./ui/company";
+import { useDocument } from "./ui/document";
+import { pageOfStatus } from "./ui/error-kind";
+import { useLocale, useT } from "./ui/i18n";
+import type { PageHandle } from "./ui/page-handle";
+import "./ui/styles.css";
+
+export { ErrorPage as ErrorBoundary } from "./ui/error-page";
+
+export function loader() {
+  return { company: null as CompanyLook | null };
+}
+
+/** The company does not change while somebody clicks about; a saved form asks again. */
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formMethod }) =>
+  formMethod !== undefined && formMethod !== "GET";
+
+export function Layout({ children }: { children: ReactNode }) {
+  const locale = useLocale();
+  const { theme, nonce, requestId } = useDocument();
+  const company = useCompany();
+  const matches = useMatches();
+  const brand = accentCss(company.accent);
+  const scripts = matches.every(({ handle }) => (handle as PageHandle | undefined)?.scripts !== false);
+  return (
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
+        <meta name="request-id" content={requestId} />
+        <title>{useTitle()}</title>
+        {[interLatin, frauncesLatin].map((font) => (
+          <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
+        ))}
+        <Meta />
+        <Links />
+        {brand ? <style nonce={nonce}>{brand}</style> : null}
+      </head>
+      <body>
+        {children}
+        {scripts ? <ScrollRestoration nonce={nonce} /> : null}
+        {scripts ? <Scripts nonce={nonce} /> : null}
+      </body>
+    </html>
+  );
+}
+
+/** The deepest page that names a title wins; an error says what it is. */
+function useTitle(): string {
+  const t = useT();
+  const company = useCompany().name;
+  const error = useRouteError();
+  const titled = useMatches().findLast(({ handle }) => (handle as PageHandle | undefined)?.title);
+  if (error !== undefined) {
+    const status = isRouteErrorResponse(error) ? error.status : 500;
+    return t("common.pageTitle", { page: t(`errors.page.${pageOfStatus(status)}.title`), company });
+  }
+  const title = (titled?.handle as PageHandle | undefined)?.title;
+  if (!title) return company;
+  const page = typeof title === "function" ? title(titled?.data, t) : t(title);
+  return t("common.pageTitle", { page, company });
+}
+
+export default function Root() {
+  return <Outlet />;
+}

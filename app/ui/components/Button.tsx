@@ -1,0 +1,25 @@
+import type { ComponentPropsWithoutRef } from "react";
+import { useT } from "../i18n";
+import { buttonStyle, type ButtonSize, type ButtonVariant } from "./button-style";
+import { Icon, type IconName } from "./Icon";
+import { useFormBusy } from "./form-context";
+
+interface ButtonProps extends Omit<ComponentPropsWithoutRef<"button">, "className"> {
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  icon?: IconName;
+  /** As wide as its column. */
+  wide?: boolean;
+}
+
+/** A button that submits unless told otherwise. Inside a form that is being sent it says so and waits. */
+export function Button({ variant, size, icon, wide, type = "submit", children, ...rest }: ButtonProps) {
+  const t = useT();
+  const busy = useFormBusy() && type === "submit";
+  return (
+    <button {...rest} type={type} aria-disabled={busy || undefined} className={buttonStyle(variant, size, wide)}>
+      {icon ? <Icon name={icon} /> : null}
+      {busy ? t("common.working") : children}
+    </button>
+  );
+}

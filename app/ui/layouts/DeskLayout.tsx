@@ -1,0 +1,93 @@
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { Icon } from "../components/Icon";
+import { useT } from "../i18n";
+import { Choices } from "./Choices";
+import { Brand, SkipLink } from "./Frame";
+import { NavList, type NavItem } from "./NavList";
+import { SignOut } from "./SignOut";
+
+export type DeskRole = "owner" | "approver" | "finance" | "marketer";
+
+interface DeskLayoutProps {
+  roles: readonly DeskRole[];
+  staffName: string;
+  /** How many rewards wait for a person, how many applications. */
+  waiting?: { queue?: number; applications?: number };
+  /** Whether the page has keys of its own; then a line says how to see them. */
+  keys?: boolean;
+  children: ReactNode;
+}
+
+/** The desk and marketing's pages: a ledger with its tabs down the left side. */
+export function DeskLayout({ roles, staffName, waiting = {}, keys = false, children }: DeskLayoutProps) {
+  const t = useT();
+  const items = deskItems(roles, waiting);
+  return (
+    <div className="flex min-h-dvh flex-col lg:flex-row">
+      <SkipLink />
+      <header
+        data-print="none"
+        className="flex shrink-0 flex-col gap-4 border-hairline bg-surface p-3 max-lg:border-b lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:overflow-y-auto lg:border-r"
+      >
+        <Link to={items[0]?.to ?? "/desk"} className="target flex items-center rounded-lg px-2">
+          <Brand />
+        </Link>
+        <details className="group lg:hidden">
+          <summary className="target flex list-none items-center gap-2 rounded-lg px-3 font-semibold">
+            <Icon name="menu" />
+            {t("common.nav.menu")}
+          </summary>
+          <nav aria-label={t("common.nav.site")}>
+            <NavList items={items} shape="column" />
+          </nav>
+        </details>
+        <nav aria-label={t("common.nav.site")} className="max-lg:hidden">
+          <NavList items={items} shape="column" />
+        </nav>
+        <div className="flex flex-col gap-1 max-lg:hidden lg:mt-auto">
+          {keys ? <p className="px-3 text-sm text-muted">{t("common.keys.hint")}</p> : null}
+          <Identity staffName={staffName} />
+          <Choices />
+        </div>
+      </header>
+      <div className="flex min-w-0 flex-1 flex-col">
+        <main id="content" tabIndex={-1} className="w-full flex-1 px-4 py-6 outline-none lg:px-8">
+          {children}
+        </main>
+        <footer data-print="none" className="border-t border-hairline px-4 py-3 lg:hidden">
+          <Identity staffName={staffName} />
+          <Choices />
+        </footer>
+      </div>
+    </div>
+  );
+}
+
+function Identity({ staffName }: { staffName: string }) {
+  const t = useT();
+  return (
+    <div className="flex flex-wrap items-center justify-between">
+      <p className="px-3 text-sm">{t("common.signedInAs", { name: staffName })}</p>
+      <SignOut />
+    </div>
+  );
+}
+
+/** Each role sees the pages it may open. */
+function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutProps["waiting"]>): NavItem[] {
+  const decides = roles.some((role) => role !== "marketer");
+  const items: NavItem[] = [];
+  if (decides) {
+    items.push(
+      { to: "/desk/queue", label: "common.nav.queue", icon: "list", count: waiting.queue },
+      { to: "/desk/people", label: "common.nav.people", icon: "people" },
+      { to: "/desk/applications", label: "common.nav.applications", icon: "form", count: waiting.applications },
+      { to: "/desk/mail", label: "common.nav.mail", icon: "mail" },
+    );
+  }
+  items.push({ to: "/marketing", label: "common.nav.marketing", icon: "chart" });
+  if (roles.includes("owner")) items.push({ to: "/desk/settings", label: "common.nav.settings", icon: "gear" });
+  items.push({ to: "/desk/security", label: "common.nav.security", icon: "shield" });
+  return items;
+}

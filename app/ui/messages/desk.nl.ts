@@ -1,0 +1,4 @@
+import type { desk as english } from "./desk.en";
+import type { Translated } from "./shape";
+
+export const desk: Translated<typeof english> = {};

@@ -1,0 +1,12 @@
+import { common } from "./common.en";
+import { desk } from "./desk.en";
+import { errors } from "./errors.en";
+import { portal } from "./portal.en";
+import { reasons } from "./reasons.en";
+import { reports } from "./reports.en";
+import { settings } from "./settings.en";
+import { share } from "./share.en";
+import { signIn } from "./signIn.en";
+import { site } from "./site.en";
+
+export const messages = { common, desk, errors, portal, reasons, reports, settings, share, signIn, site };

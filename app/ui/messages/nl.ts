@@ -1,0 +1,12 @@
+import { common } from "./common.nl";
+import { desk } from "./desk.nl";
+import { errors } from "./errors.nl";
+import { portal } from "./portal.nl";
+import { reasons } from "./reasons.nl";
+import { reports } from "./reports.nl";
+import { settings } from "./settings.nl";
+import { share } from "./share.nl";
+import { signIn } from "./signIn.nl";
+import { site } from "./site.nl";
+
+export const messages = { common, desk, errors, portal, reasons, reports, settings, share, signIn, site };

@@ -1,0 +1,10 @@
+import type { MessageKey } from "./messages/shape";
+import type { Translate } from "./translate";
+
+/** What a route module may tell the document around it: `export const handle = { … } satisfies PageHandle`. */
+export interface PageHandle {
+  /** The title of the browser tab; a function when it needs what the loader returned. */
+  title?: MessageKey | ((data: unknown, t: Translate) => string);
+  /** `false` renders the page without any script. */
+  scripts?: boolean;
+}

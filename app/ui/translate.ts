@@ -1,0 +1,55 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Locale } from "~/platform/locale";
+import type { MessageKey, MessageTree } from "./messages/shape";
+
+/** Amounts and dates are formatted first (`useFormat`) and handed over as text. */
+export type MessageValues = Record<string, string | number>;
+
+export interface Translate {
+  (key: MessageKey, values?: MessageValues): string;
+  /** Whether a key that came from outside (an error, a reason code) has a text. */
+  has(key: string): key is MessageKey;
+  /** The compiled message, for texts with marked parts (`<RichText>`). */
+  format(key: MessageKey): IntlMessageFormat;
+}
+
+/** British English: day before month and a 24-hour clock, as the rest of Europe reads dates. */
+export function intlTag(locale: Locale): string {
+  return locale === "en" ? "en-GB" : "nl-NL";
+}
+
+/** A translator over one language's messages. Compiles a message when it is first used, and remembers it. */
+export function createTranslate(locale: Locale, tree: MessageTree): Translate {
+  const texts = new Map<string, string>();
+  collect(tree, "", texts);
+  const compiled = new Map<string, IntlMessageFormat>();
+
+  function textOf(key: string): string {
+    const text = texts.get(key);
+    if (text === undefined) throw new RangeError(`no message ${key} in ${locale}`);
+    return text;
+  }
+
+  function format(key: string): IntlMessageFormat {
+    let message = compiled.get(key);
+    if (!message) compiled.set(key, (message = new IntlMessageFormat(textOf(key), intlTag(locale))));
+    return message;
+  }
+
+  const translate = (key: MessageKey, values?: MessageValues): string => {
+    const text = textOf(key);
+    // Most texts have neither placeholder, tag nor ICU quote: nothing to compile.
+    return /[{<']/.test(text) ? String(format(key).format(values)) : text;
+  };
+  return Object.assign(translate, {
+    has: (key: string): key is MessageKey => texts.has(key),
+    format,
+  });
+}
+
+function collect(tree: MessageTree, prefix: string, into: Map<string, string>): void {
+  for (const [key, value] of Object.entries(tree)) {
+    if (typeof value === "string") into.set(prefix + key, value);
+    else collect(value, `${prefix}${key}.`, into);
+  }
+}
