@@ -4,6 +4,13 @@ import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import remixConfig from "./remix.config.js";
 
+declare module "@remix-run/node" {
+  // Loader data keeps its types over the wire: dates, bigints.
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 /**
  * Adds the two processes as entries of the server build, so that web and worker share one set of
  * chunks and one command builds everything. Runs after the Remix plugin, which names one entry only.

@@ -10,6 +10,9 @@ export interface Product {
   stop(): Promise<void>;
 }
 
+/** Only what a newcomer's shell would have: no setting of ours leaks in. */
+type Environment = Record<string, string | undefined>;
+
 const START_MS = 170_000;
 
 /**
@@ -19,7 +22,7 @@ const START_MS = 170_000;
 export async function startProduct(dataDir: string, port: number): Promise<Product> {
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir } as Environment as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   await untilReady(child);

@@ -27,7 +27,7 @@ export function generateClient(): void {
   runBin("prisma", ["generate"], { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: "1" });
 }
 
-function runBin(name: string, args: string[], env: NodeJS.ProcessEnv): void {
+function runBin(name: string, args: string[], env: Record<string, string>): void {
   const packageFolder = join(projectRoot, "node_modules", name === "remix" ? "@remix-run/dev" : name);
   const { bin } = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8")) as {
     bin: string | Record<string, string>;

@@ -12,7 +12,7 @@ interface ToolResult {
  * Runs a tool of node_modules by its package ("eslint") or package and command ("typescript:tsc"), without a shell.
  * @param echo also shows the output while it comes
  */
-export function runTool(tool: string, args: readonly string[], env: NodeJS.ProcessEnv = {}, echo = false): Promise<ToolResult> {
+export function runTool(tool: string, args: readonly string[], env: Record<string, string> = {}, echo = false): Promise<ToolResult> {
   const [packageName = "", command = packageName] = tool.split(":");
   const folder = join(projectRoot, "node_modules", packageName);
   const { bin } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { bin: string | Record<string, string> };

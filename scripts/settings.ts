@@ -87,7 +87,7 @@ export function processEnvironment(settings: Settings, source: NodeJS.ProcessEnv
   const urls = databaseUrls(settings, source);
   const local = (port: number) => `http://localhost:${port}`;
   const bothSandboxes = settings.sandbox.stripe && settings.sandbox.resend;
-  const demo: NodeJS.ProcessEnv = {
+  const demo: Record<string, string> = {
     APP_URL: settings.appUrl,
     APP_SECRET: source.APP_SECRET || settings.secrets.appSecret,
     MAIL_FROM: source.MAIL_FROM || "Vouch <champions@vouch.example>",
