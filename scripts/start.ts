@@ -4,6 +4,7 @@ import { buildIfNeeded } from "./build";
 import { prepareDatabase } from "./prepare-database";
 import { runMain, StartError, step } from "./progress";
 import { processEnvironment, readSettings, type Settings } from "./settings";
+import { startSandboxes } from "./start-sandboxes";
 import { Supervisor } from "./supervisor";
 import { watchPostgres } from "./watch-postgres";
 
@@ -33,7 +34,9 @@ runMain(async () => {
       stopPostgres = await step("database", () => watchPostgres(settings));
     }
     await step("migrations", () => prepareDatabase(settings));
-    await startSandboxes(settings, environment, supervisor);
+    if (settings.sandbox.stripe || settings.sandbox.resend) {
+      await step("sandbox servers", () => startSandboxes(settings, environment, supervisor));
+    }
     if (settings.sandbox.stripe && settings.sandbox.resend) {
       const { seedIfEmpty } = await import("./seed-if-empty");
       await step("demo data", () => seedIfEmpty(settings, environment));
@@ -52,28 +55,6 @@ runMain(async () => {
   console.log(`\nReady in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
   sayAddresses(settings);
 });
-
-async function startSandboxes(settings: Settings, environment: NodeJS.ProcessEnv, supervisor: Supervisor): Promise<void> {
-  const env = {
-    ...environment,
-    SANDBOX_DATA_DIR: join(settings.dataDir, "sandbox"),
-    SANDBOX_STRIPE_PORT: String(settings.ports.stripe),
-    SANDBOX_RESEND_PORT: String(settings.ports.resend),
-    SANDBOX_SHOP_PORT: String(settings.ports.shop),
-    VOUCH_URL: settings.appUrl,
-  };
-  const wanted = [
-    ...(settings.sandbox.stripe ? ["stripe"] : []),
-    ...(settings.sandbox.resend ? ["resend"] : []),
-    ...(settings.sandbox.stripe && settings.sandbox.resend ? ["shop"] : []),
-  ];
-  if (wanted.length === 0) return;
-  await step("sandbox servers", async () => {
-    for (const name of wanted) {
-      await supervisor.start({ name: `sandbox-${name}`, args: ["--import", "tsx", `sandbox/${name}/main.ts`], env });
-    }
-  });
-}
 
 async function refuseBusyPorts({ ports, sandbox }: Settings): Promise<void> {
   const needed = [

@@ -1,0 +1,15 @@
+import type { ServerBuild } from "@remix-run/node";
+import type { ViteDevServer } from "vite";
+import { clickPath } from "./click-path.server";
+import { shopOrigins } from "./shop-origins.server";
+import { createWebApp } from "./web-app.server";
+
+/** The web app on top of Vite: routes are loaded afresh for each request. Used by `npm run dev` alone. */
+export function createDevelopmentApp(vite: ViteDevServer) {
+  return createWebApp({
+    build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
+    clickPath: clickPath(),
+    shopOrigins,
+    developmentAssets: vite.middlewares,
+  });
+}

@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { createServer } from "vite";
+import { generateClient } from "./build";
+import { prepareDatabase } from "./prepare-database";
+import { projectRoot } from "./project-root";
+import { runMain } from "./progress";
+import { processEnvironment, readSettings } from "./settings";
+import { startSandboxes } from "./start-sandboxes";
+import { Supervisor } from "./supervisor";
+import { watchPostgres } from "./watch-postgres";
+
+/** The product from its sources: pages reload by themselves; the worker restarts with the command. */
+runMain(async () => {
+  const settings = readSettings();
+  const environment = { ...processEnvironment(settings), NODE_ENV: "development" as const };
+  generateClient();
+  const stopPostgres = settings.embeddedDatabase ? await watchPostgres(settings) : async () => {};
+  await prepareDatabase(settings);
+  const supervisor = new Supervisor(join(settings.dataDir, "logs"));
+  await startSandboxes(settings, environment, supervisor);
+  await supervisor.start({ name: "worker", args: ["--import", "tsx", "app/worker.ts"], env: environment });
+
+  Object.assign(process.env, environment);
+  const vite = await createServer({ root: projectRoot, server: { middlewareMode: true } });
+  const { createDevelopmentApp } = (await vite.ssrLoadModule("/app/http/development-app.server.ts")) as typeof import("../app/http/development-app.server");
+  const server = createDevelopmentApp(vite).listen(settings.ports.web, () => console.log(`  ${settings.appUrl}`));
+
+  process.once("SIGINT", () => {
+    server.close();
+    void Promise.all([vite.close(), supervisor.stop()])
+      .then(stopPostgres)
+      .then(() => process.exit(0));
+  });
+});
