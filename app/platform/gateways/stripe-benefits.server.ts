@@ -1,0 +1,115 @@
+import { stripeCall, stripeClient, stripeFind, type StripeClient } from "./stripe.server";
+
+export interface CustomerCredit {
+  customerId: string;
+  /** What the customer gets, in minor units, positive. */
+  amountMinor: bigint;
+  currency: string;
+  /** Shown to the customer on the invoice. */
+  description: string;
+  metadata: Record<string, string>;
+  idempotencyKey: string;
+}
+
+/**
+ * Credits a customer's balance; their next finalised invoice uses it (F31).
+ * @returns the id of the balance transaction
+ */
+export async function createCustomerCredit(credit: CustomerCredit, stripe: StripeClient = stripeClient()): Promise<string> {
+  const { customerId, amountMinor, currency, description, metadata, idempotencyKey } = credit;
+  const transaction = await stripeCall(() =>
+    stripe.customers.createBalanceTransaction(
+      customerId,
+      // Below zero is credit for the customer.
+      { amount: -Number(amountMinor), currency: currency.toLowerCase(), description, metadata },
+      { idempotencyKey },
+    ),
+  );
+  return transaction.id;
+}
+
+/** The balance transaction that carries this value in its metadata (F33), among the newest 1,000; null when none does. */
+export async function findCustomerCredit(
+  by: { customerId: string; metadataKey: string; value: string },
+  stripe: StripeClient = stripeClient(),
+): Promise<string | null> {
+  let after: string | undefined;
+  for (let page = 0; page < 10; page++) {
+    const list = await stripeFind(() =>
+      stripe.customers.listBalanceTransactions(by.customerId, { limit: 100, ...(after && { starting_after: after }) }),
+    );
+    const found = list?.data.find(({ metadata }) => metadata?.[by.metadataKey] === by.value);
+    if (found) return found.id;
+    after = list?.data.at(-1)?.id;
+    if (!list?.has_more || !after) return null;
+  }
+  return null;
+}
+
+export interface CouponInput {
+  /** Ours, so that the same coupon is never made twice and can be found again. */
+  id: string;
+  name: string;
+  off: { amountMinor: bigint; currency: string } | { basisPoints: number };
+  /** How often it counts for a subscription. */
+  duration: "once" | "forever";
+  metadata: Record<string, string>;
+}
+
+/** Makes a coupon, or returns the one of that id that stands already. */
+export async function ensureCoupon(input: CouponInput, stripe: StripeClient = stripeClient()): Promise<string> {
+  const known = await stripeFind(() => stripe.coupons.retrieve(input.id));
+  if (known) return known.id;
+  const off =
+    "basisPoints" in input.off
+      ? { percent_off: input.off.basisPoints / 100 }
+      : { amount_off: Number(input.off.amountMinor), currency: input.off.currency.toLowerCase() };
+  const coupon = await stripeCall(() =>
+    stripe.coupons.create(
+      { id: input.id, name: input.name.slice(0, 40), duration: input.duration, metadata: input.metadata, ...off },
+      { idempotencyKey: `coupon:${input.id}` },
+    ),
+  );
+  return coupon.id;
+}
+
+export interface PromotionCodeInput {
+  couponId: string;
+  code: string;
+  /** Only people without an earlier payment may use it (A17). */
+  firstTimeOnly: boolean;
+  maxRedemptions: number | null;
+  /** Only this customer may use it. */
+  customerId: string | null;
+  metadata: Record<string, string>;
+  idempotencyKey: string;
+}
+
+/** Makes a promotion code. @throws StripeCallError `refused` when the code is in use already */
+export async function createPromotionCode(input: PromotionCodeInput, stripe: StripeClient = stripeClient()): Promise<string> {
+  const { couponId, code, firstTimeOnly, maxRedemptions, customerId, metadata, idempotencyKey } = input;
+  const created = await stripeCall(() =>
+    stripe.promotionCodes.create(
+      {
+        promotion: { type: "coupon", coupon: couponId },
+        code,
+        restrictions: { first_time_transaction: firstTimeOnly },
+        metadata,
+        ...(maxRedemptions !== null && { max_redemptions: maxRedemptions }),
+        ...(customerId !== null && { customer: customerId }),
+      },
+      { idempotencyKey },
+    ),
+  );
+  return created.id;
+}
+
+/** The active promotion code of these letters, in any case, with its metadata; null when there is none. */
+export async function findPromotionCode(
+  code: string,
+  stripe: StripeClient = stripeClient(),
+): Promise<{ id: string; metadata: Record<string, string> } | null> {
+  const list = await stripeCall(() => stripe.promotionCodes.list({ code, active: true, limit: 1 }));
+  const [found] = list.data;
+  return found ? { id: found.id, metadata: found.metadata ?? {} } : null;
+}
