@@ -2,7 +2,7 @@
  * The value of one cookie of a request, or null. Only names with the `__Host-` prefix are used, so that no sibling
  * host can plant one.
  */
-export function readCookie(request: Request, name: `__Host-${string}`): string | null {
+export function readCookie(request: Pick<Request, "headers">, name: `__Host-${string}`): string | null {
   for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

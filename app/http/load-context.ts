@@ -1,4 +1,5 @@
 import "@remix-run/node";
+import type { AppError } from "~/platform/errors";
 
 declare module "@remix-run/node" {
   /** Loader data is typed as it arrives: dates as Date, money as bigint. */
@@ -13,5 +14,7 @@ declare module "@remix-run/node" {
     /** Shown to a person when something breaks, and found again in the log. */
     requestId: string;
     clientAddress: string;
+    /** Why the body was not read; whatever action was meant answers with it. */
+    refused?: AppError;
   }
 }

@@ -4,7 +4,7 @@ import { readCookie } from "./cookies.server";
 export const LANGUAGE_COOKIE = "__Host-lang";
 
 /** The language to answer in: chosen earlier, else what the browser asks for, else English. */
-export function localeOf(request: Request): Locale {
+export function localeOf(request: Pick<Request, "headers">): Locale {
   const chosen = readCookie(request, LANGUAGE_COOKIE);
   return isLocale(chosen) ? chosen : preferredLocale(request.headers.get("Accept-Language") ?? "");
 }

@@ -1,8 +1,10 @@
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import { env } from "~/platform/env.server";
+import { AppError } from "~/platform/errors";
 import { readBody } from "./body-limit.server";
 import type { VouchLocals } from "./request-context.server";
+import { withErrorAnswers } from "./respond.server";
 
 export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>);
 
@@ -11,7 +13,8 @@ export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>);
  * from our own configuration, so that a forged Host or forwarding header changes nothing.
  */
 export function remixHandler(build: RemixBuild): RequestHandler {
-  const handle = createRequestHandler(build, env().NODE_ENV === "development" ? "development" : "production");
+  const answering = typeof build === "function" ? async () => withErrorAnswers(await build()) : withErrorAnswers(build);
+  const handle = createRequestHandler(answering, env().NODE_ENV === "development" ? "development" : "production");
   return (req, res, next) => {
     answer(req, res, handle).catch(next);
   };
@@ -22,7 +25,7 @@ async function answer(
   res: ExpressResponse,
   handle: ReturnType<typeof createRequestHandler>,
 ): Promise<void> {
-  const body = req.method === "GET" || req.method === "HEAD" ? undefined : await readBody(req);
+  const { body, refused } = await bodyOf(req);
   const aborted = new AbortController();
   res.once("close", () => aborted.abort());
   const headers = new Headers();
@@ -36,8 +39,10 @@ async function answer(
     signal: aborted.signal,
   });
   const { nonce, requestId, clientAddress } = res.locals as VouchLocals;
-  const response = await handle(request, { nonce, requestId, clientAddress });
+  const response = await handle(request, { nonce, requestId, clientAddress, refused });
   res.status(response.status);
+  // What was not read would be taken for the next request.
+  if (refused) res.setHeader("Connection", "close");
   // Pages are personal unless a route says otherwise.
   res.setHeader("Cache-Control", "no-store");
   for (const [name, value] of response.headers) {
@@ -46,4 +51,15 @@ async function answer(
   }
   if (response.body && req.method !== "HEAD") await writeReadableStreamToWritable(response.body, res);
   else res.end();
+}
+
+/** A body that is refused still reaches Remix, as an error of the page it was sent to: in its language, in its layout. */
+async function bodyOf(req: ExpressRequest): Promise<{ body?: Buffer; refused?: AppError }> {
+  if (req.method === "GET" || req.method === "HEAD") return {};
+  try {
+    return { body: await readBody(req) };
+  } catch (error) {
+    if (error instanceof AppError) return { refused: error };
+    throw error;
+  }
 }

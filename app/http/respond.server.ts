@@ -27,6 +27,7 @@ export function withErrorAnswers(build: ServerBuild): ServerBuild {
 function answering(handler: Handler): Handler {
   return async (args) => {
     try {
+      if (args.context.refused && args.request.method !== "GET") throw args.context.refused;
       return await handler(args);
     } catch (error) {
       throw isAnswer(error) || args.request.signal.aborted ? error : answerOf(error, args.context.requestId);

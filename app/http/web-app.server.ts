@@ -4,7 +4,9 @@ import express, { type ErrorRequestHandler, Router, type Express, type RequestHa
 import { AppError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
+import { errorDocument } from "./error-document.server";
 import { healthRoutes } from "./health.server";
+import { localeOf } from "./locale.server";
 import { originCheck } from "./origin-check.server";
 import { remixHandler, type RemixBuild } from "./remix-handler.server";
 import { requestContext, type VouchLocals } from "./request-context.server";
@@ -64,15 +66,17 @@ function refuseOddRequests(): RequestHandler {
   };
 }
 
-/** What fails outside Remix: a short plain answer with the reference id, logged once. */
+/** What fails outside Remix: a short page with the reference id, logged once. */
 function lastResort(): ErrorRequestHandler {
-  return (error: unknown, _req, res, _next) => {
-    const { requestId } = res.locals as VouchLocals;
+  return (error: unknown, req, res, _next) => {
+    const { requestId: reference, nonce } = res.locals as VouchLocals;
     const status = statusOf(error);
     if (status >= 500) log.error({ err: error }, "request failed");
     if (res.headersSent) return void res.destroy();
     if (status === 413) res.setHeader("Connection", "close");
-    res.status(status).type("text/plain").send(`${status}\n${requestId}\n`);
+    const { cookie = "", "accept-language": languages = "" } = req.headers;
+    const locale = localeOf({ headers: new Headers({ Cookie: cookie, "Accept-Language": languages }) });
+    res.status(status).type("html").send(errorDocument({ status, locale, reference, nonce }));
   };
 }
 
