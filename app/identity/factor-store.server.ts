@@ -69,6 +69,24 @@ export async function deleteTotp(tx: Tx, personId: string): Promise<boolean> {
 
 /** Whether a passkey or a confirmed authenticator stands. */
 export async function hasFactor(tx: Tx, personId: string): Promise<boolean> {
-  if ((await tx.totpFactor.count({ where: { personId, confirmedAt: { not: null } } })) > 0) return true;
-  return (await tx.passkey.count({ where: { personId } })) > 0;
+  return (await countFactors(tx, personId)) > 0;
+}
+
+/** How many factors stand, holding them all: two removals at once must not take the last two. */
+export async function lockFactors(tx: Tx, personId: string): Promise<number> {
+  await tx.$queryRaw`select id from passkey where person_id = ${personId} order by id for update`;
+  await tx.$queryRaw`select person_id from totp_factor where person_id = ${personId} for update`;
+  return countFactors(tx, personId);
+}
+
+async function countFactors(tx: Tx, personId: string): Promise<number> {
+  const passkeys = await tx.passkey.count({ where: { personId } });
+  return passkeys + (await tx.totpFactor.count({ where: { personId, confirmedAt: { not: null } } }));
+}
+
+/** @returns how many were there, confirmed or not */
+export async function deleteAllFactors(tx: Tx, personId: string): Promise<number> {
+  const passkeys = await tx.passkey.deleteMany({ where: { personId } });
+  const totp = await tx.totpFactor.deleteMany({ where: { personId } });
+  return passkeys.count + totp.count;
 }
