@@ -13,6 +13,7 @@ import type { ReactNode } from "react";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import frauncesLatin from "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url";
 import { accentCss } from "./ui/accent-css";
+import { NavigationProgress } from "./ui/components/NavigationProgress";
 import { useCompany, type CompanyLook } from "./ui/company";
 import { useDocument } from "./ui/document";
 import { pageOfStatus } from "./ui/error-kind";
@@ -78,5 +79,10 @@ function useTitle(): string {
 }
 
 export default function Root() {
-  return <Outlet />;
+  return (
+    <>
+      <NavigationProgress />
+      <Outlet />
+    </>
+  );
 }

@@ -2,12 +2,15 @@ import type { ComponentPropsWithoutRef } from "react";
 import { CONTROL } from "./control-style";
 import { useField } from "./form-context";
 
-type TextInputProps = Omit<ComponentPropsWithoutRef<"input">, "name" | "id" | "className" | "value">;
+interface TextInputProps extends Omit<ComponentPropsWithoutRef<"input">, "name" | "id" | "className" | "value"> {
+  /** Stands behind the box: "EUR", "%", "days". */
+  unit?: string;
+}
 
 /** One line of text inside a `<Field>`. */
-export function TextInput({ type = "text", defaultValue, ...rest }: TextInputProps) {
+export function TextInput({ type = "text", defaultValue, unit, ...rest }: TextInputProps) {
   const { id, name, describedBy, invalid, required, typed } = useField();
-  return (
+  const input = (
     <input
       {...rest}
       id={id}
@@ -19,5 +22,12 @@ export function TextInput({ type = "text", defaultValue, ...rest }: TextInputPro
       defaultValue={typed ?? defaultValue}
       className={CONTROL}
     />
+  );
+  if (unit === undefined) return input;
+  return (
+    <span className="flex items-center gap-2">
+      {input}
+      <span className="text-muted">{unit}</span>
+    </span>
   );
 }

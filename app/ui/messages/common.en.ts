@@ -41,7 +41,7 @@ export const common = {
     next: "Next page",
     pageOf: "Page {page, number} of {pages, number}",
   },
-  keys: { title: "Keys on this page", hint: "Press ? to see the keys" },
+  keys: { title: "Keys on this page", open: "Keys", hint: "Press ? to see the keys" },
   steps: {
     label: "How far this recommendation is",
     clicked: "Clicked",
@@ -55,6 +55,7 @@ export const common = {
     ahead: "still to come",
     stopped: "stopped here",
   },
-  chart: { table: "See the numbers as a table", range: "{value} ({low} to {high})", interval: "between {low} and {high}" },
+  check: { yes: "Yes", no: "No", waiting: "Not yet" },
+  chart: { table: "See the numbers as a table", interval: "between {low} and {high}" },
   footer: { help: "Questions? {email}", data: "Your data stays with {company}." },
 } as const;

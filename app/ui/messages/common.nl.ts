@@ -44,7 +44,7 @@ export const common: Translated<typeof english> = {
     next: "Volgende pagina",
     pageOf: "Pagina {page, number} van {pages, number}",
   },
-  keys: { title: "Toetsen op deze pagina", hint: "Druk op ? om de toetsen te zien" },
+  keys: { title: "Toetsen op deze pagina", open: "Toetsen", hint: "Druk op ? om de toetsen te zien" },
   steps: {
     label: "Hoe ver deze aanbeveling is",
     clicked: "Geklikt",
@@ -58,6 +58,7 @@ export const common: Translated<typeof english> = {
     ahead: "komt nog",
     stopped: "hier gestopt",
   },
-  chart: { table: "Bekijk de cijfers als tabel", range: "{value} ({low} tot {high})", interval: "tussen {low} en {high}" },
+  check: { yes: "Ja", no: "Nee", waiting: "Nog niet" },
+  chart: { table: "Bekijk de cijfers als tabel", interval: "tussen {low} en {high}" },
   footer: { help: "Vragen? {email}", data: "Jouw gegevens blijven bij {company}." },
 };

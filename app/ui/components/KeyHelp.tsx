@@ -1,0 +1,51 @@
+import { useEffect, useState } from "react";
+import { useT } from "../i18n";
+import { Button } from "./Button";
+import { Dialog } from "./Dialog";
+
+interface KeyHelpProps {
+  keys: { key: string; does: string }[];
+}
+
+/** The keys of a page, under a button and under "?". */
+export function KeyHelp({ keys }: KeyHelpProps) {
+  const t = useT();
+  const [open, setOpen] = useState(false);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === "?" && !isTyping(event.target)) setOpen((was) => !was);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, []);
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      title={t("common.keys.title")}
+      trigger={
+        <Button type="button" variant="secondary" size="small" aria-keyshortcuts="?">
+          {t("common.keys.open")}
+        </Button>
+      }
+    >
+      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+        {keys.map(({ key, does }) => (
+          <div key={key} className="contents">
+            <dt>
+              <kbd className="rounded-sm border border-edge bg-sunken px-2 py-0.5 font-mono text-sm">{key}</kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}
+
+/** Whether a key belongs to a field, not to the page. */
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+}
