@@ -18,8 +18,10 @@ const server = await startStripeSandbox({
 });
 process.stdout.write(`sandbox stripe: ${server.sandbox.publicUrl}\n`);
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
+// Started by `npm start`: say that we are up, and never outlive it.
+for (const signal of ["SIGINT", "SIGTERM", "disconnect"] as const) {
   process.once(signal, () => {
     void server.close().then(() => process.exit(0));
   });
 }
+process.send?.("ready");

@@ -1,0 +1,164 @@
+import type { ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { totalOf, type BasketLine } from "./basket";
+import { CATALOGUE, type Product } from "./catalogue";
+import { price, text, type Language, type TextKey } from "./texts";
+
+interface View {
+  language: Language;
+  basketCount: number;
+}
+
+/** A whole page as HTML. */
+export function page(view: View, title: string, body: ReactNode): string {
+  const t = (key: TextKey) => text(view.language, key);
+  const markup = renderToStaticMarkup(
+    <html lang={view.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <link rel="stylesheet" href="/shop.css" />
+      </head>
+      <body>
+        <header>
+          <a className="name" href="/">
+            {t("shop")}
+          </a>
+          <nav>
+            <a href="/basket">
+              {t("basket")} ({view.basketCount})
+            </a>
+            <form method="post" action="/language">
+              <button className="quiet" name="language" value={view.language === "nl" ? "en" : "nl"}>
+                {t("other")}
+              </button>
+            </form>
+          </nav>
+        </header>
+        <main>{body}</main>
+      </body>
+    </html>,
+  );
+  return `<!doctype html>${markup}`;
+}
+
+/** All products, with a welcome for somebody who was recommended. */
+export function Catalogue({ language, code }: { language: Language; code: string }) {
+  return (
+    <>
+      {code && <p className="welcome">{text(language, "recommended", { code })}</p>}
+      <h1>{text(language, "claim")}</h1>
+      <ul className="products">
+        {CATALOGUE.map((product) => (
+          <li key={product.sku}>
+            <Picture product={product} />
+            <h2>{product.name[language]}</h2>
+            <p>{product.about[language]}</p>
+            <p className="price">
+              {price(product.amount, language)} {product.monthly && text(language, "perMonth")}
+            </p>
+            <form method="post" action={product.monthly ? "/subscribe" : "/basket/add"}>
+              <button name="sku" value={product.sku} aria-label={`${text(language, product.monthly ? "subscribe" : "add")}: ${product.name[language]}`}>
+                {text(language, product.monthly ? "subscribe" : "add")}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Picture({ product: { colours } }: { product: Product }) {
+  const [dark, light] = colours;
+  return (
+    <svg viewBox="0 0 120 80" role="presentation" aria-hidden="true">
+      <rect width="120" height="80" fill={light} />
+      <path d="M38 26h44l-5 40a6 6 0 0 1-6 5H49a6 6 0 0 1-6-5z" fill={dark} />
+      <path d="M82 34h8a9 9 0 0 1 0 18h-10" fill="none" stroke={dark} strokeWidth="4" />
+      <path d="M50 20c-4-5 4-7 0-12M62 20c-4-5 4-7 0-12" fill="none" stroke={dark} strokeWidth="2.5" strokeLinecap="round" />
+    </svg>
+  );
+}
+
+interface BasketProps {
+  language: Language;
+  lines: BasketLine[];
+  code: string;
+  notice?: { key: TextKey; code?: string };
+}
+
+/** The basket with the field for a code. */
+export function Basket({ language, lines, code, notice }: BasketProps) {
+  const t = (key: TextKey, values?: Record<string, string>) => text(language, key, values);
+  return (
+    <>
+      <h1>{t("basket")}</h1>
+      {notice && <p role="status" className="welcome">{t(notice.key, { code: notice.code ?? "" })}</p>}
+      {lines.length === 0 ? (
+        <p>{t("emptyBasket")}</p>
+      ) : (
+        <>
+          <ul className="lines">
+            {lines.map(({ product, quantity }) => (
+              <li key={product.sku}>
+                <span>
+                  {quantity} × {product.name[language]}
+                </span>
+                <span className="price">{price(product.amount * quantity, language)}</span>
+                <form method="post" action="/basket/remove">
+                  <button className="quiet" name="sku" value={product.sku}>
+                    {t("remove")}
+                  </button>
+                </form>
+              </li>
+            ))}
+          </ul>
+          <p className="total">
+            {t("total")} {price(totalOf(lines), language)}
+          </p>
+          <form method="post" action="/checkout">
+            <label htmlFor="code">{t("code")}</label>
+            <input id="code" name="code" defaultValue={code} autoComplete="off" aria-describedby="code-hint" />
+            <p id="code-hint" className="hint">
+              {t("codeHint")}
+            </p>
+            <button>{t("pay")}</button>
+          </form>
+        </>
+      )}
+      <p>
+        <a href="/">{t("back")}</a>
+      </p>
+    </>
+  );
+}
+
+/** After paying: the moment in which somebody is happy. */
+export function Thanks({ language, vouchUrl }: { language: Language; vouchUrl: string }) {
+  return (
+    <>
+      <h1>{text(language, "thanks")}</h1>
+      <p>{text(language, "thanksText")}</p>
+      <p className="welcome">
+        {text(language, "champion")} <a href={vouchUrl}>{text(language, "championLink")}</a>
+      </p>
+      <p>
+        <a href="/">{text(language, "back")}</a>
+      </p>
+    </>
+  );
+}
+
+/** A page with one sentence and a way on. */
+export function Sentence({ language, of }: { language: Language; of: TextKey }) {
+  return (
+    <>
+      <h1>{text(language, of)}</h1>
+      <p>
+        <a href="/">{text(language, "back")}</a>
+      </p>
+    </>
+  );
+}

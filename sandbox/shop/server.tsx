@@ -1,0 +1,142 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import express, { type Express, type Request, type Response } from "express";
+import Stripe from "stripe";
+import { addToBasket, readBasket, writeBasket, type BasketLine } from "./basket";
+import { productOf } from "./catalogue";
+import { ShopCheckout } from "./checkout";
+import { Basket, Catalogue, page, Sentence, Thanks } from "./pages";
+import { addVisit, readRecommendation, writeRecommendation, type Recommendation } from "./recommendation";
+import { STYLE } from "./style";
+import { text, type Language } from "./texts";
+
+interface ShopOptions {
+  port: number;
+  vouchUrl: string;
+  stripe: { key: string; base: string };
+}
+
+/** Starts the demo shop on loopback. */
+export async function startShop(options: ShopOptions): Promise<{ url: string; close(): Promise<void> }> {
+  const { protocol, hostname, port: stripePort } = new URL(options.stripe.base);
+  const stripe = new Stripe(options.stripe.key, {
+    host: hostname,
+    port: Number(stripePort),
+    protocol: protocol === "https:" ? "https" : "http",
+  });
+  const app = express();
+  const server = app.listen(options.port, "127.0.0.1");
+  await once(server, "listening");
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const checkout = new ShopCheckout(stripe, url);
+  await checkout.prepareCatalogue();
+  addRoutes(app, checkout, options.vouchUrl);
+  return {
+    url,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function addRoutes(app: Express, checkout: ShopCheckout, vouchUrl: string): void {
+  app.disable("x-powered-by");
+  app.use(express.urlencoded({ extended: false, limit: "8kb" }));
+  app.use((req, res, next) => {
+    const site = req.headers["sec-fetch-site"];
+    if (req.method === "POST" && site && site !== "same-origin") return void res.status(403).end();
+    res.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin" });
+    next();
+  });
+  app.get("/shop.css", (_req, res) => void res.type("css").send(STYLE));
+
+  app.get("/", (req, res) => {
+    // A friend arrives with a token and a code: keep both, then show a clean address.
+    if ("vouch" in req.query || "code" in req.query) {
+      keep(res, "recommendation", writeRecommendation(addVisit(recommendationOf(req), req.query)), 30);
+      return res.redirect(303, "/");
+    }
+    send(req, res, <Catalogue language={languageOf(req)} code={recommendationOf(req).code} />);
+  });
+  app.get("/basket", (req, res) =>
+    sendBasket(req, res, req.query.cancelled ? { notice: { key: "cancelled" } } : {}),
+  );
+  app.get("/thanks", (req, res) => {
+    res.clearCookie("basket");
+    send(req, res, <Thanks language={languageOf(req)} vouchUrl={vouchUrl} />, 200, 0);
+  });
+  app.post("/language", (req, res) => {
+    keep(res, "language", field(req, "language") === "nl" ? "nl" : "en", 365);
+    res.redirect(303, "/");
+  });
+  app.post("/basket/add", (req, res) => {
+    const product = productOf(field(req, "sku"));
+    if (product && !product.monthly) keep(res, "basket", writeBasket(addToBasket(basketOf(req), product)), 7);
+    res.redirect(303, "/basket");
+  });
+  app.post("/basket/remove", (req, res) => {
+    keep(res, "basket", writeBasket(basketOf(req).filter(({ product }) => product.sku !== field(req, "sku"))), 7);
+    res.redirect(303, "/basket");
+  });
+  app.post("/checkout", (req, res) => void pay(req, res, checkout, basketOf(req), field(req, "code")));
+  app.post("/subscribe", (req, res) => {
+    const product = productOf(field(req, "sku"));
+    const lines = product?.monthly ? [{ product, quantity: 1 }] : [];
+    void pay(req, res, checkout, lines, recommendationOf(req).code);
+  });
+  app.use((req, res) => send(req, res, <Sentence language={languageOf(req)} of="notFound" />, 404));
+}
+
+async function pay(req: Request, res: Response, checkout: ShopCheckout, lines: BasketLine[], typed: string): Promise<void> {
+  if (lines.length === 0) return res.redirect(303, "/basket");
+  const recommendation: Recommendation = { ...recommendationOf(req), code: typed.trim().toUpperCase() };
+  try {
+    const url = await checkout.open(lines, recommendation, languageOf(req));
+    if (url) return res.redirect(303, url);
+    sendBasket(req, res, { status: 422, notice: { key: "codeUnknown", code: recommendation.code }, code: recommendation.code });
+  } catch {
+    sendBasket(req, res, { status: 503, notice: { key: "payProblem" } });
+  }
+}
+
+interface BasketView {
+  notice?: { key: "cancelled" | "codeUnknown" | "payProblem"; code?: string };
+  code?: string;
+  status?: number;
+}
+
+function sendBasket(req: Request, res: Response, { notice, code, status }: BasketView): void {
+  const shown = code ?? recommendationOf(req).code;
+  send(req, res, <Basket language={languageOf(req)} lines={basketOf(req)} code={shown} notice={notice} />, status);
+}
+
+function send(req: Request, res: Response, body: React.ReactNode, status = 200, count?: number): void {
+  const language = languageOf(req);
+  const basketCount = count ?? basketOf(req).reduce((sum, { quantity }) => sum + quantity, 0);
+  res.status(status).type("html").send(page({ language, basketCount }, text(language, "shop"), body));
+}
+
+function field(req: Request, name: string): string {
+  const value: unknown = (req.body as Record<string, unknown> | undefined)?.[name];
+  return typeof value === "string" ? value : "";
+}
+
+function cookie(req: Request, name: string): string | undefined {
+  const found = (req.headers.cookie ?? "").split(/; */).find((pair) => pair.startsWith(`${name}=`));
+  return found?.slice(name.length + 1);
+}
+
+function keep(res: Response, name: string, value: string, days: number): void {
+  res.cookie(name, value, { httpOnly: true, sameSite: "lax", maxAge: days * 86_400_000, encode: String });
+}
+
+const basketOf = (req: Request) => readBasket(cookie(req, "basket"));
+const recommendationOf = (req: Request) => readRecommendation(cookie(req, "recommendation"));
+
+function languageOf(req: Request): Language {
+  const chosen = cookie(req, "language");
+  if (chosen === "nl" || chosen === "en") return chosen;
+  return req.acceptsLanguages(["en", "nl"]) === "nl" ? "nl" : "en";
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startStripeSandbox } from "../stripe/server";
+import { addVisit, checkoutFields, readRecommendation, writeRecommendation } from "./recommendation";
+import { startShop } from "./server";
+
+describe("what a friend brings along", () => {
+  const token = (n: number) => `token-${String(n).padStart(20, "0")}`;
+
+  it("is kept in order, each token once, the first for ever", () => {
+    let kept = readRecommendation(undefined);
+    for (const n of [1, 2, 2, 3]) kept = addVisit(kept, { vouch: token(n), code: "anna-1" });
+    expect(readRecommendation(writeRecommendation(kept))).toEqual({ tokens: [1, 2, 3].map(token), code: "ANNA-1" });
+    for (let n = 4; n < 20; n++) kept = addVisit(kept, { vouch: token(n) });
+    expect(kept.tokens).toHaveLength(10);
+    expect([kept.tokens[0], kept.tokens[9]]).toEqual([token(1), token(19)]);
+  });
+
+  it("is left alone when it cannot be ours", () => {
+    expect(addVisit({ tokens: [], code: "" }, { vouch: "a b", code: "<script>" })).toEqual({ tokens: [], code: "" });
+    expect(addVisit({ tokens: [], code: "" }, { vouch: [token(1)], code: {} })).toEqual({ tokens: [], code: "" });
+    expect(readRecommendation("%%%.x")).toEqual({ tokens: [], code: "" });
+  });
+
+  it("fits Stripe's metadata: 500 characters a value", () => {
+    const tokens = Array.from({ length: 10 }, (_, i) => `${i}`.repeat(200));
+    const { client_reference_id, metadata } = checkoutFields({ tokens, code: "" });
+    expect(client_reference_id).toBe(tokens[0]);
+    expect(Object.keys(metadata)).toEqual(["vouch_tokens", "vouch_tokens_2", "vouch_tokens_3", "vouch_tokens_4", "vouch_tokens_5"]);
+    expect(Object.values(metadata).every((value) => value.length <= 500)).toBe(true);
+  });
+});
+
+describe("a visit to the shop", () => {
+  const folder = mkdtempSync(join(tmpdir(), "vouch-shop-"));
+  let stripe: Awaited<ReturnType<typeof startStripeSandbox>>;
+  let shop: Awaited<ReturnType<typeof startShop>>;
+  beforeAll(async () => {
+    stripe = await startStripeSandbox({ port: 0, dataDir: folder, vouchUrl: "http://localhost:1", token: "" });
+    shop = await startShop({ port: 0, vouchUrl: "http://localhost:1", stripe: { key: "sk_test_shop", base: stripe.url } });
+  });
+  afterAll(async () => {
+    await shop.close();
+    await stripe.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const visit = (path: string, init: RequestInit & { cookie?: string } = {}) =>
+    fetch(shop.url + path, { redirect: "manual", ...init, headers: { cookie: init.cookie ?? "", ...init.headers } });
+  const post = (path: string, fields: Record<string, string>, cookie: string) =>
+    visit(path, { method: "POST", body: new URLSearchParams(fields), cookie });
+
+  it("leads from the basket to Stripe's payment page with the token", async () => {
+    const token = "t".repeat(120);
+    const arrival = await visit(`/?vouch=${token}`);
+    expect(arrival.status).toBe(303);
+    const kept = arrival.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const added = await post("/basket/add", { sku: "hand-mill" }, kept);
+    const basket = added.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const paying = await post("/checkout", { code: "" }, `${kept}; ${basket}`);
+    expect(paying.status).toBe(303);
+    const paymentPage = await fetch(paying.headers.get("location") ?? "");
+    expect(await paymentPage.text()).toContain("Hand mill");
+  });
+
+  it("says so when a code is unknown, and keeps the basket", async () => {
+    const answer = await post("/checkout", { code: "NOBODY" }, "basket=hand-mill*1");
+    expect(answer.status).toBe(422);
+    expect(await answer.text()).toContain("NOBODY");
+  });
+
+  it("shrugs at rubbish", async () => {
+    expect((await post("/basket/add", { sku: "../../etc" }, "basket=%00*9.x*-1")).status).toBe(303);
+    expect((await visit("/nowhere")).status).toBe(404);
+    expect((await post("/checkout", {}, "")).headers.get("location")).toBe("/basket");
+  });
+});
