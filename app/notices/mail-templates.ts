@@ -1,0 +1,59 @@
+import type { TemplateName } from "./mail-values";
+
+/** What a person can stop on its own; security mails cannot be stopped, because nobody sends them unasked. */
+export const MAIL_KINDS = ["security", "outcome", "program", "staff"] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** The kinds that carry one-click unsubscribe (L2). */
+export const STOPPABLE_KINDS = ["outcome", "program", "staff"] as const satisfies readonly MailKind[];
+export type StoppableKind = (typeof STOPPABLE_KINDS)[number];
+
+interface TemplateRules {
+  kind: MailKind;
+  /**
+   * `weekly`: counts against the person's weekly mails and waits for its turn. `at_once`: security, work of the desk,
+   * and answers a person was promised by an hour: holding those back would break the promise.
+   */
+  pace: "weekly" | "at_once";
+  /** After this it helps nobody and is given up, in hours. */
+  usefulForHours: number;
+  /** Holds a secret that only its reader may see: never shown on the desk, never sent again from there. */
+  secret: boolean;
+}
+
+const WEEK = 7 * 24;
+
+const outcome = (pace: TemplateRules["pace"]): TemplateRules => ({ kind: "outcome", pace, usefulForHours: 2 * WEEK, secret: false });
+const security = (usefulForHours: number): TemplateRules => ({ kind: "security", pace: "at_once", usefulForHours, secret: true });
+const desk: TemplateRules = { kind: "staff", pace: "at_once", usefulForHours: 24, secret: false };
+
+export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
+  sign_in_code: security(1 / 6),
+  email_change_requested: security(72),
+  email_changed: security(WEEK),
+  factor_changed: security(WEEK),
+  welcome: { ...outcome("weekly"), kind: "program" },
+  application_received: outcome("at_once"),
+  application_accepted: outcome("at_once"),
+  application_refused: outcome("at_once"),
+  recommendation_bought: outcome("weekly"),
+  reward_approved: outcome("weekly"),
+  reward_issued: outcome("weekly"),
+  reward_refused: outcome("weekly"),
+  reward_reversed: outcome("weekly"),
+  promotion_code_issued: outcome("weekly"),
+  appeal_received: outcome("at_once"),
+  appeal_answered: outcome("at_once"),
+  bundle: outcome("weekly"),
+  staff_digest: desk,
+  test_mail: desk,
+};
+
+export const TEMPLATE_NAMES = Object.keys(MAIL_TEMPLATES) as TemplateName[];
+
+export function isTemplateName(text: unknown): text is TemplateName {
+  return typeof text === "string" && Object.hasOwn(MAIL_TEMPLATES, text);
+}
+
+/** The templates that share a person's weekly mails. */
+export const WEEKLY_TEMPLATES = TEMPLATE_NAMES.filter((name) => MAIL_TEMPLATES[name].pace === "weekly");

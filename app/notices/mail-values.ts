@@ -1,0 +1,95 @@
+import type { Money } from "~/platform/money";
+
+/** A path of our own (`/portal/…`): links of a mail are built from the configured origin, never taken from a caller. */
+type OwnPath = `/${string}`;
+
+/** Times of a mail are told in this zone, the program's. */
+interface Zoned {
+  zone: string;
+}
+
+interface OfProgram {
+  programTitle: string;
+  /** Where the one action of the mail leads. */
+  path: OwnPath;
+}
+
+/** Why a reward became less after it was granted (the reversed reasons of RULEBOOK section 6). */
+export type ReversalCause =
+  | "refund_full"
+  | "refund_partial"
+  | "dispute_lost"
+  | "payment_failed_later"
+  | "fraud_confirmed"
+  | "correction";
+
+export type FactorChange = "passkey_added" | "passkey_removed" | "totp_added" | "totp_removed";
+
+export interface WaitingItem {
+  what: "reward" | "application" | "appeal";
+  /** The champion's shown name. */
+  name: string;
+  promisedBy: Date;
+  path: OwnPath;
+}
+
+export interface BundledOutcome {
+  headline: string;
+  sentence: string;
+  action: { label: string; path: OwnPath };
+}
+
+/** What each mail needs to know; amounts and dates are written in the reader's language when it is rendered. */
+export interface MailValues {
+  /** `code`: eight digits. The link opens a page with a button; it consumes nothing by itself. */
+  sign_in_code: { code: string; minutes: number; path: OwnPath };
+  welcome: OfProgram & { code: string };
+  application_received: OfProgram & Zoned & { answerBy: Date };
+  application_accepted: OfProgram;
+  /** `reason`: a kind sentence in the reader's language. */
+  application_refused: OfProgram & Zoned & { reason: string; mayReapplyAt: Date | null };
+  /** `decideBy`: the promised hour of the decision; `friendInitial` only where the friend agreed (S5). */
+  recommendation_bought: OfProgram & Zoned & { reward: Money; decideBy: Date; friendInitial: string | null };
+  reward_approved: OfProgram & Zoned & { reward: Money; payBy: Date };
+  /** Credited to the Stripe balance: it comes off the next bill. */
+  reward_issued: OfProgram & { reward: Money };
+  /** `note`: the kind sentence of the person who decided; `answerBy`: when an appeal filed now is answered (W18). */
+  reward_refused: OfProgram & Zoned & { clauseNumber: number; clauseText: string; note: string; answerBy: Date };
+  /** `left` 0 = all of it went back; `wasPaid`: it is netted against later rewards, nobody's card is charged (M12). */
+  reward_reversed: OfProgram & { takenBack: Money; left: Money; cause: ReversalCause; wasPaid: boolean };
+  promotion_code_issued: OfProgram & Zoned & { worth: Money; code: string; expiresAt: Date | null };
+  appeal_received: OfProgram & Zoned & { answerBy: Date };
+  /** `answer`: the sentence of the person who looked again. */
+  appeal_answered: OfProgram & { upheld: boolean; answer: string };
+  /** `recipient` old: the link cancels; new: the link confirms, and the mail needs `to`. */
+  email_change_requested: Zoned & { recipient: "old" | "new"; newEmail: string; effectiveAt: Date; path: OwnPath };
+  email_changed: Zoned & { newEmail: string; changedAt: Date; path: OwnPath };
+  factor_changed: Zoned & { change: FactorChange; changedAt: Date; path: OwnPath };
+  /** `overdue` and `next` in the order of what was promised; the counts say how much waits in all. */
+  staff_digest: Zoned & {
+    counts: { reward: number; application: number; appeal: number };
+    overdue: WaitingItem[];
+    next: WaitingItem[];
+    path: OwnPath;
+  };
+  test_mail: { path: OwnPath };
+  /** Made by the outbox itself when a week holds more outcomes than mails. */
+  bundle: { outcomes: BundledOutcome[]; path: OwnPath };
+}
+
+export type TemplateName = keyof MailValues;
+
+/** A mail as a journey asks for it. */
+export type MailRequest = {
+  [Name in TemplateName]: {
+    template: Name;
+    personId: string;
+    /** The thing it is about (reward, application, code, …). */
+    subjectId: string;
+    /** Which occasion of that thing; with template, subject and person the natural key (I29). */
+    purpose: string;
+    values: MailValues[Name];
+    /** Another address than the person's own: the new one that has to be confirmed. */
+    to?: string;
+  };
+}[TemplateName];
