@@ -1,0 +1,17 @@
+import type { Tx } from "~/platform/db.server";
+import { NotFoundError } from "~/platform/errors";
+import { findChampionRow, findMembership } from "./champion-store.server";
+
+export type Champion = Awaited<ReturnType<typeof getChampion>>;
+
+/** One membership. @throws NotFoundError */
+export async function getChampion(tx: Tx, id: string) {
+  const champion = await findChampionRow(tx, id);
+  if (!champion) throw new NotFoundError("champion", { id });
+  return champion;
+}
+
+/** A person's membership of a program, in whatever state; null when they never asked. */
+export function findChampionOf(tx: Tx, { personId, programId }: { personId: string; programId: string }) {
+  return findMembership(tx, personId, programId);
+}
