@@ -17,3 +17,5 @@ export const PROMOTION_CODE_ISSUED = "promotion_code_issued";
 
 /** The one kind of transaction that may push a payable account below zero: taking back after a refund (I9). */
 export const ADJUST_KIND = "adjust_reward";
+/** The kind that hands a reward over: off the payable account, onto a rail's. */
+export const FULFIL_KIND = "fulfil_reward";

@@ -103,14 +103,15 @@ describe.each(["app", "migrate"] as const)("PostgreSQL, asked by the role %s", (
     return id;
   }
 
-  const insertTransaction = (id: string) =>
+  type Statement = [sql: string, values: unknown[]];
+  const insertTransaction = (id: string): Statement =>
     [`insert into ledger_transaction (id, kind, idem_key, input_hash, subject, by, occurred_at)
-      values ($1, 'probe', $1, 'hash', 'probe', 'system', $2)`, [id, at]] as const;
-  const insertEntry = (transactionId: string, accountId: string, amount: bigint, currency = "EUR") =>
+      values ($1, 'probe', $1, 'hash', 'probe', 'system', $2)`, [id, at]];
+  const insertEntry = (transactionId: string, accountId: string, amount: bigint, currency = "EUR"): Statement =>
     [`insert into ledger_entry (id, transaction_id, account_id, currency, amount_minor) values ($1, $2, $3, $4, $5)`,
-      [newId("ent"), transactionId, accountId, currency, amount]] as const;
+      [newId("ent"), transactionId, accountId, currency, amount]];
 
-  async function append(entries: (id: string) => Promise<(readonly [string, unknown[]])[]>) {
+  async function append(entries: (id: string) => Promise<Statement[]>) {
     const id = newId("txn");
     const rows = await entries(id);
     return await tries(async (run) => {

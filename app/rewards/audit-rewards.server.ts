@@ -1,0 +1,57 @@
+import { CHAMPION_PAYABLE_PREFIX, CHAMPION_PENDING_PREFIX, FULFIL_KIND } from "~/ledger/chart-of-accounts";
+import type { Tx } from "~/platform/db.server";
+import { ledgerPlace } from "./reward";
+import type { RewardRow } from "./reward-store.server";
+import { targetAmount } from "./reward-target";
+
+export interface RewardFinding {
+  invariant: "I13" | "I14";
+  rewardId: string;
+  detail: string;
+}
+
+interface Posted {
+  subject: string;
+  pending: bigint;
+  payable: bigint;
+}
+
+/**
+ * Compares every reward with its facts and with the book: what is due is what the refunds leave (I14), and the ledger
+ * stands exactly where the reward's status says (I13, I15, I16). Nothing found is an empty list.
+ */
+export async function auditRewards(tx: Tx): Promise<RewardFinding[]> {
+  const posted = new Map((await postedPerReward(tx)).map((row) => [row.subject, row]));
+  const rewards = await tx.reward.findMany();
+  return rewards.flatMap((reward) => [...wrongAmount(reward), ...wrongPosition(reward, posted.get(reward.id))]);
+}
+
+/** What stands on the two liability accounts because of each reward, hand-overs apart. */
+async function postedPerReward(tx: Tx): Promise<Posted[]> {
+  return await tx.$queryRaw<Posted[]>`
+    select t.subject,
+           coalesce(-sum(e.amount_minor) filter (where starts_with(a.code, ${CHAMPION_PENDING_PREFIX})), 0)::bigint as pending,
+           coalesce(-sum(e.amount_minor) filter (where starts_with(a.code, ${CHAMPION_PAYABLE_PREFIX})), 0)::bigint as payable
+      from ledger_transaction t
+      join ledger_entry e on e.transaction_id = t.id
+      join ledger_account a on a.id = e.account_id
+     where t.kind <> ${FULFIL_KIND}
+     group by t.subject`;
+}
+
+function wrongAmount(reward: RewardRow): RewardFinding[] {
+  const expected = ledgerPlace(reward.status) === "nowhere" ? 0n : targetAmount(reward);
+  return reward.dueMinor === expected
+    ? []
+    : [{ invariant: "I14", rewardId: reward.id, detail: `due ${reward.dueMinor}, the facts say ${expected}` }];
+}
+
+function wrongPosition(reward: RewardRow, posted: Posted | undefined): RewardFinding[] {
+  const place = ledgerPlace(reward.status);
+  return (["pending", "payable"] as const).flatMap((side) => {
+    const expected = place === side ? reward.dueMinor : 0n;
+    const booked = posted?.[side] ?? 0n;
+    if (booked === expected) return [];
+    return [{ invariant: "I13" as const, rewardId: reward.id, detail: `${side} ${booked} in the book, ${expected} by the facts` }];
+  });
+}

@@ -1,0 +1,34 @@
+import type { Tx } from "~/platform/db.server";
+import { ConflictError, ForbiddenError } from "~/platform/errors";
+import { isUndecided } from "./reward";
+import { lockReward, personOfChampion, type RewardRow } from "./reward-store.server";
+
+interface Decision {
+  rewardId: string;
+  by: string;
+  expectedVersion: number;
+}
+
+/**
+ * Locks a reward somebody wants to decide about.
+ * @throws ConflictError `reward_changed` when it is not what they looked at, `reward_step_refused` when it is decided
+ * @throws ForbiddenError when it is their own (W15, I38)
+ */
+export async function decidable(tx: Tx, { rewardId, by, expectedVersion }: Decision): Promise<RewardRow> {
+  const reward = await lockReward(tx, rewardId);
+  await refuseOwn(tx, reward, by);
+  if (reward.version !== expectedVersion) {
+    throw new ConflictError("reward_changed", "the reward changed since it was shown", { rewardId });
+  }
+  if (!isUndecided(reward.status)) {
+    throw new ConflictError("reward_step_refused", `a reward that is ${reward.status} is not decided again`, { rewardId });
+  }
+  return reward;
+}
+
+/** Nobody decides about their own reward. @throws ForbiddenError */
+export async function refuseOwn(tx: Tx, reward: RewardRow, by: string): Promise<void> {
+  if (by === `person:${await personOfChampion(tx, reward.championId)}`) {
+    throw new ForbiddenError("nobody decides about their own reward");
+  }
+}

@@ -1,0 +1,103 @@
+import { postTransaction } from "~/ledger/post-transaction.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
+import { rewardFor, worthOf, type ProgramRules } from "~/programs/program-rules";
+import { clauseNumberFor } from "~/programs/terms";
+import { acceptedClauses } from "./accepted-clauses.server";
+import { standingAtGrant, type TrustFinding } from "./reward-standing";
+import { postingsBetween } from "./reward-postings";
+import {
+  findRewardOf, insertReward, insertRewardEvent, lockChampionSums, sumGrantedSince, type RewardRow,
+} from "./reward-store.server";
+
+const DAY_MS = 86_400_000;
+const CAP_WINDOW_DAYS = 30;
+
+export interface GrantRewardInput {
+  programId: string;
+  programVersionId: string;
+  conversionId: string;
+  referralId: string;
+  championId: string;
+  side: "champion" | "friend";
+  /** Which rule of the version gives it; `reward` while a version has one. */
+  ruleKey: string;
+  rules: ProgramRules;
+  calendar: BusinessCalendar;
+  currency: string;
+  /** What the worth is counted on: paid without tax (W4). */
+  baseMinor: bigint;
+  /** What the friend paid, all in: refunds take back in proportion to it (M4). */
+  paidMinor: bigint;
+  paidAt: Date;
+  /** When the provider settles, if that is known and later than the hold (W9). */
+  settlesAt?: Date | null;
+  /** The strictest finding of the trust checks. */
+  trust: TrustFinding;
+  by: string;
+}
+
+export interface GrantedReward {
+  reward: RewardRow;
+  /** True when this rule rewarded this conversion before; nothing new was written. */
+  duplicate: boolean;
+}
+
+/**
+ * Grants what a purchase earned the champion, once per rule, conversion, champion and side (I12, W8), within the cap
+ * (W7, I21). What earns nothing is kept as a refused reward with its reason (W1), so that it can be explained.
+ */
+export async function grantReward(
+  input: GrantRewardInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<GrantedReward> {
+  return await db.transaction("grant-reward", async (tx) => {
+    const now = clock.now();
+    await lockChampionSums(tx, input.championId);
+    const { championId, currency, rules } = input;
+    const since = new Date(now.getTime() - CAP_WINDOW_DAYS * DAY_MS);
+    const worth = rewardFor(rules, input.baseMinor, await sumGrantedSince(tx, { championId, currency, since }));
+    const standing = standingAtGrant({ worth, rules, trust: input.trust });
+    const refused = standing.status === "rejected";
+    const holdEndsAt = new Date(
+      Math.max(input.paidAt.getTime() + rules.holdDays * DAY_MS, input.settlesAt?.getTime() ?? 0),
+    );
+    const key = { ruleKey: input.ruleKey, conversionId: input.conversionId, championId, side: input.side };
+    const id = await insertReward(tx, {
+      ...key,
+      programId: input.programId,
+      programVersionId: input.programVersionId,
+      referralId: input.referralId,
+      currency,
+      // A refused one keeps what it would have been, so that an upheld appeal knows.
+      grantedMinor: refused ? worthOf(rules.reward, input.baseMinor) : worth.amountMinor,
+      paidMinor: input.paidMinor,
+      takenBackMinor: 0n,
+      cutMinor: worth.cutMinor,
+      dueMinor: refused ? 0n : worth.amountMinor,
+      ...standing,
+      approvalsNeeded: worth.amountMinor > rules.twoAdminsAboveMinor ? 2 : 1,
+      holdEndsAt,
+      decideBy: endOfBusinessDay(input.calendar, holdEndsAt > now ? holdEndsAt : now),
+      decidedAt: refused ? now : null,
+      decidedBy: refused ? input.by : null,
+      clauseNumber: refused ? clauseNumberFor(await acceptedClauses(tx, championId, now), standing.reason) : null,
+      rail: rules.rail,
+      createdAt: now,
+    });
+    const reward = await findRewardOf(tx, key);
+    if (!reward) throw new Error("a reward that was just written is not there");
+    if (!id) return { reward, duplicate: true };
+
+    await insertRewardEvent(tx, {
+      rewardId: id, version: 1, fromStatus: null, toStatus: reward.status, reason: reward.reason, amountMinor: reward.dueMinor,
+      by: input.by, occurredAt: now,
+    });
+    const entries = postingsBetween(reward, null, reward);
+    if (entries.length > 0) {
+      const idemKey = `grant_reward:${id}`;
+      await postTransaction(tx, { kind: "grant_reward", idemKey, subject: id, by: input.by, occurredAt: now, entries });
+    }
+    return { reward, duplicate: false };
+  });
+}

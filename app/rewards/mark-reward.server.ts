@@ -1,0 +1,40 @@
+import type { Tx } from "~/platform/db.server";
+import { statusAfterAdjustment } from "./reward";
+import type { AdjustmentCause } from "./adjustment-reason";
+import { lockReward, type RewardRow } from "./reward-store.server";
+import { takeStep } from "./take-step.server";
+
+interface Mark {
+  rewardId: string;
+  now: Date;
+}
+
+/** The instruction to the provider is committed with this: from here on its outcome decides (F32). */
+export async function markRewardInTransit(tx: Tx, { rewardId, now }: Mark): Promise<RewardRow> {
+  const reward = await lockReward(tx, rewardId);
+  return await takeStep(tx, reward, { kind: "send_reward", to: "in_transit", reason: null, by: "system", now });
+}
+
+/**
+ * The provider confirmed. Refunds that came while it was on its way are a receivable by now (M5), so the reward may be
+ * partly or wholly reversed at once.
+ * @param settledMinor the due amount this hand-over settled, in minor units
+ */
+export async function markRewardPaid(tx: Tx, { rewardId, settledMinor, now }: Mark & { settledMinor: bigint }): Promise<RewardRow> {
+  const reward = await lockReward(tx, rewardId);
+  const cause = reward.reason as AdjustmentCause;
+  const paid = await takeStep(tx, reward, {
+    kind: "pay_reward", to: "paid", reason: null, by: "system", amountMinor: settledMinor, now, changes: { paidAt: now },
+  });
+  const { dueMinor } = paid;
+  const to = statusAfterAdjustment({ status: "paid", dueMinor, settledMinor, statusBeforeReversal: null });
+  if (to === "paid") return paid;
+  return await takeStep(tx, paid, { kind: "settle_reward", to, reason: cause, by: "system", amountMinor: dueMinor - settledMinor, now });
+}
+
+/** Payable, but it cannot leave yet: why, in the reason codes. Saying the same again changes nothing. */
+export async function markRewardWaiting(tx: Tx, { rewardId, reason, now }: Mark & { reason: string }): Promise<RewardRow> {
+  const reward = await lockReward(tx, rewardId);
+  if (reward.status === "payable" && reward.reason === reason) return reward;
+  return await takeStep(tx, reward, { kind: "delay_reward", to: "payable", reason, by: "system", now });
+}
