@@ -37,17 +37,21 @@ export async function parseForm<Schema extends z.ZodObject>(
   { forget = [] }: ParseOptions = {},
 ): Promise<ParsedForm<z.output<Schema>>> {
   const form = await readForm(request);
-  const strict: z.ZodObject = schema.strict();
-  const submission = parseWithZod(form, {
-    schema: strict,
-    formatError: (issues: z.core.$ZodIssue[]) => issues.map(messageOfIssue),
-  });
   const refuse = (refusal: Refusal): FormAnswer =>
     answer({
       values: typedValues(form, forget),
       fieldErrors: Object.fromEntries(Object.entries(refusal.fields ?? {}).map(([name, error]) => [name, [error]])),
       formErrors: refusal.form ? [refusal.form] : [],
     });
+  // The parser drops names such as `__proto__` in silence; here every name must be one of the form's own.
+  if ([...form.keys()].some((name) => !Object.hasOwn(schema.shape, rootOf(name)))) {
+    return { ok: false, refuse, answer: refuse({ form: { key: "errors.form.unknownField" } }) };
+  }
+  const strict: z.ZodObject = schema.strict();
+  const submission = parseWithZod(form, {
+    schema: strict,
+    formatError: (issues: z.core.$ZodIssue[]) => issues.map(messageOfIssue),
+  });
   if (submission.status === "success") return { ok: true, value: submission.value as z.output<Schema>, refuse };
   const { "": formErrors, ...fieldErrors } = submission.error ?? {};
   return {
@@ -63,6 +67,11 @@ export async function parseForm<Schema extends z.ZodObject>(
 
 function answer(reply: Omit<FormReply, "kind">): FormAnswer {
   return data({ kind: "form" as const, ...reply }, { status: 422 });
+}
+
+/** `lines[0].amount` belongs to `lines`. */
+function rootOf(name: string): string {
+  return name.split(/[.[]/, 1)[0] ?? name;
 }
 
 async function readForm(request: Request): Promise<FormData> {

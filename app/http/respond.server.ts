@@ -49,11 +49,11 @@ function answerOf(error: unknown, reference: string) {
       { status: 500 },
     );
   }
+  const answer: ErrorAnswer = { code: error.code, message: error.userMessage, reference };
+  if (!(error instanceof TooManyRequestsError)) return data(answer, { status: error.status });
+  const minutes = Math.max(1, Math.ceil(error.retryAfterSeconds / 60));
   return data<ErrorAnswer>(
-    { code: error.code, message: error.userMessage, reference },
-    {
-      status: error.status,
-      headers: error instanceof TooManyRequestsError ? { "Retry-After": String(error.retryAfterSeconds) } : {},
-    },
+    { ...answer, message: { key: "errors.page.tooMany.until", values: { minutes } } },
+    { status: error.status, headers: { "Retry-After": String(error.retryAfterSeconds) } },
   );
 }

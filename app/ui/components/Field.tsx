@@ -39,7 +39,9 @@ export function Field({ name, label, hint, optional = false, children }: FieldPr
 export function useFieldState(name: string, id: string, hinted: boolean, required: boolean) {
   const reply = useFormReply();
   const message = useMessage();
-  const errors = (reply?.fieldErrors[name] ?? []).map(message);
+  const errors = Object.entries(reply?.fieldErrors ?? {})
+    .filter(([path]) => path === name || path.startsWith(`${name}[`))
+    .flatMap(([, found]) => found.map(message));
   const typed = reply?.values[name];
   const invalid = errors.length > 0;
   const describedBy = [hinted ? `${id}-hint` : "", invalid ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;

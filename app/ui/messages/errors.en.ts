@@ -29,12 +29,11 @@ export const errors = {
     },
     tooMany: {
       title: "A short pause",
-      what: "There were many tries in a short time, so this page waits before it accepts another.",
+      what: "There were many tries in a short time, so this page rests for a few minutes.",
+      until:
+        "There were many tries in a short time. You can try again in {minutes, plural, one {one minute} other {# minutes}}.",
       kept: "Nothing is lost.",
-      next: "Wait a minute, then try again.",
-    },
-    tooManyUntil: {
-      next: "{minutes, plural, one {Wait one minute, then try again.} other {Wait # minutes, then try again.}}",
+      next: "After that, try once more from this page.",
     },
     unavailable: {
       title: "We are away for a moment",

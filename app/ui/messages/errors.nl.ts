@@ -32,12 +32,11 @@ export const errors: Translated<typeof english> = {
     },
     tooMany: {
       title: "Even pauze",
-      what: "Er waren veel pogingen in korte tijd. Daarom wacht deze pagina voor ze een nieuwe aanneemt.",
+      what: "Er waren veel pogingen in korte tijd. Daarom rust deze pagina een paar minuten.",
+      until:
+        "Er waren veel pogingen in korte tijd. Over {minutes, plural, one {één minuut} other {# minuten}} kun je het opnieuw proberen.",
       kept: "Er is niets verloren.",
-      next: "Wacht een minuut en probeer het dan opnieuw.",
-    },
-    tooManyUntil: {
-      next: "{minutes, plural, one {Wacht één minuut en probeer het dan opnieuw.} other {Wacht # minuten en probeer het dan opnieuw.}}",
+      next: "Probeer het daarna nog eens vanaf deze pagina.",
     },
     unavailable: {
       title: "We zijn er zo weer",
