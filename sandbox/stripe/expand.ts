@@ -1,4 +1,6 @@
 import { pageOf } from "./listing";
+import type { BalanceTransaction } from "./objects/balance-transaction";
+import { withStatus } from "./resources/balance";
 import type { Sandbox } from "./sandbox";
 import { sessionLineItems } from "./actions/price-session";
 import { invalidRequest } from "./stripe-error";
@@ -42,7 +44,7 @@ function expandPath(sandbox: Sandbox, node: unknown, steps: string[], path: stri
   const [step, ...rest] = steps;
   if (step === undefined || typeof node !== "object" || node === null) return node;
   const fields = node as Fields;
-  const value = step in fields ? fields[step] : derived(sandbox, fields, step);
+  const value = derived(sandbox, fields, step) ?? fields[step];
   if (value === undefined) {
     throw invalidRequest(`This property cannot be expanded (${step}).`, `expand[0]`);
   }
@@ -59,7 +61,8 @@ function lookUp(sandbox: Sandbox, step: string, id: string): Row | undefined {
   if (step === "coupon") return sandbox.tables.coupons.find(id);
   const prefix = id.split("_")[0] ?? "";
   const table = Object.hasOwn(TABLE_OF_PREFIX, prefix) ? TABLE_OF_PREFIX[prefix] : undefined;
-  return table?.(sandbox.tables).find(id);
+  const row = table?.(sandbox.tables).find(id);
+  return row && prefix === "txn" ? withStatus(sandbox, row as BalanceTransaction) : row;
 }
 
 /** Lists that Stripe leaves out unless they are asked for. */
@@ -69,6 +72,12 @@ function derived(sandbox: Sandbox, fields: Fields, step: string): unknown {
   const kind = `${String(fields.object)}.${step}`;
   if (kind === "checkout.session.line_items") {
     return pageOf(sessionLineItems(sandbox, id), { limit: 100 }, `/v1/checkout/sessions/${id}/line_items`);
+  }
+  if (kind === "charge.refunds") {
+    return pageOf(tables.refunds.where("charge", id), { limit: 100 }, `/v1/charges/${id}/refunds`);
+  }
+  if (kind === "invoice.payments") {
+    return pageOf(tables.invoicePayments.where("invoice", id), { limit: 100 }, "/v1/invoice_payments");
   }
   if (kind === "customer.subscriptions") {
     return pageOf(tables.subscriptions.where("customer", id), {}, `/v1/customers/${id}/subscriptions`);

@@ -7,6 +7,8 @@ import { addHappenings } from "./control/happenings";
 import { ControlRouter } from "./control/json-control";
 import { addRecords } from "./control/records";
 import { addSwitches } from "./control/switches";
+import { controlRoutes } from "./pages/control-routes";
+import { linkedPages } from "./pages/linked-pages";
 import { paymentRoutes } from "./pages/payment-routes";
 import { requireSameOrigin } from "./pages/same-origin";
 import { STYLE } from "./pages/style";
@@ -49,7 +51,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   addRecords(control, sandbox);
   app.use("/_control", control.router);
   app.get("/sandbox.css", (_request, response) => response.type("css").send(STYLE));
-  app.use(paymentRoutes(sandbox));
+  app.use(paymentRoutes(sandbox), linkedPages(sandbox), controlRoutes(sandbox));
   sandbox.webhooks.wake();
 
   return {

@@ -2,7 +2,7 @@ import { ChangeLog } from "./change-log";
 import type { BalanceTransaction } from "./objects/balance-transaction";
 import type { Price, Product, TaxRate } from "./objects/catalogue";
 import type { CheckoutSession, SessionDraft } from "./objects/checkout-session";
-import type { Account, Payout, Transfer, TransferReversal } from "./objects/connect";
+import type { Account } from "./objects/account";
 import type { CreditNote } from "./objects/credit-note";
 import type { Customer, CustomerBalanceTransaction } from "./objects/customer";
 import type { Coupon, Discount, PromotionCode } from "./objects/discounts";
@@ -14,6 +14,7 @@ import type { PaymentLink, PaymentLinkTemplate } from "./objects/payment-link";
 import type { Refund } from "./objects/refund";
 import type { StripeObject } from "./objects/stripe-object";
 import type { Subscription } from "./objects/subscription";
+import type { Payout, Transfer, TransferReversal } from "./objects/transfer";
 import { Table } from "./table";
 import type { Row } from "./table";
 
@@ -46,6 +47,11 @@ export interface OnboardingLink extends Row {
 /** What a card does when it is charged later; the API shows only its brand and last digits. */
 export interface CardBehaviour extends Row {
   outcome: string;
+}
+
+/** The connected account a payout belongs to; the object itself does not say. */
+export interface PayoutOwner extends Row {
+  account: string | null;
 }
 
 export interface RestrictedKey extends Row {
@@ -101,6 +107,7 @@ export class Tables {
   readonly idempotentAnswers = this.#table<IdempotentAnswer>("_idempotent_answer", "key");
   readonly linkTemplates = this.#table<PaymentLinkTemplate>("_link_template", "payment link");
   readonly onboardingLinks = this.#table<OnboardingLink>("_onboarding_link", "account link");
+  readonly payoutOwners = this.#table<PayoutOwner>("_payout_owner", "payout");
   readonly restrictedKeys = this.#table<RestrictedKey>("_restricted_key", "key");
   readonly sessionDrafts = this.#table<SessionDraft>("_session_draft", "checkout.session");
   readonly settings = this.#table<Setting>("_setting", "setting");

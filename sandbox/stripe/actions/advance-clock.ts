@@ -10,14 +10,9 @@ const RENEWABLE = ["active", "trialing", "past_due"];
 export function setClock(sandbox: Sandbox, target: Date): void {
   const { tables, clock } = sandbox;
   const until = Math.floor(target.getTime() / 1000);
-  for (let due = nextRenewal(sandbox, until); due; due = nextRenewal(sandbox, until)) {
-    const { id, at } = due;
-    clock.at(new Date(at * 1000), () => renewSubscription(sandbox, id));
-  }
-  for (const subscription of tables.subscriptions.all()) {
-    const { cancel_at: cancelAt } = subscription;
-    if (cancelAt === null || cancelAt > until || !RENEWABLE.includes(subscription.status)) continue;
-    clock.at(new Date(cancelAt * 1000), () => endSubscription(sandbox, subscription.id));
+  for (let due = nextDue(sandbox, until); due; due = nextDue(sandbox, until)) {
+    const { id, at, ends } = due;
+    clock.at(new Date(at * 1000), () => (ends ? endSubscription(sandbox, id) : renewSubscription(sandbox, id)));
   }
   for (const session of tables.sessions.all()) {
     if (session.status !== "open" || session.expires_at > until) continue;
@@ -37,14 +32,22 @@ export function advanceClock(sandbox: Sandbox, ms: number): void {
   setClock(sandbox, new Date(sandbox.clock.now().getTime() + ms));
 }
 
-/** The earliest renewal up to `until`; one at a time, since a renewal sets the next. */
-function nextRenewal(sandbox: Sandbox, until: number): { id: string; at: number } | null {
-  let next: { id: string; at: number } | null = null;
+interface DueSubscription {
+  id: string;
+  at: number;
+  ends: boolean;
+}
+
+/** The earliest renewal or end up to `until`; one at a time, since a renewal sets the next. */
+function nextDue(sandbox: Sandbox, until: number): DueSubscription | null {
+  let next: DueSubscription | null = null;
   for (const subscription of sandbox.tables.subscriptions.all()) {
     if (!RENEWABLE.includes(subscription.status) || subscription.pause_collection) continue;
-    const at = subscription.items.data[0]?.current_period_end;
-    if (at === undefined || at > until || (next && at >= next.at)) continue;
-    next = { id: subscription.id, at };
+    const periodEnd = subscription.items.data[0]?.current_period_end ?? Infinity;
+    const cancelAt = subscription.cancel_at ?? Infinity;
+    const at = Math.min(periodEnd, cancelAt);
+    if (at > until || (next && at >= next.at)) continue;
+    next = { id: subscription.id, at, ends: cancelAt <= periodEnd };
   }
   return next;
 }

@@ -2,7 +2,6 @@ import { newId } from "../identifiers";
 import { newInvoicePayment } from "../objects/invoice";
 import type { Invoice, InvoicePayment } from "../objects/invoice";
 import type { Charge, PaymentIntent, PaymentMethod } from "../objects/payment";
-import { listObject } from "../objects/stripe-object";
 import type { Sandbox } from "../sandbox";
 import { invalidRequest } from "../stripe-error";
 import { changeBalance } from "./change-balance";
@@ -101,9 +100,7 @@ function openPayment(sandbox: Sandbox, invoice: Invoice): InvoicePayment {
 
 function insertPayment(sandbox: Sandbox, invoice: Invoice, intent: string): InvoicePayment {
   const payment = newInvoicePayment(newId("inpay_", 24), sandbox.now(), invoice, intent);
-  sandbox.tables.invoicePayments.insert(payment);
-  showPayments(sandbox, invoice.id);
-  return payment;
+  return sandbox.tables.invoicePayments.insert(payment);
 }
 
 function settlePayment(sandbox: Sandbox, payment: InvoicePayment): void {
@@ -112,14 +109,7 @@ function settlePayment(sandbox: Sandbox, payment: InvoicePayment): void {
     status: "paid",
     status_transitions: { canceled_at: null, paid_at: sandbox.now() },
   });
-  showPayments(sandbox, payment.invoice);
   sandbox.emit("invoice_payment.paid", paid);
-}
-
-function showPayments(sandbox: Sandbox, invoice: string): void {
-  const payments = sandbox.tables.invoicePayments.where("invoice", invoice);
-  const url = `/v1/invoice_payments?invoice=${invoice}`;
-  sandbox.tables.invoices.update(invoice, { payments: listObject(url, payments) });
 }
 
 function markPaid(sandbox: Sandbox, invoice: Invoice): Invoice {

@@ -1,10 +1,10 @@
 import { newId } from "../identifiers";
-import { newBalanceTransaction } from "../objects/balance-transaction";
 import { newCharge, newPaymentIntent } from "../objects/payment";
 import type { Charge, PaymentIntent, PaymentMethod } from "../objects/payment";
 import type { Metadata } from "../objects/stripe-object";
 import type { Sandbox } from "../sandbox";
 import { StripeError } from "../stripe-error";
+import { bookBalance } from "./book-balance";
 import { declineOf } from "./cards";
 
 const SETTLEMENT_SECONDS = 2 * 86_400;
@@ -75,18 +75,14 @@ function settleCharge(sandbox: Sandbox, intent: PaymentIntent, method: PaymentMe
   const { tables } = sandbox;
   const created = sandbox.now();
   const id = newId("ch_", 24);
-  const balance = tables.balanceTransactions.insert(
-    newBalanceTransaction({
-      id: newId("txn_", 24),
-      amount: intent.amount,
-      available_on: created + SETTLEMENT_SECONDS,
-      created,
-      currency: intent.currency,
-      fee: Math.round(intent.amount * FEE_RATE) + FEE_FIXED,
-      source: id,
-      type: "charge",
-    }),
-  );
+  const balance = bookBalance(sandbox, {
+    source: id,
+    amount: intent.amount,
+    currency: intent.currency,
+    fee: Math.round(intent.amount * FEE_RATE) + FEE_FIXED,
+    type: "charge",
+    availableOn: created + SETTLEMENT_SECONDS,
+  });
   const charge = tables.charges.insert({
     ...newCharge(id, created, intent, method),
     balance_transaction: balance.id,

@@ -1,10 +1,16 @@
 import { z } from "zod";
 import { completeSession } from "../actions/complete-session";
+import { loseDispute, openDispute, winDispute } from "../actions/dispute-charge";
+import { deauthorizeAccount, onboardAccount } from "../actions/onboard-account";
+import { settlePayout } from "../actions/pay-out";
 import { priceSession } from "../actions/price-session";
 import { findCode } from "../actions/redeem-code";
+import { cancelRefund, failRefund, succeedRefund } from "../actions/refund-charge";
 import { renewSubscription } from "../actions/renew-subscription";
 import { settleSession } from "../actions/settle-session";
 import { BY_HAND } from "../cause";
+import { newId } from "../identifiers";
+import { newEarlyFraudWarning } from "../objects/dispute";
 import type { Sandbox } from "../sandbox";
 import { invalidRequest, StripeError } from "../stripe-error";
 import type { ControlRouter } from "./json-control";
@@ -18,17 +24,52 @@ const paySchema = z.strictObject({
   settlesLater: z.boolean().default(false),
 });
 
-/** What people and banks do outside the API: pay, let a month pass. */
+const disputeSchema = z.strictObject({
+  amount: z.number().int().positive().optional(),
+  reason: z.string().default("fraudulent"),
+  inquiry: z.boolean().default(false),
+});
+
+const outcomeSchema = z.strictObject({ outcome: z.enum(["paid", "failed"]) });
+const settleSchema = z.strictObject({ succeeds: z.boolean().default(true) });
+
+/** What people and banks do outside the API: pay, dispute, send a refund back, let a month pass. */
 export function addHappenings(control: ControlRouter, sandbox: Sandbox): void {
+  const { tables } = sandbox;
+  const happen = (path: string, act: (id: string, body: unknown) => unknown) =>
+    control.post(path, (request) =>
+      sandbox.run(BY_HAND, () => act(request.params.id ?? "", request.body ?? {})),
+    );
+
   control.post("/pay", (request) => pay(sandbox, paySchema.parse(request.body)));
-  control.post("/sessions/:id/settle", (request) => {
-    const { succeeds } = z.strictObject({ succeeds: z.boolean().default(true) }).parse(request.body ?? {});
-    return sandbox.run(BY_HAND, () => settleSession(sandbox, request.params.id ?? "", succeeds));
+  happen("/sessions/:id/settle", (id, body) => settleSession(sandbox, id, settleSchema.parse(body).succeeds));
+  happen("/subscriptions/:id/next-month", (id) => {
+    const invoice = renewSubscription(sandbox, id);
+    return { subscription: tables.subscriptions.get(id), invoice };
   });
-  control.post("/subscriptions/:id/next-month", (request) => {
-    const invoice = sandbox.run(BY_HAND, () => renewSubscription(sandbox, request.params.id ?? ""));
-    return { subscription: sandbox.tables.subscriptions.get(request.params.id ?? ""), invoice };
+  happen("/subscriptions/:id/pause", (id) => {
+    const before = tables.subscriptions.get(id);
+    const after = tables.subscriptions.update(id, { status: "paused" });
+    sandbox.emit("customer.subscription.paused", after, { before });
+    return after;
   });
+  happen("/refunds/:id/fail", (id) => failRefund(sandbox, id));
+  happen("/refunds/:id/succeed", (id) => succeedRefund(sandbox, id));
+  happen("/refunds/:id/cancel", (id) => cancelRefund(sandbox, id));
+  happen("/charges/:id/dispute", (id, body) => openDispute(sandbox, id, disputeSchema.parse(body)));
+  happen("/charges/:id/early-fraud-warning", (id) => warnOfFraud(sandbox, id));
+  happen("/disputes/:id/win", (id) => winDispute(sandbox, id));
+  happen("/disputes/:id/lose", (id) => loseDispute(sandbox, id));
+  happen("/accounts/:id/onboard", (id) => onboardAccount(sandbox, id));
+  happen("/accounts/:id/deauthorize", (id) => deauthorizeAccount(sandbox, id));
+  happen("/payouts/:id/settle", (id, body) => settlePayout(sandbox, id, outcomeSchema.parse(body).outcome));
+}
+
+function warnOfFraud(sandbox: Sandbox, charge: string) {
+  const { payment_intent: intent } = sandbox.tables.charges.get(charge);
+  const warning = newEarlyFraudWarning(newId("issfr_", 24), sandbox.now(), charge, intent);
+  sandbox.emit("radar.early_fraud_warning.created", sandbox.tables.earlyFraudWarnings.insert(warning));
+  return warning;
 }
 
 function pay(sandbox: Sandbox, wish: z.output<typeof paySchema>) {

@@ -44,7 +44,6 @@ export interface Invoice extends StripeObject {
   metadata: Metadata;
   number: string | null;
   parent: InvoiceParent | null;
-  payments: StripeList<InvoicePayment>;
   period_end: number;
   period_start: number;
   starting_balance: number;
@@ -134,7 +133,6 @@ export function newInvoice(customer: Customer, input: InvoiceInput): Invoice {
     on_behalf_of: null,
     parent: null,
     payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types: null },
-    payments: listObject(`/v1/invoice_payments?invoice=${input.id}`),
     post_payment_credit_notes_amount: 0,
     pre_payment_credit_notes_amount: 0,
     receipt_number: null,

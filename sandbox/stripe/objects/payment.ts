@@ -1,6 +1,5 @@
-import { listObject, NO_ADDRESS } from "./stripe-object";
-import type { Metadata, StripeList, StripeObject } from "./stripe-object";
-import type { Refund } from "./refund";
+import { NO_ADDRESS } from "./stripe-object";
+import type { Metadata, StripeObject } from "./stripe-object";
 
 export interface Card {
   brand: string;
@@ -54,7 +53,6 @@ export interface Charge extends StripeObject {
   payment_intent: string | null;
   payment_method_details: { card: Card & Record<string, unknown>; type: string };
   refunded: boolean;
-  refunds: StripeList<Refund>;
   status: "succeeded" | "failed" | "pending";
   transfer_group: string | null;
 }
@@ -189,7 +187,8 @@ export function newCharge(id: string, created: number, intent: PaymentIntent, me
     receipt_number: null,
     receipt_url: null,
     refunded: false,
-    refunds: listObject(`/v1/charges/${id}/refunds`),
+    // A list only when it is expanded, as in the API since 2022.
+    refunds: null,
     review: null,
     shipping: null,
     source: null,
