@@ -1,0 +1,137 @@
+import { createServer, request, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Database } from "~/platform/db.server";
+import { readClickToken } from "~/sharing/click-token.server";
+import { aLink } from "~/testing/builders/sharing";
+import { testDatabase, type TestDatabase } from "~/testing/test-database";
+import { clickPath } from "./click-path.server";
+
+const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0";
+
+let test: TestDatabase;
+const servers: Server[] = [];
+let port: number;
+
+/** The handler behind the least that stands before it in the product. */
+async function serve(deps: Parameters<typeof clickPath>[0]): Promise<number> {
+  const app = express();
+  let visitor = 0;
+  app.use((_req, res, next) => {
+    res.locals.clientAddress = `10.1.${visitor >> 8}.${visitor++ & 255}`;
+    next();
+  });
+  app.use("/r", clickPath(deps));
+  app.use((_req, res) => void res.status(404).end("nobody has this code"));
+  app.use(((_error, _req, res, _next) => void res.status(503).end()) satisfies express.ErrorRequestHandler);
+  const server = createServer(app);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+beforeAll(async () => {
+  test = await testDatabase();
+  port = await serve(test);
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+});
+
+interface Answer {
+  status: number;
+  location: string | undefined;
+  cookie: string[] | undefined;
+}
+
+function visit(path: string, { method = "GET", headers = {}, to = port } = {}): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { port: to, path, method, headers: { "user-agent": FIREFOX, ...headers } };
+    request(options, (answer) => {
+      answer.resume().on("end", () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          location: answer.headers.location,
+          cookie: answer.headers["set-cookie"],
+        }),
+      );
+    })
+      .on("error", reject)
+      .end();
+  });
+}
+
+async function clicksOf(linkId: string) {
+  const { rows } = await test.db.pool.query("select * from clicks.click where link_id = $1 order by id", [linkId]);
+  return rows;
+}
+
+const tokenOf = (location: string | undefined) => readClickToken(new URL(location ?? "", "http://x").searchParams.get("c") ?? "");
+
+describe("GET /r/:code", () => {
+  it("writes the click, then leads to the landing page with its token, and sets no cookie", async () => {
+    const link = await aLink(test.db, { code: "JANNEKE" });
+    const { status, location, cookie } = await visit("/r/janneke?via=whatsapp&utm_source=x");
+    expect({ status, cookie }).toEqual({ status: 302, cookie: undefined });
+    expect(location).toMatch(/^\/l\/JANNEKE\?c=[\w-]+$/);
+    const [click] = await clicksOf(link.id);
+    expect(click).toMatchObject({ counted: true, device: "desktop", channel: "whatsapp" });
+    expect(tokenOf(location)).toEqual({ linkId: link.id, programId: link.programId, clickId: click.id, at: click.occurred_at });
+  });
+
+  it("leads everybody on, and does not count HEAD, bots and pages fetched ahead", async () => {
+    const link = await aLink(test.db, { code: "PREVIEW" });
+    expect((await visit("/r/PREVIEW", { method: "HEAD" })).status).toBe(302);
+    expect((await visit("/r/PREVIEW", { headers: { "user-agent": "WhatsApp/2.24.20.89 A" } })).status).toBe(302);
+    expect((await visit("/r/PREVIEW", { headers: { "sec-purpose": "prefetch" } })).status).toBe(302);
+    expect((await clicksOf(link.id)).map((click) => click.counted)).toEqual([false, false, false]);
+  });
+
+  it.each(["/r/NOBODY", "/r", "/r/", "/r/a", "/r//evil.test", "/r/A/B", "/r/%00", "/r/%f0%28%8c%28", "/r/%", "/r/..%2f..%2fetc"])(
+    "says kindly that nobody has %s",
+    async (path) => {
+      expect(await visit(path)).toMatchObject({ status: 404, location: undefined });
+    },
+  );
+
+  it("leaves other methods to the pages", async () => {
+    expect((await visit("/r/JANNEKE", { method: "POST" })).status).toBe(404);
+  });
+
+  it("answers any bytes with a redirect to our own page or a 4xx, never 5xx", async () => {
+    await aLink(test.db, { code: "ABC" });
+    // What an HTTP client can put on the wire in a path, percent signs that decode to nothing included.
+    const bytes = fc.string({ unit: fc.integer({ min: 0x21, max: 0xff }).map((code) => String.fromCharCode(code)), maxLength: 60 });
+    const paths = fc.oneof(bytes, bytes.map((text) => `ABC${text}`), bytes.map((text) => `%${text}`));
+    await fc.assert(
+      fc.asyncProperty(paths, async (text) => {
+        const { status, location } = await visit(`/r/${text}`);
+        // 400 is Node's own parser, which refuses control bytes before anybody sees them.
+        expect([302, 400, 404]).toContain(status);
+        if (location) expect(location).toMatch(/^\/l\/[A-Z0-9-]+\?c=[\w-]+$/);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("with the database away (G12)", () => {
+  it("still leads a code met before to its page, with a token that is worth the same", async () => {
+    const link = await aLink(test.db, { code: "STORM" });
+    let away = false;
+    const db: Database = {
+      transaction: (name, work) =>
+        away ? Promise.reject(new Error("connect ECONNREFUSED")) : test.db.transaction(name, work),
+    };
+    const stormPort = await serve({ db, clock: test.clock });
+    expect((await visit("/r/STORM", { to: stormPort })).status).toBe(302);
+    away = true;
+    const { status, location } = await visit("/r/STORM", { to: stormPort });
+    expect(status).toBe(302);
+    expect(tokenOf(location)).toMatchObject({ linkId: link.id, at: test.clock.now() });
+    expect((await visit("/r/OTHER", { to: stormPort })).status).toBe(503);
+    expect(await clicksOf(link.id)).toHaveLength(1);
+  });
+});
