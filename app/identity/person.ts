@@ -12,3 +12,6 @@ export interface Person {
 
 /** An address that was asked for and never proven is forgotten after a day. */
 export const UNPROVEN_HOURS = 24;
+
+/** Times in mails that belong to no program are told in this zone. */
+export const HOME_ZONE = "Europe/Amsterdam";

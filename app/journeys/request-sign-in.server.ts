@@ -1,0 +1,49 @@
+import { codeQuotaOf } from "~/identity/code-quota-of.server";
+import { consumeLimit } from "~/identity/consume-limit.server";
+import { createSignInCode } from "~/identity/create-sign-in-code.server";
+import type { PersonLocale } from "~/identity/person";
+import type { Area } from "~/identity/session";
+import { CODE_MINUTES } from "~/identity/sign-in-code";
+import { queueMail } from "~/notices/queue-mail.server";
+import { within } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+
+interface RequestSignInInput {
+  email: string;
+  locale: PersonLocale;
+  area: Area;
+  /** A path of our own to go on to. */
+  returnTo: string | null;
+  /** The secret in the asking browser's cookie: the code works there alone. */
+  browserSecret: string;
+  /** A keyed hash of the visitor's network. */
+  network: string;
+}
+
+/**
+ * Mails a sign-in code. Known and unknown addresses get the same answer after the same steps (ASVS 6.3.8).
+ * @throws TooManyRequestsError
+ */
+export async function requestSignIn(
+  input: RequestSignInInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<void> {
+  await consumeLimit("code-request-network", input.network, { db });
+  const quota = await codeQuotaOf(input, { db });
+  await consumeLimit("code-request-address", quota, { db });
+  await consumeLimit("codes-per-day", quota, { db });
+  await db.transaction("request-sign-in", async (tx) => {
+    const joined = { db: within(tx), clock };
+    const { codeId, personId, code, linkToken } = await createSignInCode(input, joined);
+    await queueMail(
+      {
+        template: "sign_in_code",
+        personId,
+        subjectId: codeId,
+        purpose: input.area,
+        values: { code, minutes: CODE_MINUTES, path: `/sign-in/link/${linkToken}` },
+      },
+      joined,
+    );
+  });
+}
