@@ -1,24 +1,26 @@
-/** The grounds an accent must stand out on, per theme (the tokens `paper` and `surface`). */
-const GROUNDS = { light: ["#fbf8f3", "#ffffff"], dark: ["#14130f", "#1d1b17"] } as const;
-/** The ink on a button of that colour. */
-const ON_ACCENT = { light: "#ffffff", dark: "#14130f" } as const;
-const ENOUGH = 4.5;
-
-export type Theme = keyof typeof GROUNDS;
+/** The grounds an accent is read on in each theme, the dark ink upon it, and where it is moved to be readable. */
+const THEMES = {
+  light: { grounds: ["#fbf8f3", "#ffffff"], darkInk: "#1d1b16", towards: "#000000" },
+  dark: { grounds: ["#14130f", "#1d1b17"], darkInk: "#24100a", towards: "#ffffff" },
+} as const;
+/** What text needs to be read (WCAG 2.2, 1.4.3). */
+const READABLE = 4.5;
+const STEPS = 20;
 
 export interface AccentInTheme {
   colour: string;
+  /** The ink that reads best on it. */
   onColour: string;
-  /** The lowest contrast of the colour with that theme's grounds and with the ink upon it. */
+  /** The lowest contrast of the colour with that theme's grounds and with its ink. */
   ratio: number;
 }
 
 export interface AccentCheck {
+  /** Whether the colour can be used as it is. Light counts: for dark every accent gets a lighter sister. */
   passes: boolean;
   light: AccentInTheme;
-  /** Made from the accent: the same hue, light enough for the dark theme. */
   dark: AccentInTheme;
-  /** The nearest lightness of the same hue that passes; null when the accent itself does. */
+  /** The nearest darker shade that passes; null when the accent itself does. */
   suggestion: string | null;
 }
 
@@ -43,59 +45,43 @@ function luminance(hex: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** Contrast of two colours (`#rrggbb`) after WCAG 2.2: 1 to 21. */
+/** Contrast of two colours (`#rrggbb`) as WCAG 2.2 defines it: 1 to 21. */
 export function contrastOf(one: string, other: string): number {
   const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (high + 0.05) / (low + 0.05);
 }
 
-function hslOf(hex: string): [number, number, number] {
-  const [r, g, b] = rgbOf(hex).map((channel) => channel / 255) as Rgb;
-  const max = Math.max(r, g, b);
-  const spread = max - Math.min(r, g, b);
-  const lightness = max - spread / 2;
-  if (spread === 0) return [0, 0, lightness];
-  const turn = max === r ? ((g - b) / spread) % 6 : max === g ? (b - r) / spread + 2 : (r - g) / spread + 4;
-  return [(turn * 60 + 360) % 360, spread / (1 - Math.abs(2 * lightness - 1)), lightness];
+function mix(from: string, to: string, share: number): string {
+  const target = rgbOf(to);
+  const channels = rgbOf(from).map((channel, i) =>
+    Math.round(channel + ((target[i] ?? 0) - channel) * share),
+  );
+  return `#${channels.map((channel) => channel.toString(16).padStart(2, "0")).join("")}`;
 }
 
-function hexOf(hue: number, saturation: number, lightness: number): string {
-  const reach = saturation * Math.min(lightness, 1 - lightness);
-  const channel = (n: number) => {
-    const k = (n + hue / 30) % 12;
-    const share = lightness - reach * Math.max(-1, Math.min(k - 3, 9 - k, 1));
-    return Math.round(share * 255).toString(16).padStart(2, "0");
+function inTheme(theme: keyof typeof THEMES, colour: string): AccentInTheme {
+  const { grounds, darkInk } = THEMES[theme];
+  const onColour = contrastOf(colour, "#ffffff") >= contrastOf(colour, darkInk) ? "#ffffff" : darkInk;
+  return {
+    colour,
+    onColour,
+    ratio: Math.min(...[...grounds, onColour].map((ground) => contrastOf(colour, ground))),
   };
-  return `#${channel(0)}${channel(8)}${channel(4)}`;
 }
 
-function inTheme(theme: Theme, colour: string): AccentInTheme {
-  const onColour = ON_ACCENT[theme];
-  const ratio = Math.min(...[...GROUNDS[theme], onColour].map((ground) => contrastOf(colour, ground)));
-  return { colour, onColour, ratio };
-}
-
-/** The colour itself, or the nearest lightness of its hue that passes in that theme. */
-function nearestPassing(theme: Theme, colour: string): AccentInTheme {
-  const given = inTheme(theme, colour);
-  if (given.ratio >= ENOUGH) return given;
-  const [hue, saturation, lightness] = hslOf(colour);
-  const step = theme === "light" ? -0.005 : 0.005;
-  for (let next = lightness + step; next > 0 && next < 1; next += step) {
-    const tried = inTheme(theme, hexOf(hue, saturation, next));
-    if (tried.ratio >= ENOUGH) return tried;
+/** The colour itself, or the first shade on the way to black (light) or white (dark) that can be read. */
+function readable(theme: keyof typeof THEMES, colour: string): AccentInTheme {
+  let tried = inTheme(theme, colour);
+  for (let step = 1; step <= STEPS && tried.ratio < READABLE; step++) {
+    tried = inTheme(theme, mix(colour, THEMES[theme].towards, step / STEPS));
   }
-  return inTheme(theme, theme === "light" ? "#000000" : "#ffffff");
+  return tried;
 }
 
-/** Checks a company's accent (`#rrggbb`) in both themes: at least 4.5:1 on each ground and under its own ink. */
+/** Checks a company's accent (`#rrggbb`) on the grounds of both themes and under its own ink: at least 4.5:1. */
 export function checkAccent(colour: string): AccentCheck {
   const light = inTheme("light", colour);
-  const passes = light.ratio >= ENOUGH;
-  return {
-    passes,
-    light,
-    dark: nearestPassing("dark", colour),
-    suggestion: passes ? null : nearestPassing("light", colour).colour,
-  };
+  const passes = light.ratio >= READABLE;
+  const suggestion = passes ? null : readable("light", colour).colour;
+  return { passes, light, dark: readable("dark", colour), suggestion };
 }

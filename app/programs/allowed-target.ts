@@ -4,7 +4,6 @@ const HOST = /^(?=.{1,259}$)(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<
 // Nothing before or inside the authority that a browser reads differently from us: lower-case scheme, two slashes,
 // host, port, then a path, query or fragment. No userinfo, no percent sign, no other alphabet.
 const TARGET = /^(https?):\/\/([a-zA-Z0-9.-]+|\[::1\])(:\d{1,5})?(?=[/?#]|$)/;
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
 const UNSAFE = /[\u0000-\u0020\u007f-\u00a0\\\u2028\u2029\ufeff]/;
 
 /**

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { addBusinessDays, businessCalendarSchema, endOfBusinessDay, isOpen, type BusinessCalendar } from "./business-calendar";
+import {
+  addBusinessDays,
+  businessCalendarSchema,
+  endOfBusinessDay,
+  isOpen,
+  type BusinessCalendar,
+} from "./business-calendar";
 import { dutchHolidays, dutchOfficeCalendar } from "./dutch-calendar";
 
 const office = dutchOfficeCalendar(new Date("2026-01-01T00:00:00Z"));
@@ -27,20 +33,41 @@ describe("the end of a business day (W21, S5)", () => {
   });
 
   test("a lunch break does not end the day", () => {
-    const broken: BusinessCalendar = { zone: "UTC", holidays: [], days: { mon: [["09:00", "12:00"], ["13:00", "17:00"]] } };
+    const broken: BusinessCalendar = {
+      zone: "UTC",
+      holidays: [],
+      days: {
+        mon: [
+          ["09:00", "12:00"],
+          ["13:00", "17:00"],
+        ],
+      },
+    };
     expect(endOfBusinessDay(broken, at("2026-11-23T10:00:00Z"))).toEqual(at("2026-11-23T17:00:00Z"));
   });
 
   test("a close at midnight belongs to the day that ends", () => {
-    const late: BusinessCalendar = { zone: "Europe/Amsterdam", holidays: [], days: { mon: [["18:00", "24:00"]] } };
+    const late: BusinessCalendar = {
+      zone: "Europe/Amsterdam",
+      holidays: [],
+      days: { mon: [["18:00", "24:00"]] },
+    };
     expect(endOfBusinessDay(late, at("2026-11-23T20:00:00Z"))).toEqual(at("2026-11-23T23:00:00Z"));
   });
 
   test.each([
-    ["a close in the hour that is skipped is told an hour later", "2026-03-29T00:00:00Z", "2026-03-29T01:30:00Z"],
+    [
+      "a close in the hour that is skipped is told an hour later",
+      "2026-03-29T00:00:00Z",
+      "2026-03-29T01:30:00Z",
+    ],
     ["a close in the hour that comes twice is the first one", "2026-10-25T00:00:00Z", "2026-10-25T00:30:00Z"],
   ])("%s", (_, from, to) => {
-    const night: BusinessCalendar = { zone: "Europe/Amsterdam", holidays: [], days: { sun: [["01:00", "02:30"]] } };
+    const night: BusinessCalendar = {
+      zone: "Europe/Amsterdam",
+      holidays: [],
+      days: { sun: [["01:00", "02:30"]] },
+    };
     expect(endOfBusinessDay(night, at(from))).toEqual(at(to));
   });
 
@@ -79,55 +106,94 @@ describe("open", () => {
   ])("%s is %s", (when, open) => expect(isOpen(office, at(when))).toBe(open));
 });
 
-const zones = ["Europe/Amsterdam", "America/New_York", "America/Santiago", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Auckland", "UTC"];
+const zones = [
+  "Europe/Amsterdam",
+  "America/New_York",
+  "America/Santiago",
+  "Australia/Lord_Howe",
+  "Asia/Kolkata",
+  "Pacific/Auckland",
+  "UTC",
+];
 const hour = (h: number) => `${String(h).padStart(2, "0")}:00`;
 // Opening hours clear of the small hours in which clocks change, so that every close exists exactly once.
-const day = fc.tuple(fc.integer({ min: 6, max: 12 }), fc.integer({ min: 13, max: 22 }))
+const day = fc
+  .tuple(fc.integer({ min: 6, max: 12 }), fc.integer({ min: 13, max: 22 }))
   .map(([from, to]): [string, string][] => [[hour(from), hour(to)]]);
 const calendars: fc.Arbitrary<BusinessCalendar> = fc.record({
   zone: fc.constantFrom(...zones),
-  days: fc.record({ tue: day }).chain((fixed) =>
-    fc.record({ mon: day, wed: day, thu: day, fri: day, sat: day, sun: day }, { requiredKeys: [] })
-      .map((others) => ({ ...fixed, ...others }))),
-  holidays: fc.array(fc.integer({ min: 0, max: 364 }), { maxLength: 20 })
+  days: fc
+    .record({ tue: day })
+    .chain((fixed) =>
+      fc
+        .record({ mon: day, wed: day, thu: day, fri: day, sat: day, sun: day }, { requiredKeys: [] })
+        .map((others) => ({ ...fixed, ...others })),
+    ),
+  holidays: fc
+    .array(fc.integer({ min: 0, max: 364 }), { maxLength: 20 })
     .map((days) => days.map((n) => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10))),
 });
-const moments = fc.date({ min: at("2026-01-01T00:00:00Z"), max: at("2026-12-31T23:59:59Z"), noInvalidDate: true });
+const moments = fc.date({
+  min: at("2026-01-01T00:00:00Z"),
+  max: at("2026-12-31T23:59:59Z"),
+  noInvalidDate: true,
+});
 
 describe("for every calendar and moment", () => {
   test("a promise is never before the moment it was made, and always a closing time", () => {
-    fc.assert(fc.property(calendars, moments, fc.integer({ min: 0, max: 12 }), (calendar, from, days) => {
-      const promised = addBusinessDays(calendar, from, days);
-      expect(promised.getTime()).toBeGreaterThanOrEqual(from.getTime());
-      expect(isOpen(calendar, new Date(promised.getTime() - 1))).toBe(true);
-      expect(isOpen(calendar, promised)).toBe(false);
-      expect(endOfBusinessDay(calendar, promised)).toEqual(promised);
-    }));
+    fc.assert(
+      fc.property(calendars, moments, fc.integer({ min: 0, max: 12 }), (calendar, from, days) => {
+        const promised = addBusinessDays(calendar, from, days);
+        expect(promised.getTime()).toBeGreaterThanOrEqual(from.getTime());
+        expect(isOpen(calendar, new Date(promised.getTime() - 1))).toBe(true);
+        expect(isOpen(calendar, promised)).toBe(false);
+        expect(endOfBusinessDay(calendar, promised)).toEqual(promised);
+      }),
+    );
   });
 
   test("waiting longer is never promised earlier", () => {
-    fc.assert(fc.property(calendars, moments, moments, fc.integer({ min: 0, max: 6 }), (calendar, one, other, days) => {
-      const [first, second] = one <= other ? [one, other] : [other, one];
-      expect(addBusinessDays(calendar, first, days) <= addBusinessDays(calendar, second, days)).toBe(true);
-      expect(addBusinessDays(calendar, first, days) <= addBusinessDays(calendar, first, days + 1)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        calendars,
+        moments,
+        moments,
+        fc.integer({ min: 0, max: 6 }),
+        (calendar, one, other, days) => {
+          const [first, second] = one <= other ? [one, other] : [other, one];
+          expect(addBusinessDays(calendar, first, days) <= addBusinessDays(calendar, second, days)).toBe(
+            true,
+          );
+          expect(addBusinessDays(calendar, first, days) <= addBusinessDays(calendar, first, days + 1)).toBe(
+            true,
+          );
+        },
+      ),
+    );
   });
 
   test("days add up", () => {
     const n = fc.integer({ min: 1, max: 6 });
-    fc.assert(fc.property(calendars, moments, n, n, (calendar, from, a, b) => {
-      expect(addBusinessDays(calendar, addBusinessDays(calendar, from, a), b)).toEqual(addBusinessDays(calendar, from, a + b));
-    }));
+    fc.assert(
+      fc.property(calendars, moments, n, n, (calendar, from, a, b) => {
+        expect(addBusinessDays(calendar, addBusinessDays(calendar, from, a), b)).toEqual(
+          addBusinessDays(calendar, from, a + b),
+        );
+      }),
+    );
   });
 
   test("no closing time lies between a moment and its end of business day", () => {
-    fc.assert(fc.property(calendars, moments, (calendar, from) => {
-      const end = endOfBusinessDay(calendar, from).getTime();
-      // Every close is on a whole hour of a zone with half-hour offsets at most; one open hour comes before it.
-      for (let t = Math.ceil(from.getTime() / 1_800_000) * 1_800_000; t < end; t += 1_800_000) {
-        expect(isOpen(calendar, new Date(t - 1)) && !isOpen(calendar, new Date(t))).toBe(false);
-      }
-    }), { numRuns: 60 });
+    fc.assert(
+      fc.property(calendars, moments, (calendar, from) => {
+        const end = endOfBusinessDay(calendar, from).getTime();
+        // Every close is on a whole hour of a zone with half-hour offsets at most; one open hour comes before it.
+        for (let t = Math.ceil(from.getTime() / 1_800_000) * 1_800_000; t < end; t += 1_800_000) {
+          expect(isOpen(calendar, new Date(t - 1)) && !isOpen(calendar, new Date(t))).toBe(false);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 
@@ -143,7 +209,18 @@ describe("a stored calendar", () => {
     ["only empty days", { ...valid, days: { mon: [] } }],
     ["an unknown weekday", { ...valid, days: { ...valid.days, someday: [["09:00", "17:00"]] } }],
     ["a close before the opening", { ...valid, days: { mon: [["17:00", "09:00"]] } }],
-    ["spans that overlap", { ...valid, days: { mon: [["09:00", "13:00"], ["12:00", "17:00"]] } }],
+    [
+      "spans that overlap",
+      {
+        ...valid,
+        days: {
+          mon: [
+            ["09:00", "13:00"],
+            ["12:00", "17:00"],
+          ],
+        },
+      },
+    ],
     ["25 o'clock", { ...valid, days: { mon: [["09:00", "25:00"]] } }],
     ["a date that does not exist", { ...valid, holidays: ["2026-02-30"] }],
     ["a date in words", { ...valid, holidays: ["Christmas"] }],

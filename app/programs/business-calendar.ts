@@ -8,27 +8,30 @@ const DAY = 24 * 60 * MINUTE;
 /** A calendar that is closed for longer than this is a mistake, not a holiday. */
 const LOOK_AHEAD_DAYS = 1_000;
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "time_of_day");
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "settings.issue.timeOfDay");
 const openHours = z
   .array(z.tuple([timeOfDay, timeOfDay]))
   .max(4)
   // Times of day in this notation compare as text.
-  .refine((spans) => spans.every(([from, to], i) => from < to && (spans[i - 1]?.[1] ?? "") <= from), "hours_in_order");
+  .refine(
+    (spans) => spans.every(([from, to], i) => from < to && (spans[i - 1]?.[1] ?? "") <= from),
+    "settings.issue.hoursInOrder",
+  );
 const isoDate = z.string().refine((text) => {
   const at = new Date(`${text}T00:00:00Z`);
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}, "not_a_date");
+}, "settings.issue.notADate");
 
 /** Zone, opening hours in local time and closed dates of a program: behind every promised time (W21). */
 export const businessCalendarSchema = z
   .strictObject({
-    zone: z.string().refine(isZone, "unknown_zone"),
+    zone: z.string().refine(isZone, "settings.issue.unknownZone"),
     days: z.partialRecord(z.enum(WEEKDAYS), openHours),
     holidays: z.array(isoDate).max(500),
   })
   .refine((calendar) => Object.values(calendar.days).some((spans) => spans.length > 0), {
     path: ["days"],
-    message: "never_open",
+    message: "settings.issue.neverOpen",
   });
 
 export type BusinessCalendar = z.output<typeof businessCalendarSchema>;
@@ -36,7 +39,9 @@ export type BusinessCalendar = z.output<typeof businessCalendarSchema>;
 /** Whether this machine knows the time zone. */
 export function isZone(zone: string): boolean {
   try {
-    return zone.length > 0 && new Intl.DateTimeFormat("en", { timeZone: zone }) instanceof Intl.DateTimeFormat;
+    return (
+      zone.length > 0 && new Intl.DateTimeFormat("en", { timeZone: zone }) instanceof Intl.DateTimeFormat
+    );
   } catch {
     return false;
   }
@@ -49,8 +54,15 @@ function wallClock(zone: string, at: number): number {
   let format = formats.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone, hourCycle: "h23", era: "short",
-      year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit",
+      timeZone: zone,
+      hourCycle: "h23",
+      era: "short",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      minute: "2-digit",
+      second: "2-digit",
     });
     formats.set(zone, format);
   }
@@ -105,7 +117,11 @@ export function isOpen(calendar: BusinessCalendar, at: Date): boolean {
 
 /** W21, S5: rounds a moment up to the next end of a business day; a closing time stays as it is. */
 export function endOfBusinessDay(calendar: BusinessCalendar, at: Date): Date {
-  return firstClose(calendar, isoDateOf(wallClock(calendar.zone, at.getTime())), (close) => close >= at.getTime());
+  return firstClose(
+    calendar,
+    isoDateOf(wallClock(calendar.zone, at.getTime())),
+    (close) => close >= at.getTime(),
+  );
 }
 
 /**

@@ -4,7 +4,11 @@ import { describe, expect, test } from "vitest";
 import { readImageHeader } from "./image-header";
 
 const bytes = (...parts: (string | number[] | Uint8Array)[]) =>
-  new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : Buffer.from(part)))));
+  new Uint8Array(
+    Buffer.concat(
+      parts.map((part) => (typeof part === "string" ? Buffer.from(part, "latin1") : Buffer.from(part))),
+    ),
+  );
 const u32 = (n: number) => [n >>> 24, (n >>> 16) & 255, (n >>> 8) & 255, n & 255];
 const u32le = (n: number) => u32(n).reverse();
 
@@ -15,27 +19,72 @@ function chunk(name: string, body: Uint8Array | number[]): Uint8Array {
 
 function png(width: number, height: number): Uint8Array {
   const data = deflateSync(Buffer.alloc(16));
-  return bytes("\u0089PNG\r\n\u001a\n", chunk("IHDR", [...u32(width), ...u32(height), 8, 6, 0, 0, 0]), chunk("IDAT", data), chunk("IEND", []));
+  return bytes(
+    "\u0089PNG\r\n\u001a\n",
+    chunk("IHDR", [...u32(width), ...u32(height), 8, 6, 0, 0, 0]),
+    chunk("IDAT", data),
+    chunk("IEND", []),
+  );
 }
 
 function jpeg(width: number, height: number, { frame = 0xc0, filler = false } = {}): Uint8Array {
   const size = [8, height >> 8, height & 255, width >> 8, width & 255, 3];
   return bytes(
-    [0xff, 0xd8], [0xff, 0xe0, 0, 16], "JFIF\u0000", Array<number>(9).fill(0), [0xff, 0xc4, 0, 4, 1, 2],
-    filler ? [0xff] : [], [0xff, frame, 0, 17], size, Array<number>(9).fill(1), [0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9],
+    [0xff, 0xd8],
+    [0xff, 0xe0, 0, 16],
+    "JFIF\u0000",
+    Array<number>(9).fill(0),
+    [0xff, 0xc4, 0, 4, 1, 2],
+    filler ? [0xff] : [],
+    [0xff, frame, 0, 17],
+    size,
+    Array<number>(9).fill(1),
+    [0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9],
   );
 }
 
 function webp(first: string, body: number[]): Uint8Array {
-  const content = bytes("WEBP", first, u32le(body.length), body, Array<number>(Math.max(0, 20 - body.length)).fill(0));
+  const content = bytes(
+    "WEBP",
+    first,
+    u32le(body.length),
+    body,
+    Array<number>(Math.max(0, 20 - body.length)).fill(0),
+  );
   return bytes("RIFF", u32le(content.length), content);
 }
 
-const lossy = (w: number, h: number) => webp("VP8 ", [0, 0, 0, 0x9d, 0x01, 0x2a, w & 255, w >> 8, h & 255, h >> 8]);
-const lossless = (w: number, h: number) => webp("VP8L", [0x2f, ...u32le(((w - 1) | ((h - 1) << 14)) >>> 0), 0]);
-const extended = (w: number, h: number) => webp("VP8X", [0, 0, 0, 0, ...u32le(w - 1).slice(0, 3), ...u32le(h - 1).slice(0, 3)]);
+const lossy = (w: number, h: number) =>
+  webp("VP8 ", [0, 0, 0, 0x9d, 0x01, 0x2a, w & 255, w >> 8, h & 255, h >> 8]);
+const lossless = (w: number, h: number) =>
+  webp("VP8L", [0x2f, ...u32le(((w - 1) | ((h - 1) << 14)) >>> 0), 0]);
+const extended = (w: number, h: number) =>
+  webp("VP8X", [0, 0, 0, 0, ...u32le(w - 1).slice(0, 3), ...u32le(h - 1).slice(0, 3)]);
+
+/** A red rectangle of 40 by 36 pixels as a browser encodes it (colour profiles taken out). */
+const DRAWN = {
+  png:
+    "iVBORw0KGgoAAAANSUhEUgAAACgAAAAkCAYAAAD7PHgWAAAAaklEQVR4AezSwQkAIRBD0cVqtgj7x660gkDgXwS/4GkmIM+MNf99" +
+    "8x3f5ccH0g9SUEEqQPN2UEEqQPN2UEEqQPN2UEEqQPN2UEEqQPOvdJA65byC2aabKNg55S0Fs003UbBzylsKZptucgAAAP//0MbN3AAAAAZJREFUAwDbpVcBGnkxeAAAAABJRU5ErkJggg==",
+  jpeg:
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6j" +
+    "q62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk" +
+    "pKSkpKSkpKT/wAARCAAkACgDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFgEBAQEAAAAAAAAAAAAAAAAAAAQF/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAwDAQACEQMRAD8AnAStUAAAAAAAAAAAAAAAB//Z",
+  lossyWebp:
+    "UklGRkYAAABXRUJQVlA4IDoAAABQAwCdASooACQAPxGIvVgsKSajo4gBgCIJZwDS6An82DstAAD+2ib+DZIpuR/2p+Vnu/PZ5heOgAAA",
+  losslessWebp: "UklGRh4AAABXRUJQVlA4TBEAAAAvJ8AIAAdQniIXpf+BiOh/AAA=",
+};
 
 describe("a picture says itself what it is", () => {
+  test.each(Object.entries(DRAWN))("drawn by a browser: %s", (kind, base64) => {
+    const type = `image/${kind.replace(/^loss.*W/, "w")}`;
+    expect(readImageHeader(Uint8Array.from(Buffer.from(base64, "base64")))).toEqual({
+      type,
+      width: 40,
+      height: 36,
+    });
+  });
+
   test.each([
     ["png", png(640, 120), "image/png"],
     ["jpeg", jpeg(640, 120), "image/jpeg"],
@@ -68,7 +117,10 @@ describe("is no picture", () => {
     ["a png with a zip behind it", bytes(png(8, 8), "PK\u0003\u0004")],
     ["a png that is cut off", png(8, 8).subarray(0, -1)],
     ["a png without height", png(8, 0)],
-    ["a png whose first chunk is another", bytes("\u0089PNG\r\n\u001a\n", chunk("IDAT", Array<number>(13).fill(0)), chunk("IEND", []))],
+    [
+      "a png whose first chunk is another",
+      bytes("\u0089PNG\r\n\u001a\n", chunk("IDAT", Array<number>(13).fill(0)), chunk("IEND", [])),
+    ],
     ["a jpeg with a script behind it", bytes(jpeg(8, 8), "<script>")],
     ["a jpeg without a frame", bytes([0xff, 0xd8, 0xff, 0xda, 0, 2, 0, 0, 0, 0, 0, 0, 0xff, 0xd9])],
     ["a webp with a tail", bytes(lossy(8, 8), "tail")],
@@ -77,14 +129,30 @@ describe("is no picture", () => {
   ])("%s", (_, file) => expect(readImageHeader(file)).toBeNull());
 
   test("any bytes are answered without an exception", () => {
-    const start = fc.constantFrom(bytes(), bytes("\u0089PNG\r\n\u001a\n"), bytes([0xff, 0xd8, 0xff]), bytes("RIFF\u0000\u0000\u0000\u0000WEBP"));
-    fc.assert(fc.property(start, fc.uint8Array({ maxLength: 80 }), (head, tail) => void readImageHeader(bytes(head, tail))));
+    const start = fc.constantFrom(
+      bytes(),
+      bytes("\u0089PNG\r\n\u001a\n"),
+      bytes([0xff, 0xd8, 0xff]),
+      bytes("RIFF\u0000\u0000\u0000\u0000WEBP"),
+    );
     fc.assert(
-      fc.property(fc.constantFrom(png(8, 8), jpeg(8, 8), lossy(8, 8)), fc.nat(), fc.nat(255), (file, at, value) => {
-        const changed = Uint8Array.from(file);
-        changed[at % file.length] = value;
-        readImageHeader(changed);
-      }),
+      fc.property(
+        start,
+        fc.uint8Array({ maxLength: 80 }),
+        (head, tail) => void readImageHeader(bytes(head, tail)),
+      ),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(png(8, 8), jpeg(8, 8), lossy(8, 8)),
+        fc.nat(),
+        fc.nat(255),
+        (file, at, value) => {
+          const changed = Uint8Array.from(file);
+          changed[at % file.length] = value;
+          readImageHeader(changed);
+        },
+      ),
     );
   });
 });

@@ -75,7 +75,8 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (ascii(bytes, 0, 8) === "\u0089PNG\r\n\u001a\n") return named("image/png", pngSize(view, bytes));
   if (ascii(bytes, 0, 3) === "\u00ff\u00d8\u00ff") return named("image/jpeg", jpegSize(view, bytes));
-  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP") return named("image/webp", webpSize(view, bytes));
+  if (ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 12) === "WEBP")
+    return named("image/webp", webpSize(view, bytes));
   return null;
 }
 

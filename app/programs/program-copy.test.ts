@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { formatMoney } from "~/platform/money";
-import { copyTextSchema, emptyFigures, figuresOf, fillCopy, fillText, programCopySchema, type FigureFormat } from "./program-copy";
+import {
+  copyTextSchema,
+  emptyFigures,
+  figuresOf,
+  fillCopy,
+  fillText,
+  programCopySchema,
+  type FigureFormat,
+} from "./program-copy";
 import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
 
 const friend = friendProgramDefaults("EUR");
@@ -10,31 +18,65 @@ const TAGS = { en: "en-GB", nl: "nl-NL" };
 const formatter = (locale: "en" | "nl"): FigureFormat => ({
   money: (amount) => formatMoney(amount, TAGS[locale]),
   percent: (fraction, digits) =>
-    new Intl.NumberFormat(TAGS[locale], { style: "percent", minimumFractionDigits: digits ?? 0 }).format(fraction),
+    new Intl.NumberFormat(TAGS[locale], { style: "percent", minimumFractionDigits: digits ?? 0 }).format(
+      fraction,
+    ),
 });
 
 function refusals(change: object): string[] {
   const parsed = copyTextSchema.safeParse({ ...friend.copy.en, ...change });
-  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  return parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
 }
 
 describe("figures in a text are computed, never typed", () => {
   test.each([
-    "You get €10 off", "You get 10 € off", "You get EUR 10", "10 euro korting", "You get 12.50 euros", "10% off", "10 % korting", "tien procent, dus 10 procent",
-    "£5", "5 dollars", "USD 5", "¥500",
-  ])("refuses %s", (promise) => expect(refusals({ promise })).toEqual(["promise: typed_figure"]));
-
-  test.each(["You get {reward} off", "Open since 1998", "24 hours a day", "Three steps", "Room 10", "neurology is 10 years old", "The 100 percentile club"])(
-    "accepts %s",
-    (promise) => expect(refusals({ promise })).toEqual([]),
+    "You get €10 off",
+    "You get 10 € off",
+    "You get EUR 10",
+    "10 euro korting",
+    "You get 12.50 euros",
+    "10% off",
+    "10 % korting",
+    "tien procent, dus 10 procent",
+    "£5",
+    "5 dollars",
+    "USD 5",
+    "¥500",
+  ])("refuses %s", (promise) =>
+    expect(refusals({ promise })).toEqual(["promise: settings.issue.typedFigure"]),
   );
 
-  test.each(["{rewards}", "{", "}", "{reward", "reward}", "{{reward}}", "{constructor}", "{__proto__}", "{ reward }"])("does not know %s", (promise) => {
-    expect(refusals({ promise })).toEqual(["promise: unknown_figure"]);
+  test.each([
+    "You get {reward} off",
+    "Open since 1998",
+    "24 hours a day",
+    "Three steps",
+    "Room 10",
+    "neurology is 10 years old",
+    "The 100 percentile club",
+  ])("accepts %s", (promise) => expect(refusals({ promise })).toEqual([]));
+
+  test.each([
+    "{rewards}",
+    "{",
+    "}",
+    "{reward",
+    "reward}",
+    "{{reward}}",
+    "{constructor}",
+    "{__proto__}",
+    "{ reward }",
+  ])("does not know %s", (promise) => {
+    expect(refusals({ promise })).toEqual(["promise: settings.issue.unknownFigure"]);
   });
 
   test("each of three steps is a text of its own", () => {
-    expect(refusals({ steps: ["One", "", "10%"] })).toEqual(["steps.1: required", "steps.2: typed_figure"]);
+    expect(refusals({ steps: ["One", "", "10%"] })).toEqual([
+      "steps.1: Too small: expected string to have >=1 characters",
+      "steps.2: settings.issue.typedFigure",
+    ]);
     expect(refusals({ steps: ["One", "Two"] })).toHaveLength(1);
     expect(refusals({ bonus: "x" })).toHaveLength(1);
   });
@@ -44,7 +86,9 @@ describe("filled in", () => {
   const en = figuresOf(friend.rules, "Blue Kettle", formatter("en"));
 
   test("the promise says what the rules grant, in the reader's notation", () => {
-    expect(fillText(friend.copy.en.promise, en)).toBe("A friend gets €10.00 off a first order. You get €10.00 as a thank-you.");
+    expect(fillText(friend.copy.en.promise, en)).toBe(
+      "A friend gets €10.00 off a first order. You get €10.00 as a thank-you.",
+    );
     const nl = figuresOf(friend.rules, "Blue Kettle", formatter("nl"));
     expect(fillText(friend.copy.nl.promise, nl)).toBe(
       "Een vriend krijgt €\u00a010,00 korting op de eerste bestelling. Jij krijgt €\u00a010,00 als dank.",
@@ -60,7 +104,12 @@ describe("filled in", () => {
   });
 
   test("the figures of the example are the example's", () => {
-    expect(en).toMatchObject({ basket: "€80.00", friendPays: "€70.00", memoryDays: "30", company: "Blue Kettle" });
+    expect(en).toMatchObject({
+      basket: "€80.00",
+      friendPays: "€70.00",
+      memoryDays: "30",
+      company: "Blue Kettle",
+    });
   });
 
   test("no placeholder is left in any default text", () => {
@@ -81,7 +130,12 @@ describe("texts about an offer that is not made", () => {
   test("are named with their place", () => {
     const rules = { ...friend.rules, friendOffer: { kind: "none" as const } };
     expect(emptyFigures(friend.copy, rules)).toEqual([
-      "en.promise", "en.steps.1", "en.shareText", "nl.promise", "nl.steps.1", "nl.shareText",
+      "en.promise",
+      "en.steps.1",
+      "en.shareText",
+      "nl.promise",
+      "nl.steps.1",
+      "nl.shareText",
     ]);
   });
   test("there are none in the defaults", () => {

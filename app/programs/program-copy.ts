@@ -1,30 +1,38 @@
 import { z } from "zod";
+import { LOCALES } from "~/platform/locale";
 import type { Money } from "~/platform/money";
 import { exampleOf, type Benefit, type ProgramRules } from "./program-rules";
 
-export const COPY_LOCALES = ["en", "nl"] as const;
-export type CopyLocale = (typeof COPY_LOCALES)[number];
-
 /** What a text may leave to the rule engine: `{reward}` stands for what the rules really grant. */
-export const FIGURES = ["company", "reward", "friendOffer", "ownOffer", "basket", "friendPays", "memoryDays"] as const;
+export const FIGURES = [
+  "company",
+  "reward",
+  "friendOffer",
+  "ownOffer",
+  "basket",
+  "friendPays",
+  "memoryDays",
+] as const;
 export type Figure = (typeof FIGURES)[number];
 
 // A typed amount or percentage would stay behind when the rules change: figures are computed, never typed.
-const TYPED_FIGURE =
-  /\p{Sc}|\d[\d.,]*\s?(%|‰|(euros?|dollars?|pounds?|ponden|cents?|procent|percent|EUR|USD|GBP|CHF)(?!\p{L}))|(^|\P{L})(EUR|USD|GBP|CHF)\s?\d/iu;
+const UNIT = "(%|‰|(euros?|dollars?|pounds?|ponden|cents?|procent|percent|EUR|USD|GBP|CHF)(?!\\p{L}))";
+const TYPED_FIGURE = new RegExp(`\\p{Sc}|\\d[\\d.,]*\\s?${UNIT}|(^|\\P{L})(EUR|USD|GBP|CHF)\\s?\\d`, "iu");
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 function text(max: number) {
   return z
     .string()
     .trim()
-    .min(1, "required")
-    .max(max, "too_long")
-    .refine((value) => !TYPED_FIGURE.test(value), "typed_figure")
+    .min(1)
+    .max(max)
+    .refine((value) => !TYPED_FIGURE.test(value), "settings.issue.typedFigure")
     .refine((value) => {
-      const rest = value.replace(PLACEHOLDER, (whole, name) => (FIGURES.includes(name as Figure) ? "" : whole));
+      const rest = value.replace(PLACEHOLDER, (whole, name) =>
+        FIGURES.includes(name as Figure) ? "" : whole,
+      );
       return !/[{}]/.test(rest);
-    }, "unknown_figure");
+    }, "settings.issue.unknownFigure");
 }
 
 export const copyTextSchema = z.strictObject({
@@ -61,7 +69,11 @@ export function benefitText(benefit: Benefit, currency: string, format: FigureFo
 }
 
 /** Every figure a text may name, computed from the rules. */
-export function figuresOf(rules: ProgramRules, company: string, format: FigureFormat): Record<Figure, string> {
+export function figuresOf(
+  rules: ProgramRules,
+  company: string,
+  format: FigureFormat,
+): Record<Figure, string> {
   const { currency } = rules;
   const example = exampleOf(rules);
   return {
@@ -100,7 +112,7 @@ export function fillCopy(copy: ProgramCopy, figures: Record<Figure, string>): Pr
 export function emptyFigures(copy: ProgramCopyByLocale, rules: ProgramRules): string[] {
   const missing = (["friendOffer", "ownOffer"] as const).filter((offer) => rules[offer].kind === "none");
   const names = missing.map((offer) => `{${offer}}`);
-  return COPY_LOCALES.flatMap((locale) =>
+  return LOCALES.flatMap((locale) =>
     Object.entries(copy[locale]).flatMap(([field, value]) =>
       [value].flat().flatMap((part, i) => {
         const path = Array.isArray(value) ? `${locale}.${field}.${i}` : `${locale}.${field}`;

@@ -16,7 +16,12 @@ type Currency = ProgramRules["currency"];
 
 // Round starting amounts, not an exchange rate: what EUR 1 becomes in minor units.
 const UNIT: Partial<Record<Currency, bigint>> = {
-  SEK: 1_000n, NOK: 1_000n, DKK: 800n, CZK: 2_500n, PLN: 400n, JPY: 150n,
+  SEK: 1_000n,
+  NOK: 1_000n,
+  DKK: 800n,
+  CZK: 2_500n,
+  PLN: 400n,
+  JPY: 150n,
 };
 
 /** The rules both types share: the rulebook's defaults (A1, W7, W9, W11, W12, L3). */
@@ -52,7 +57,8 @@ const FRIEND_COPY: ProgramCopyByLocale = {
     values:
       "We would rather thank the people who like what we make than pay for advertisements. So nobody who is new gets a better deal than you have, we always say by when we decide, and we always tell you why.",
     friendHeadline: "Something for your first order at {company}",
-    shareText: "I buy at {company} and it makes me happy. With my link you get {friendOffer} off your first order.",
+    shareText:
+      "I buy at {company} and it makes me happy. With my link you get {friendOffer} off your first order.",
   },
   nl: {
     title: "Beveel {company} aan",
@@ -65,7 +71,8 @@ const FRIEND_COPY: ProgramCopyByLocale = {
     values:
       "We bedanken liever de mensen die blij zijn met wat we maken dan dat we advertenties betalen. Daarom krijgt niemand die nieuw is het beter dan jij, zeggen we altijd wanneer we beslissen, en vertellen we je altijd waarom.",
     friendHeadline: "Iets voor je eerste bestelling bij {company}",
-    shareText: "Ik koop bij {company} en daar word ik blij van. Met mijn link krijg je {friendOffer} korting op je eerste bestelling.",
+    shareText:
+      "Ik koop bij {company} en daar word ik blij van. Met mijn link krijg je {friendOffer} korting op je eerste bestelling.",
   },
 };
 
@@ -81,11 +88,13 @@ const AFFILIATE_COPY: ProgramCopyByLocale = {
     values:
       "We look for people who would speak of us anyway. Say what you think, also when it is not all praise; we only ask you to be open about what you earn.",
     friendHeadline: "Something for your first order at {company}",
-    shareText: "I write about {company} because I use it. With my link you get {friendOffer} off your first order.",
+    shareText:
+      "I write about {company} because I use it. With my link you get {friendOffer} off your first order.",
   },
   nl: {
     title: "Schrijf over {company}",
-    promise: "Je lezers krijgen {friendOffer} korting op een eerste bestelling. Jij krijgt {reward} van wat ze betalen.",
+    promise:
+      "Je lezers krijgen {friendOffer} korting op een eerste bestelling. Jij krijgt {reward} van wat ze betalen.",
     steps: [
       "Je vertelt ons waar je schrijft, filmt of praat, en we antwoorden uiterlijk op de dag die we noemen.",
       "Je lezers krijgen {friendOffer} korting op hun eerste bestelling, en lezen dat jij eraan verdient.",
@@ -94,7 +103,8 @@ const AFFILIATE_COPY: ProgramCopyByLocale = {
     values:
       "We zoeken mensen die toch al over ons zouden vertellen. Zeg wat je vindt, ook als het niet alleen lof is; we vragen alleen dat je open bent over wat je verdient.",
     friendHeadline: "Iets voor je eerste bestelling bij {company}",
-    shareText: "Ik schrijf over {company} omdat ik het gebruik. Met mijn link krijg je {friendOffer} korting op je eerste bestelling.",
+    shareText:
+      "Ik schrijf over {company} omdat ik het gebruik. Met mijn link krijg je {friendOffer} korting op je eerste bestelling.",
   },
 };
 
@@ -103,8 +113,13 @@ export function friendProgramDefaults(currency: Currency): ProgramDefaults {
   const { unit, shared } = sharedRules(currency);
   const ten = { kind: "flat", amountMinor: 10n * unit } as const;
   const rules: ProgramRules = {
-    ...shared, model: "first", reward: ten, friendOffer: ten, ownOffer: ten,
-    capPer30DaysMinor: 250n * unit, rail: "stripe_balance",
+    ...shared,
+    model: "first",
+    reward: ten,
+    friendOffer: ten,
+    ownOffer: ten,
+    capPer30DaysMinor: 250n * unit,
+    rail: "stripe_balance",
   };
   return { type: "friend", joinPolicy: "customers", rules, copy: FRIEND_COPY, clauses: DEFAULT_CLAUSES };
 }
@@ -114,8 +129,19 @@ export function affiliateProgramDefaults(currency: Currency): ProgramDefaults {
   const { shared } = sharedRules(currency);
   const five = { kind: "percent", basisPoints: 500 } as const;
   const rules: ProgramRules = {
-    ...shared, model: "last", reward: { kind: "percent", basisPoints: 1_000 }, friendOffer: five, ownOffer: five,
-    capPer30DaysMinor: null, rail: "promotion_code",
+    ...shared,
+    model: "last",
+    reward: { kind: "percent", basisPoints: 1_000 },
+    friendOffer: five,
+    ownOffer: five,
+    capPer30DaysMinor: null,
+    rail: "promotion_code",
   };
-  return { type: "affiliate", joinPolicy: "application", rules, copy: AFFILIATE_COPY, clauses: DEFAULT_CLAUSES };
+  return {
+    type: "affiliate",
+    joinPolicy: "application",
+    rules,
+    copy: AFFILIATE_COPY,
+    clauses: DEFAULT_CLAUSES,
+  };
 }

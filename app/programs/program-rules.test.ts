@@ -3,8 +3,16 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
 import {
-  discountOf, exampleOf, parityOf, PROGRAM_CURRENCIES, programRulesSchema, rewardFor, rulesToJson, worthOf,
-  type Benefit, type ProgramRules,
+  discountOf,
+  exampleOf,
+  parityOf,
+  PROGRAM_CURRENCIES,
+  programRulesSchema,
+  rewardFor,
+  rulesToJson,
+  worthOf,
+  type Benefit,
+  type ProgramRules,
 } from "./program-rules";
 
 const base = friendProgramDefaults("EUR").rules;
@@ -14,7 +22,9 @@ const none: Benefit = { kind: "none" };
 
 function refusals(change: Partial<ProgramRules>): string[] {
   const parsed = programRulesSchema.safeParse({ ...rulesToJson(base), ...encodeLoosely(change) });
-  return parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  return parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
 }
 
 /** JSON as a shop of horrors would send it: bigints as strings, nothing checked. */
@@ -66,21 +76,32 @@ describe("what a purchase earns (W4, W7)", () => {
   test("granted and cut together are always the full worth", () => {
     const amount = fc.bigInt(0n, 10n ** 7n);
     fc.assert(
-      fc.property(amount, amount, fc.bigInt(1n, 10n ** 6n), fc.integer({ min: 1, max: 10_000 }), (paid, before, cap, bp) => {
-        const rules = { ...base, minimumPurchaseMinor: 0n, reward: percent(bp), capPer30DaysMinor: cap };
-        const { amountMinor, cutMinor } = rewardFor(rules, paid, before);
-        expect(amountMinor >= 0n && cutMinor >= 0n).toBe(true);
-        if (paid > 0n) expect(amountMinor + cutMinor).toBe(worthOf(rules.reward, paid));
-        expect(amountMinor === 0n || before + amountMinor <= cap).toBe(true);
-      }),
+      fc.property(
+        amount,
+        amount,
+        fc.bigInt(1n, 10n ** 6n),
+        fc.integer({ min: 1, max: 10_000 }),
+        (paid, before, cap, bp) => {
+          const rules = { ...base, minimumPurchaseMinor: 0n, reward: percent(bp), capPer30DaysMinor: cap };
+          const { amountMinor, cutMinor } = rewardFor(rules, paid, before);
+          expect(amountMinor >= 0n && cutMinor >= 0n).toBe(true);
+          if (paid > 0n) expect(amountMinor + cutMinor).toBe(worthOf(rules.reward, paid));
+          expect(amountMinor === 0n || before + amountMinor <= cap).toBe(true);
+        },
+      ),
     );
   });
 });
 
 test("the worked example: she buys for EUR 80, pays EUR 70, you get EUR 10", () => {
   expect(exampleOf(base)).toEqual({
-    currency: "EUR", basketMinor: 8_000n, friendSavesMinor: 1_000n, friendPaysMinor: 7_000n, rewardMinor: 1_000n,
-    ownSavesMinor: 1_000n, holdDays: 30,
+    currency: "EUR",
+    basketMinor: 8_000n,
+    friendSavesMinor: 1_000n,
+    friendPaysMinor: 7_000n,
+    rewardMinor: 1_000n,
+    ownSavesMinor: 1_000n,
+    holdDays: 30,
   });
 });
 
@@ -105,7 +126,11 @@ describe("parity (W20)", () => {
 
   test("the figures are those of the reference basket", () => {
     expect(parityOf({ ...base, ownOffer: percent(1_000) })).toEqual({
-      currency: "EUR", basketMinor: 8_000n, friendMinor: 1_000n, ownMinor: 800n, holds: false,
+      currency: "EUR",
+      basketMinor: 8_000n,
+      friendMinor: 1_000n,
+      ownMinor: 800n,
+      holds: false,
     });
   });
 
@@ -128,12 +153,32 @@ describe("stored rules", () => {
   });
 
   test.each<[string, Partial<ProgramRules>, string]>([
-    ["no reward", { reward: none }, "reward: reward_missing"],
-    ["immediate with a hold (W11)", { approval: "immediate" }, "holdDays: immediate_needs_no_hold"],
-    ["two admins below one", { twoAdminsAboveMinor: 4_999n }, "twoAdminsAboveMinor: two_admins_below_one"],
-    ["a month below one reward", { autoApprove30DaysMinor: 4_999n }, "autoApprove30DaysMinor: month_below_one"],
-    ["a free first order (W3)", { friendOffer: flat(8_000n) }, "friendOffer: friend_pays_nothing"],
-    ["an example that earns nothing", { minimumPurchaseMinor: 7_001n }, "referenceBasketMinor: basket_earns_nothing"],
+    ["no reward", { reward: none }, "reward: settings.issue.rewardMissing"],
+    [
+      "immediate with a hold (W11)",
+      { approval: "immediate" },
+      "holdDays: settings.issue.immediateNeedsNoHold",
+    ],
+    [
+      "two admins below one",
+      { twoAdminsAboveMinor: 4_999n },
+      "twoAdminsAboveMinor: settings.issue.twoAdminsBelowOne",
+    ],
+    [
+      "a month below one reward",
+      { autoApprove30DaysMinor: 4_999n },
+      "autoApprove30DaysMinor: settings.issue.monthBelowOne",
+    ],
+    [
+      "a free first order (W3)",
+      { friendOffer: flat(8_000n) },
+      "friendOffer: settings.issue.friendPaysNothing",
+    ],
+    [
+      "an example that earns nothing",
+      { minimumPurchaseMinor: 7_001n },
+      "referenceBasketMinor: settings.issue.basketEarnsNothing",
+    ],
   ])("refuses %s", (_, change, refusal) => expect(refusals(change)).toContain(refusal));
 
   test.each<[string, object]>([

@@ -2,12 +2,28 @@ import { z } from "zod";
 import { shareOf } from "~/platform/money";
 
 /** Currencies a program can be run in: those Stripe balances and our whole minor units (0 or 2 digits) both know. */
-export const PROGRAM_CURRENCIES = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "CAD", "AUD", "JPY"] as const;
+export const PROGRAM_CURRENCIES = [
+  "EUR",
+  "USD",
+  "GBP",
+  "CHF",
+  "SEK",
+  "NOK",
+  "DKK",
+  "PLN",
+  "CZK",
+  "CAD",
+  "AUD",
+  "JPY",
+] as const;
 /** Waiting times that can be chosen (W9). */
 export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 
 // Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
-const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), { decode: BigInt, encode: String });
+const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), {
+  decode: BigInt,
+  encode: String,
+});
 const positiveMinor = minor.refine((amount) => amount > 0n, "not_zero");
 
 const benefitSchema = z.discriminatedUnion("kind", [
@@ -48,26 +64,42 @@ const rulesFields = z.strictObject({
   cookie: z.enum(["on_claim", "off"]),
 });
 
-/** The rules of one program version as stored: amounts are strings of digits in JSON, bigint in code (M1). */
-export const programRulesSchema = rulesFields.superRefine((rules, context) => {
-  const refuse = (path: keyof ProgramRules, message: string) =>
-    context.addIssue({ code: "custom", path: [path], message });
-  if (rules.reward.kind === "none") refuse("reward", "reward_missing");
-  if (rules.approval === "immediate" && rules.holdDays !== 0) refuse("holdDays", "immediate_needs_no_hold");
-  if (rules.twoAdminsAboveMinor < rules.autoApproveEachMinor) refuse("twoAdminsAboveMinor", "two_admins_below_one");
-  if (rules.autoApprove30DaysMinor < rules.autoApproveEachMinor) refuse("autoApprove30DaysMinor", "month_below_one");
-  const example = exampleOf(rules);
-  // An example that grants nothing, or a friend who pays nothing, would promise what never happens (W3).
-  if (example.friendPaysMinor === 0n) refuse("friendOffer", "friend_pays_nothing");
-  else if (rules.reward.kind !== "none" && example.rewardMinor === 0n) refuse("referenceBasketMinor", "basket_earns_nothing");
-});
-
 /** Currency, windows, amounts and limits of one program version; frozen for a friend at the bind (W2). */
 export type ProgramRules = z.output<typeof rulesFields>;
+
+/** What is wrong with rules whose fields are each well-formed; `message` is a key of the message files. */
+export function rulesProblems(rules: ProgramRules): { field: keyof ProgramRules; message: string }[] {
+  const problems: { field: keyof ProgramRules; message: string }[] = [];
+  const refuse = (field: keyof ProgramRules, reason: string) =>
+    problems.push({ field, message: `settings.issue.${reason}` });
+  if (rules.reward.kind === "none") refuse("reward", "rewardMissing");
+  if (rules.approval === "immediate" && rules.holdDays !== 0) refuse("holdDays", "immediateNeedsNoHold");
+  if (rules.twoAdminsAboveMinor < rules.autoApproveEachMinor)
+    refuse("twoAdminsAboveMinor", "twoAdminsBelowOne");
+  if (rules.autoApprove30DaysMinor < rules.autoApproveEachMinor)
+    refuse("autoApprove30DaysMinor", "monthBelowOne");
+  const example = exampleOf(rules);
+  // An example that grants nothing, or a friend who pays nothing, would promise what never happens (W3).
+  if (example.friendPaysMinor === 0n) refuse("friendOffer", "friendPaysNothing");
+  else if (rules.reward.kind !== "none" && example.rewardMinor === 0n)
+    refuse("referenceBasketMinor", "basketEarnsNothing");
+  return problems;
+}
+
+/** The rules of one program version as stored: amounts are strings of digits in JSON, bigint in code (M1). */
+export const programRulesSchema = rulesFields.superRefine((rules, context) => {
+  for (const { field, message } of rulesProblems(rules))
+    context.addIssue({ code: "custom", path: [field], message });
+});
 
 /** The same rules as JSON for storage. @throws ZodError when they are not valid rules */
 export function rulesToJson(rules: ProgramRules): z.input<typeof programRulesSchema> {
   return z.encode(programRulesSchema, rules);
+}
+
+/** Rules as stored. Only their shape is checked: a version published under looser rules stays readable for ever. */
+export function rulesFromJson(json: unknown): ProgramRules {
+  return rulesFields.parse(json);
 }
 
 /** What a benefit is worth on `baseMinor` (paid, without tax: W4), in minor units; rounded half up (W5). */
@@ -150,5 +182,11 @@ export interface ParityFigures {
 /** W20: at the reference basket the champion's own offer is worth at least the friend's. One currency per program. */
 export function parityOf(rules: ProgramRules): ParityFigures {
   const { currency, basketMinor, friendSavesMinor, ownSavesMinor } = exampleOf(rules);
-  return { currency, basketMinor, friendMinor: friendSavesMinor, ownMinor: ownSavesMinor, holds: ownSavesMinor >= friendSavesMinor };
+  return {
+    currency,
+    basketMinor,
+    friendMinor: friendSavesMinor,
+    ownMinor: ownSavesMinor,
+    holds: ownSavesMinor >= friendSavesMinor,
+  };
 }

@@ -1,8 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_CLAUSES } from "./default-terms";
-import { CLAUSE_SUBJECTS, clauseNumberFor, clauseOn, clausesSchema, diffTerms, missingSubjects, type Clause } from "./terms";
+import {
+  CLAUSE_SUBJECTS,
+  clauseNumberFor,
+  clauseOn,
+  clausesSchema,
+  diffTerms,
+  missingSubjects,
+  type Clause,
+} from "./terms";
 
-const own = (key: string, word = "Extra"): Clause => ({ key, title: { en: word, nl: word }, text: { en: word, nl: word } });
+const own = (key: string, word = "Extra"): Clause => ({
+  key,
+  title: { en: word, nl: word },
+  text: { en: word, nl: word },
+});
 
 describe("the default clauses", () => {
   test("are valid, cover every subject once, and number what counts as new as clause 4", () => {
@@ -12,30 +24,47 @@ describe("the default clauses", () => {
   });
 
   test("name no amount and no percentage: those are frozen with the rules, not with the terms", () => {
-    for (const { text } of DEFAULT_CLAUSES) for (const words of Object.values(text)) expect(words).not.toMatch(/\p{Sc}|\d\s?%|EUR/u);
+    for (const { text } of DEFAULT_CLAUSES)
+      for (const words of Object.values(text)) expect(words).not.toMatch(/\p{Sc}|\d\s?%|EUR/u);
   });
 
   test("never use the words the voice forbids", () => {
-    const said = DEFAULT_CLAUSES.flatMap(({ title, text }) => [...Object.values(title), ...Object.values(text)]).join(" ");
-    expect(said).not.toMatch(/as soon as possible|zo snel mogelijk|against our rules|tegen onze regels|unfortunately|helaas|invalid|ongeldig|\bleads?\b|\busers?\b/i);
+    const said = DEFAULT_CLAUSES.flatMap(({ title, text }) => [
+      ...Object.values(title),
+      ...Object.values(text),
+    ]).join(" ");
+    expect(said).not.toMatch(
+      /as soon as possible|against our rules|unfortunately|invalid|\bleads?\b|\busers?\b/i,
+    );
+    expect(said).not.toMatch(/zo snel mogelijk|tegen onze regels|helaas|ongeldig|\bgebruikers?\b/i);
   });
 });
 
+const REFUSALS = `
+    self_referral champion_not_valid friend_account_not_valid friend_not_new already_referred_by_you
+    other_champion already_bound click_expired qualify_expired paid_before_touch token_invalid
+    below_minimum_purchase plan_not_eligible country_not_eligible cap_limited offer_expired
+    programme_ended paid_ads source_not_allowed fraud_confirmed manual_decision refund_full
+    refund_partial dispute_lost payment_failed_later review_required benefit_expired
+    nothing_to_credit_12m
+`;
+
 describe("the clause behind a reason", () => {
   test("is the same for all five answers that must not be told apart (S10)", () => {
-    const numbers = ["friend_not_new", "paid_before_touch", "already_bound", "other_champion", "already_referred_by_you"].map((reason) =>
-      clauseNumberFor(DEFAULT_CLAUSES, reason),
-    );
+    const numbers = [
+      "friend_not_new",
+      "paid_before_touch",
+      "already_bound",
+      "other_champion",
+      "already_referred_by_you",
+    ].map((reason) => clauseNumberFor(DEFAULT_CLAUSES, reason));
     expect(new Set(numbers).size).toBe(1);
   });
 
   // Every "not eligible", "reversed" and "expired" code of the rulebook: a refusal without a clause is not allowed.
-  test.each(
-    ("self_referral champion_not_valid friend_account_not_valid friend_not_new already_referred_by_you other_champion already_bound " +
-      "click_expired qualify_expired paid_before_touch token_invalid below_minimum_purchase plan_not_eligible country_not_eligible " +
-      "cap_limited offer_expired programme_ended paid_ads source_not_allowed fraud_confirmed manual_decision refund_full refund_partial " +
-      "dispute_lost payment_failed_later review_required benefit_expired nothing_to_credit_12m").split(" "),
-  )("%s has one", (reason) => expect(clauseNumberFor(DEFAULT_CLAUSES, reason)).toBeGreaterThan(0));
+  test.each(REFUSALS.trim().split(/\s+/))("%s has one", (reason) =>
+    expect(clauseNumberFor(DEFAULT_CLAUSES, reason)).toBeGreaterThan(0),
+  );
 
   test("follows its subject when clauses are moved or added", () => {
     const moved = [own("own-1"), ...[...DEFAULT_CLAUSES].reverse()];
@@ -43,7 +72,9 @@ describe("the clause behind a reason", () => {
     expect(clauseOn(moved, "own_purchases")?.clause.key).toBe("own_purchases");
   });
 
-  test.each(["toString", "__proto__", "unheard_of"])("%s has none", (reason) => expect(clauseNumberFor(DEFAULT_CLAUSES, reason)).toBeNull());
+  test.each(["toString", "__proto__", "unheard_of"])("%s has none", (reason) =>
+    expect(clauseNumberFor(DEFAULT_CLAUSES, reason)).toBeNull(),
+  );
 
   test("a version without that subject has no clause to quote", () => {
     expect(clauseNumberFor([own("own-1")], "self_referral")).toBeNull();
@@ -51,33 +82,41 @@ describe("the clause behind a reason", () => {
 });
 
 describe("terms are refused", () => {
-  const issues = (clauses: unknown) => clausesSchema.safeParse(clauses).error?.issues.map(({ message }) => message) ?? [];
+  const issues = (clauses: unknown) =>
+    clausesSchema.safeParse(clauses).error?.issues.map(({ message }) => message) ?? [];
   test.each(CLAUSE_SUBJECTS)("without a clause about %s", (subject) => {
     const rest = DEFAULT_CLAUSES.filter(({ key }) => key !== subject);
-    expect(issues(rest)).toEqual(["subject_missing"]);
+    expect(issues(rest)).toEqual(["settings.issue.subjectMissing"]);
     expect(missingSubjects(rest)).toEqual([subject]);
   });
-  test("with one clause twice", () => expect(issues([...DEFAULT_CLAUSES, DEFAULT_CLAUSES[0]])).toEqual(["clause_twice"]));
+  test("with one clause twice", () =>
+    expect(issues([...DEFAULT_CLAUSES, DEFAULT_CLAUSES[0]])).toEqual(["settings.issue.clauseTwice"]));
   test("with a clause in one language only", () => {
     const [first, ...rest] = DEFAULT_CLAUSES;
-    expect(issues([{ ...first!, text: { en: "Only English", nl: "  " } }, ...rest])).toEqual(["required"]);
+    expect(issues([{ ...first!, text: { en: "Only English", nl: "  " } }, ...rest])).toEqual([
+      "Too small: expected string to have >=1 characters",
+    ]);
   });
   test("with more clauses than anybody reads", () => {
     const many = Array.from({ length: 15 }, (_, i) => own(`own-${i}`));
-    expect(issues([...DEFAULT_CLAUSES, ...many])).toEqual(["too_many_clauses"]);
+    expect(issues([...DEFAULT_CLAUSES, ...many])).toEqual(["settings.issue.tooManyClauses"]);
   });
-  test("with a key of another kind", () => expect(issues([...DEFAULT_CLAUSES, own("Own 1")])).not.toEqual([]));
+  test("with a key of another kind", () =>
+    expect(issues([...DEFAULT_CLAUSES, own("Own 1")])).not.toEqual([]));
 });
 
 describe("the difference between two versions", () => {
-  test("is nothing between equals", () => expect(diffTerms(DEFAULT_CLAUSES, structuredClone(DEFAULT_CLAUSES))).toEqual([]));
+  test("is nothing between equals", () =>
+    expect(diffTerms(DEFAULT_CLAUSES, structuredClone(DEFAULT_CLAUSES))).toEqual([]));
 
   test("names new wording per language", () => {
     const after = structuredClone(DEFAULT_CLAUSES) as Clause[];
     after[1]!.text.nl += " Echt.";
     after[2]!.title.en += "!";
     after[2]!.text.nl += " Echt.";
-    expect(diffTerms(DEFAULT_CLAUSES, after).map(({ key, newNumber, reworded }) => ({ key, newNumber, reworded }))).toEqual([
+    expect(
+      diffTerms(DEFAULT_CLAUSES, after).map(({ key, newNumber, reworded }) => ({ key, newNumber, reworded })),
+    ).toEqual([
       { key: "counting", newNumber: 2, reworded: ["nl"] },
       { key: "own_purchases", newNumber: 3, reworded: ["en", "nl"] },
     ]);
@@ -86,7 +125,11 @@ describe("the difference between two versions", () => {
   test("names what came, what went and what got another number", () => {
     const before = [...DEFAULT_CLAUSES, own("own-old")];
     const after = [own("own-new"), ...DEFAULT_CLAUSES];
-    const changes = diffTerms(before, after).map(({ key, oldNumber, newNumber }) => [key, oldNumber, newNumber]);
+    const changes = diffTerms(before, after).map(({ key, oldNumber, newNumber }) => [
+      key,
+      oldNumber,
+      newNumber,
+    ]);
     expect(changes[0]).toEqual(["own-new", null, 1]);
     expect(changes[1]).toEqual(["reward", 1, 2]);
     expect(changes.at(-1)).toEqual(["own-old", 11, null]);

@@ -1,18 +1,26 @@
 import { z } from "zod";
-import { COPY_LOCALES, type CopyLocale } from "./program-copy";
+import { LOCALES, type Locale } from "~/platform/locale";
 
 /**
  * What the terms of every program must speak about, one clause each. A refusal by the machine quotes the clause of
  * its subject, so without that clause it would be a rule nobody was told.
  */
 export const CLAUSE_SUBJECTS = [
-  "reward", "counting", "own_purchases", "new_recommendation", "honest_sharing",
-  "hold", "refunds", "refusal", "changes", "leaving",
+  "reward",
+  "counting",
+  "own_purchases",
+  "new_recommendation",
+  "honest_sharing",
+  "hold",
+  "refunds",
+  "refusal",
+  "changes",
+  "leaving",
 ] as const;
 export type ClauseSubject = (typeof CLAUSE_SUBJECTS)[number];
 
 const MAX_CLAUSES = 24;
-const words = (max: number) => z.string().trim().min(1, "required").max(max, "too_long");
+const words = (max: number) => z.string().trim().min(1).max(max);
 const both = (max: number) => z.strictObject({ en: words(max), nl: words(max) });
 
 const clauseSchema = z.strictObject({
@@ -28,9 +36,12 @@ export type Clause = z.output<typeof clauseSchema>;
 export const clausesSchema = z
   .array(clauseSchema)
   .min(1)
-  .max(MAX_CLAUSES, "too_many_clauses")
-  .refine((clauses) => new Set(clauses.map(({ key }) => key)).size === clauses.length, "clause_twice")
-  .refine((clauses) => missingSubjects(clauses).length === 0, "subject_missing");
+  .max(MAX_CLAUSES, "settings.issue.tooManyClauses")
+  .refine(
+    (clauses) => new Set(clauses.map(({ key }) => key)).size === clauses.length,
+    "settings.issue.clauseTwice",
+  )
+  .refine((clauses) => missingSubjects(clauses).length === 0, "settings.issue.subjectMissing");
 
 /** The subjects that have no clause. */
 export function missingSubjects(clauses: readonly { key: string }[]): ClauseSubject[] {
@@ -38,7 +49,10 @@ export function missingSubjects(clauses: readonly { key: string }[]): ClauseSubj
 }
 
 /** The clause of a subject in one version of the terms, with its number; null when that version has none. */
-export function clauseOn(clauses: readonly Clause[], subject: ClauseSubject): { number: number; clause: Clause } | null {
+export function clauseOn(
+  clauses: readonly Clause[],
+  subject: ClauseSubject,
+): { number: number; clause: Clause } | null {
   const index = clauses.findIndex(({ key }) => key === subject);
   const clause = clauses[index];
   return clause ? { number: index + 1, clause } : null;
@@ -46,21 +60,42 @@ export function clauseOn(clauses: readonly Clause[], subject: ClauseSubject): { 
 
 // Reason codes of the rulebook's table; the five of S10 share one clause, so that the number tells nothing apart.
 const SUBJECT_OF_REASON: Record<string, ClauseSubject> = {
-  friend_not_new: "new_recommendation", paid_before_touch: "new_recommendation", already_bound: "new_recommendation",
-  other_champion: "new_recommendation", already_referred_by_you: "new_recommendation",
+  friend_not_new: "new_recommendation",
+  paid_before_touch: "new_recommendation",
+  already_bound: "new_recommendation",
+  other_champion: "new_recommendation",
+  already_referred_by_you: "new_recommendation",
   self_referral: "own_purchases",
-  click_expired: "counting", qualify_expired: "counting", token_invalid: "counting",
-  below_minimum_purchase: "reward", plan_not_eligible: "reward", country_not_eligible: "reward", cap_limited: "reward",
-  offer_expired: "reward", benefit_expired: "reward", nothing_to_credit_12m: "reward",
-  paid_ads: "honest_sharing", source_not_allowed: "honest_sharing",
-  hold_period: "hold", settlement_wait: "hold", routine_check: "hold", in_review: "hold",
-  refund_full: "refunds", refund_partial: "refunds", dispute_lost: "refunds", payment_failed_later: "refunds",
-  review_required: "refunds", dispute_open: "refunds",
-  fraud_confirmed: "refusal", manual_decision: "refusal", champion_not_valid: "refusal", friend_account_not_valid: "refusal",
+  click_expired: "counting",
+  qualify_expired: "counting",
+  token_invalid: "counting",
+  below_minimum_purchase: "reward",
+  plan_not_eligible: "reward",
+  country_not_eligible: "reward",
+  cap_limited: "reward",
+  offer_expired: "reward",
+  benefit_expired: "reward",
+  nothing_to_credit_12m: "reward",
+  paid_ads: "honest_sharing",
+  source_not_allowed: "honest_sharing",
+  hold_period: "hold",
+  settlement_wait: "hold",
+  routine_check: "hold",
+  in_review: "hold",
+  refund_full: "refunds",
+  refund_partial: "refunds",
+  dispute_lost: "refunds",
+  payment_failed_later: "refunds",
+  review_required: "refunds",
+  dispute_open: "refunds",
+  fraud_confirmed: "refusal",
+  manual_decision: "refusal",
+  champion_not_valid: "refusal",
+  friend_account_not_valid: "refusal",
   programme_ended: "changes",
 };
 
-/** The number of the clause a reason rests on, in the terms this champion accepted; null when no clause covers it. */
+/** The number of the clause a reason rests on, in the terms a champion accepted; null when none covers it. */
 export function clauseNumberFor(clauses: readonly Clause[], reason: string): number | null {
   const subject = SUBJECT_OF_REASON[reason];
   return subject ? (clauseOn(clauses, subject)?.number ?? null) : null;
@@ -72,25 +107,45 @@ export interface ClauseChange {
   oldNumber: number | null;
   newNumber: number | null;
   /** The languages whose title or text reads differently; empty when it only moved. */
-  reworded: CopyLocale[];
+  reworded: Locale[];
   before: Clause | null;
   after: Clause | null;
 }
 
-/** What differs between two versions, in the order of the new one, clauses that went last. Unchanged ones are left out. */
+/** What differs between two versions, in the order of the new one; clauses that went come last. */
 export function diffTerms(before: readonly Clause[], after: readonly Clause[]): ClauseChange[] {
   const kept = after.map((clause, index): ClauseChange => {
     const oldIndex = before.findIndex(({ key }) => key === clause.key);
     const old = before[oldIndex] ?? null;
-    const reworded = COPY_LOCALES.filter(
-      (locale) => old && (old.title[locale] !== clause.title[locale] || old.text[locale] !== clause.text[locale]),
+    const reworded = LOCALES.filter(
+      (locale) =>
+        old && (old.title[locale] !== clause.title[locale] || old.text[locale] !== clause.text[locale]),
     );
-    return { key: clause.key, oldNumber: old && oldIndex + 1, newNumber: index + 1, reworded, before: old, after: clause };
+    return {
+      key: clause.key,
+      oldNumber: old && oldIndex + 1,
+      newNumber: index + 1,
+      reworded,
+      before: old,
+      after: clause,
+    };
   });
   const gone = before.flatMap((clause, index): ClauseChange[] =>
     after.some(({ key }) => key === clause.key)
       ? []
-      : [{ key: clause.key, oldNumber: index + 1, newNumber: null, reworded: [], before: clause, after: null }],
+      : [
+          {
+            key: clause.key,
+            oldNumber: index + 1,
+            newNumber: null,
+            reworded: [],
+            before: clause,
+            after: null,
+          },
+        ],
   );
-  return [...kept.filter((change) => change.oldNumber !== change.newNumber || change.reworded.length > 0), ...gone];
+  return [
+    ...kept.filter((change) => change.oldNumber !== change.newNumber || change.reworded.length > 0),
+    ...gone,
+  ];
 }

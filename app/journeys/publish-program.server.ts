@@ -1,0 +1,27 @@
+import { recordAudit } from "~/identity/record-audit.server";
+import { within } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import type { ProgramVersion } from "~/programs/program";
+import {
+  publishProgramVersion,
+  type PublishProgramVersionInput,
+} from "~/programs/publish-program-version.server";
+
+/** Publishes rules and texts as a new version, with its line in the trail (I37, W2, W20). */
+export async function publishProgram(
+  input: PublishProgramVersionInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<ProgramVersion> {
+  return db.transaction("publish-program", async (tx) => {
+    const version = await publishProgramVersion(input, { db: within(tx), clock });
+    const facts = { version: version.number, versionId: version.id };
+    await recordAudit(tx, {
+      by: input.by,
+      action: "program.published",
+      object: input.programId,
+      facts,
+      now: clock.now(),
+    });
+    return version;
+  });
+}

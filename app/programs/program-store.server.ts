@@ -1,0 +1,133 @@
+import type { Prisma } from "../../prisma/generated/client";
+import type { Tx } from "~/platform/db.server";
+import type { BusinessCalendar } from "./business-calendar";
+import type { Program, ProgramStatus, ProgramVersion, TermsVersion } from "./program";
+import type { ProgramCopyByLocale } from "./program-copy";
+import { rulesFromJson, rulesToJson } from "./program-rules";
+import type { Clause } from "./terms";
+
+type ProgramRow = Prisma.ProgramGetPayload<object>;
+type VersionRow = Prisma.ProgramVersionGetPayload<object>;
+type TermsRow = Prisma.TermsVersionGetPayload<object>;
+
+// Copy, clauses and calendar were checked when they were written, and their rows cannot change: only the rules need
+// decoding, because JSON holds no bigint.
+function versionOf(row: VersionRow): ProgramVersion {
+  return { ...row, rules: rulesFromJson(row.rules), copy: row.copy as unknown as ProgramCopyByLocale };
+}
+
+function termsOf(row: TermsRow): TermsVersion {
+  return { ...row, clauses: row.clauses as unknown as Clause[] };
+}
+
+async function programsOf(tx: Tx, rows: ProgramRow[]): Promise<Program[]> {
+  const ids = (of: (row: ProgramRow) => string | null) => rows.flatMap((row) => of(row) ?? []);
+  const versions = await tx.programVersion.findMany({
+    where: { id: { in: ids((row) => row.currentVersionId) } },
+  });
+  const terms = await tx.termsVersion.findMany({ where: { id: { in: ids((row) => row.currentTermsId) } } });
+  return rows.flatMap((row) => {
+    const version = versions.find(({ id }) => id === row.currentVersionId);
+    if (!version) return [];
+    const accepted = terms.find(({ id }) => id === row.currentTermsId);
+    const { id, slug, type, status, joinPolicy } = row;
+    const calendar = row.calendar as unknown as BusinessCalendar;
+    return {
+      id,
+      slug,
+      type,
+      status,
+      joinPolicy,
+      calendar,
+      version: versionOf(version),
+      terms: accepted ? termsOf(accepted) : null,
+    };
+  });
+}
+
+export async function findProgram(tx: Tx, by: { id: string } | { slug: string }): Promise<Program | null> {
+  const row = await tx.program.findUnique({ where: by });
+  return row ? ((await programsOf(tx, [row]))[0] ?? null) : null;
+}
+
+/** In the order they were made. */
+export async function findPrograms(tx: Tx, status?: ProgramStatus): Promise<Program[]> {
+  return programsOf(tx, await tx.program.findMany({ where: { status }, orderBy: { id: "asc" } }));
+}
+
+/** Keeps everybody else who wants to change this program waiting. @returns whether there is one */
+export async function lockProgramRow(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`select id from program where id = ${id} for update`;
+  return rows.length > 0;
+}
+
+/** The same, and reads it as it stands once the lock is held. */
+export async function lockProgram(tx: Tx, id: string): Promise<Program | null> {
+  return (await lockProgramRow(tx, id)) ? findProgram(tx, { id }) : null;
+}
+
+export async function slugIsTaken(tx: Tx, slug: string): Promise<boolean> {
+  return (await tx.program.count({ where: { slug } })) > 0;
+}
+
+export async function insertProgram(
+  tx: Tx,
+  program: Omit<Program, "version" | "terms">,
+  now: Date,
+): Promise<void> {
+  const calendar = program.calendar as unknown as Prisma.InputJsonObject;
+  await tx.program.create({ data: { ...program, calendar, createdAt: now, updatedAt: now } });
+}
+
+export async function updateProgram(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Program, "status" | "joinPolicy" | "calendar">>,
+  now: Date,
+): Promise<void> {
+  const { calendar, ...plain } = change;
+  const json = calendar && { calendar: calendar as unknown as Prisma.InputJsonObject };
+  await tx.program.update({ where: { id }, data: { ...plain, ...json, updatedAt: now } });
+}
+
+/** Writes the row and makes it the current one. */
+export async function insertVersion(tx: Tx, version: ProgramVersion): Promise<void> {
+  await tx.programVersion.create({
+    data: { ...version, rules: rulesToJson(version.rules), copy: version.copy },
+  });
+  const data = { currentVersionId: version.id, updatedAt: version.publishedAt };
+  await tx.program.update({ where: { id: version.programId }, data });
+}
+
+/** Writes the row and makes it the current one. */
+export async function insertTerms(tx: Tx, terms: TermsVersion): Promise<void> {
+  await tx.termsVersion.create({ data: terms });
+  const data = { currentTermsId: terms.id, updatedAt: terms.publishedAt };
+  await tx.program.update({ where: { id: terms.programId }, data });
+}
+
+export async function findVersion(tx: Tx, id: string): Promise<ProgramVersion | null> {
+  const row = await tx.programVersion.findUnique({ where: { id } });
+  return row && versionOf(row);
+}
+
+/** Newest first. */
+export async function findVersions(tx: Tx, programId: string): Promise<ProgramVersion[]> {
+  return (await tx.programVersion.findMany({ where: { programId }, orderBy: { number: "desc" } })).map(
+    versionOf,
+  );
+}
+
+export async function findTerms(
+  tx: Tx,
+  by: { id: string } | { programId: string; number: number },
+): Promise<TermsVersion | null> {
+  const where = "id" in by ? { id: by.id } : { programId_number: by };
+  const row = await tx.termsVersion.findUnique({ where });
+  return row && termsOf(row);
+}
+
+/** Newest first. */
+export async function findTermsVersions(tx: Tx, programId: string): Promise<TermsVersion[]> {
+  return (await tx.termsVersion.findMany({ where: { programId }, orderBy: { number: "desc" } })).map(termsOf);
+}
