@@ -41,7 +41,7 @@ export function linkedPages(sandbox: Sandbox): Router {
         {
           mode: template.mode,
           line_items: template.lines,
-          success_url: template.redirectUrl ?? `${sandbox.publicUrl}/thanks`,
+          success_url: template.redirectUrl ?? `${sandbox.publicUrl}/c/pay/{CHECKOUT_SESSION_ID}`,
           client_reference_id: query("client_reference_id"),
           customer_email: query("prefilled_email"),
           allow_promotion_codes: link.allow_promotion_codes,
