@@ -25,6 +25,8 @@ const schema = z.object({
   RESEND_API_KEY: z.string().startsWith("re_"),
   RESEND_BASE_URL: url.optional(),
   RESEND_WEBHOOK_SECRET: z.string().startsWith("whsec_").optional(),
+  /** How many calls Resend may get each second from one process. */
+  RESEND_PER_SECOND: z.coerce.number().int().min(1).max(1_000).default(2),
   MAIL_FROM: z.string().min(3),
   /** How many reverse proxies stand in front; 0 believes no forwarding header. */
   TRUSTED_PROXY_HOPS: z.coerce.number().int().min(0).max(5).default(0),
