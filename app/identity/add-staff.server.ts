@@ -1,8 +1,8 @@
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { newId } from "~/platform/ids";
+import type { Locale } from "~/platform/locale";
 import { findOrCreatePerson } from "./find-or-create-person.server";
-import type { PersonLocale } from "./person";
 import { recordAudit } from "./record-audit.server";
 import { requireOwner } from "./require-owner.server";
 import type { StaffRole } from "./staff";
@@ -11,7 +11,7 @@ import { insertStaff, lockAllStaff, updateStaff } from "./staff-store.server";
 interface AddStaffInput {
   email: string;
   firstName?: string;
-  locale: PersonLocale;
+  locale: Locale;
   roles: StaffRole[];
   /** The owner who does it; null for a command typed on the server. */
   actorId: string | null;

@@ -2,18 +2,18 @@ import { randomInt } from "node:crypto";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { newId } from "~/platform/ids";
+import type { Locale } from "~/platform/locale";
 import { keyedHash, randomSecret, secretHash } from "~/platform/secrets.server";
 import { credentialNow } from "./credential-time.server";
 import { emailHashOf } from "./email-hash.server";
 import { findOrCreatePerson } from "./find-or-create-person.server";
-import type { PersonLocale } from "./person";
 import type { Area } from "./session";
 import { CODE_DIGITS, CODE_MINUTES } from "./sign-in-code";
 import { insertSignInCode } from "./sign-in-code-store.server";
 
 interface CreateCodeInput {
   email: string;
-  locale: PersonLocale;
+  locale: Locale;
   area: Area;
   /** A path of our own, checked by the caller. */
   returnTo: string | null;

@@ -1,13 +1,14 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { newId } from "~/platform/ids";
+import type { Locale } from "~/platform/locale";
 import { emailHashOf } from "./email-hash.server";
-import { UNPROVEN_HOURS, type PersonLocale } from "./person";
+import { UNPROVEN_HOURS } from "./person";
 import { findPersonByEmailHash, insertPersonIfNew, updatePerson, type PersonRow } from "./person-store.server";
 
 interface FindOrCreateInput {
   email: string;
   firstName?: string;
-  locale: PersonLocale;
+  locale: Locale;
   /** Somebody merely typed this address: a new row is forgotten after a day unless the address is proven. */
   onlyAsked?: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
-import type { Person, PersonLocale } from "./person";
+import type { Locale } from "~/platform/locale";
+import type { Person } from "./person";
 
 export interface PersonRow extends Person {
   emailHash: string | null;
@@ -33,7 +34,7 @@ interface NewPerson {
   email: string;
   emailHash: string;
   firstName: string | null;
-  locale: PersonLocale;
+  locale: Locale;
   createdAt: Date;
   unprovenUntil: Date | null;
 }
@@ -48,7 +49,7 @@ export async function updatePerson(
   id: string,
   change: {
     firstName?: string;
-    locale?: PersonLocale;
+    locale?: Locale;
     email?: string;
     emailHash?: string;
     lastSignInAt?: Date;

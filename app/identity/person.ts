@@ -1,4 +1,4 @@
-export type PersonLocale = "en" | "nl";
+import type { Locale } from "~/platform/locale";
 
 /** What others may know of a person: the id, how to greet and in which language, and where mail goes. */
 export interface Person {
@@ -6,7 +6,7 @@ export interface Person {
   /** Null once the person was forgotten. */
   email: string | null;
   firstName: string | null;
-  locale: PersonLocale;
+  locale: Locale;
   lastSignInAt: Date | null;
 }
 

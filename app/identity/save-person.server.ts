@@ -1,11 +1,11 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
-import type { PersonLocale } from "./person";
+import type { Locale } from "~/platform/locale";
 import { updatePerson } from "./person-store.server";
 
 interface SavePersonInput {
   personId: string;
   firstName?: string;
-  locale?: PersonLocale;
+  locale?: Locale;
 }
 
 /** Changes how somebody is greeted, and in which language mail is written. */

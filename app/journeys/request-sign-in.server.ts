@@ -1,16 +1,16 @@
 import { codeQuotaOf } from "~/identity/code-quota-of.server";
 import { consumeLimit } from "~/identity/consume-limit.server";
 import { createSignInCode } from "~/identity/create-sign-in-code.server";
-import type { PersonLocale } from "~/identity/person";
 import type { Area } from "~/identity/session";
 import { CODE_MINUTES } from "~/identity/sign-in-code";
 import { queueMail } from "~/notices/queue-mail.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import type { Locale } from "~/platform/locale";
 
 interface RequestSignInInput {
   email: string;
-  locale: PersonLocale;
+  locale: Locale;
   area: Area;
   /** A path of our own to go on to. */
   returnTo: string | null;
