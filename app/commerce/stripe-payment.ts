@@ -2,7 +2,7 @@ import { divideRounded } from "~/platform/money";
 import { handOverIn, joinHandOver, tokensInReference } from "./hand-over";
 import type { PurchaseFacts } from "./purchase";
 import { linesOfInvoice, linesOfSession, type GroupOfProduct } from "./stripe-lines";
-import type { StripeIntent, StripeInvoice, StripeSession, StripeSubscription } from "./stripe-shapes";
+import type { StripeCustomer, StripeIntent, StripeInvoice, StripeSession, StripeSubscription } from "./stripe-shapes";
 
 /** Everything Stripe holds about one payment. Any of it may be missing; together they tell one purchase. */
 export interface PaymentPieces {
@@ -16,7 +16,8 @@ export interface PaymentPieces {
 /** A purchase together with who paid, before the person is reduced to a customer row and keyed hashes. */
 export interface PaymentTold {
   purchase: PurchaseFacts;
-  stripeCustomerId: string | null;
+  /** Who paid: the customer as read together with the payment, or only the id; null for a guest. */
+  customer: StripeCustomer | string | null;
   email: string | null;
   fingerprint: string | null;
 }
@@ -48,7 +49,7 @@ export function readPayment(pieces: PaymentPieces): PaymentTold | null {
       ...handedOver(pieces),
       lines: invoice ? linesOfInvoice(invoice, pieces.groupOf) : linesOfSession(session),
     },
-    stripeCustomerId: invoice?.customer ?? intent?.customer ?? session?.customer ?? charge?.customer ?? null,
+    customer: invoice?.customer ?? intent?.customer ?? session?.customer ?? charge?.customer ?? null,
     email:
       session?.customer_details?.email ??
       invoice?.customer_email ??

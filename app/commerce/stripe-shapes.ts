@@ -22,14 +22,26 @@ const discount = z
   });
 const discountCodes = z.array(discount).nullish().transform((value) => (value ?? []).filter((code) => code !== null));
 
-const product = z.union([z.string(), z.object({ id: z.string(), metadata })]);
-const price = z.object({ metadata, product: product.nullish() }).nullish();
+export const customerShape = z.object({
+  id: z.string(),
+  email: text,
+  created: optionalSeconds,
+  metadata,
+  deleted: z.boolean().optional(),
+});
+export type StripeCustomer = z.output<typeof customerShape>;
+
+/** Who paid: an id, or the whole customer where it was expanded. */
+const payer = z.union([z.string(), customerShape]).nullish().transform((value) => value ?? null);
+
+export const productShape = z.object({ id: z.string(), metadata });
+const price = z.object({ metadata, product: z.union([z.string(), productShape]).nullish() }).nullish();
 
 export const invoiceShape = z.object({
   id: z.string(),
   status: text,
   currency,
-  customer: optionalRef,
+  customer: payer,
   customer_email: text,
   amount_paid: minor,
   total: minor,
@@ -90,7 +102,7 @@ export const intentShape = z.object({
   id: z.string(),
   status: z.string(),
   currency,
-  customer: optionalRef,
+  customer: payer,
   amount_received: optionalMinor,
   created: seconds,
   metadata,
@@ -105,15 +117,6 @@ export const invoicePaymentShape = z.object({
   invoice: ref,
   payment: z.object({ payment_intent: optionalRef }),
 });
-
-export const customerShape = z.object({
-  id: z.string(),
-  email: text,
-  created: optionalSeconds,
-  metadata,
-  deleted: z.boolean().optional(),
-});
-export type StripeCustomer = z.output<typeof customerShape>;
 
 export const subscriptionShape = z.object({
   id: z.string(),
