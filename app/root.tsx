@@ -12,6 +12,7 @@ import {
 import type { ReactNode } from "react";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import frauncesLatin from "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url";
+import icon from "./ui/icon.svg?no-inline";
 import { accentCss } from "./ui/accent-css";
 import { NavigationProgress } from "./ui/components/NavigationProgress";
 import { useCompany, type CompanyLook } from "./ui/company";
@@ -49,6 +50,7 @@ export function Layout({ children }: { children: ReactNode }) {
         {[interLatin, frauncesLatin].map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
+        <link rel="icon" href={icon} type="image/svg+xml" />
         <Meta />
         <Links />
         {brand ? <style nonce={nonce}>{brand}</style> : null}
@@ -68,7 +70,7 @@ function useTitle(): string {
   const company = useCompany().name;
   const error = useRouteError();
   const titled = useMatches().findLast(({ handle }) => (handle as PageHandle | undefined)?.title);
-  if (error !== undefined) {
+  if (error != null) {
     const status = isRouteErrorResponse(error) ? error.status : 500;
     return t("common.pageTitle", { page: t(`errors.page.${pageOfStatus(status)}.title`), company });
   }

@@ -25,14 +25,22 @@ export function errorDocument({ status, locale, reference, nonce }: ErrorDocumen
   return [
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`,
-    `<style nonce="${escapeHtml(nonce)}">${STYLE}</style></head><body><main><small>${status}</small><h1>${title}</h1>`,
+    `<style nonce="${escapeHtml(
+      nonce
+    )}">${STYLE}</style></head><body><main><small>${status}</small><h1>${title}</h1>`,
     ...sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
     `<p><a href="/">${escapeHtml(t("errors.back"))}</a></p>`,
     `<small>${escapeHtml(t("errors.reference", { reference }))}</small></main></body></html>\n`,
   ].join("");
 }
 
-const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const ENTITIES: Record<string, string> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");

@@ -9,7 +9,10 @@ type Issue = z.core.$ZodIssue;
  */
 export function messageOfIssue(issue: Issue): UserMessage {
   if (/^[a-z]\w*(\.\w+)+$/i.test(issue.message)) {
-    return { key: issue.message, values: issue.code === "custom" ? plainValues(issue.params) : limits(issue) };
+    return {
+      key: issue.message,
+      values: issue.code === "custom" ? plainValues(issue.params) : limits(issue),
+    };
   }
   return generalMessage(issue);
 }
@@ -26,7 +29,14 @@ function generalMessage(issue: Issue): UserMessage {
     case "too_big":
       return { key: `errors.field.tooBig.${kindOf(issue.origin)}`, values: limits(issue) };
     case "invalid_format":
-      return { key: issue.format === "email" ? "errors.field.email" : issue.format === "url" ? "errors.field.url" : "errors.field.notUnderstood" };
+      return {
+        key:
+          issue.format === "email"
+            ? "errors.field.email"
+            : issue.format === "url"
+            ? "errors.field.url"
+            : "errors.field.notUnderstood",
+      };
     case "invalid_value":
       return { key: "errors.field.choose" };
     default:
@@ -47,7 +57,8 @@ function limits(issue: Issue): UserMessage["values"] {
 
 function plainValues(params: Record<string, unknown> | undefined): UserMessage["values"] {
   const plain = Object.entries(params ?? {}).filter(
-    (entry): entry is [string, string | number] => typeof entry[1] === "string" || typeof entry[1] === "number",
+    (entry): entry is [string, string | number] =>
+      typeof entry[1] === "string" || typeof entry[1] === "number"
   );
   return plain.length === 0 ? undefined : Object.fromEntries(plain);
 }

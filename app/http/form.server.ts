@@ -34,13 +34,15 @@ interface ParseOptions {
 export async function parseForm<Schema extends z.ZodObject>(
   request: Request,
   schema: Schema,
-  { forget = [] }: ParseOptions = {},
+  { forget = [] }: ParseOptions = {}
 ): Promise<ParsedForm<z.output<Schema>>> {
   const form = await readForm(request);
   const refuse = (refusal: Refusal): FormAnswer =>
     answer({
       values: typedValues(form, forget),
-      fieldErrors: Object.fromEntries(Object.entries(refusal.fields ?? {}).map(([name, error]) => [name, [error]])),
+      fieldErrors: Object.fromEntries(
+        Object.entries(refusal.fields ?? {}).map(([name, error]) => [name, [error]])
+      ),
       formErrors: refusal.form ? [refusal.form] : [],
     });
   // The parser drops names such as `__proto__` in silence; here every name must be one of the form's own.
@@ -52,14 +54,17 @@ export async function parseForm<Schema extends z.ZodObject>(
     schema: strict,
     formatError: (issues: z.core.$ZodIssue[]) => issues.map(messageOfIssue),
   });
-  if (submission.status === "success") return { ok: true, value: submission.value as z.output<Schema>, refuse };
+  if (submission.status === "success")
+    return { ok: true, value: submission.value as z.output<Schema>, refuse };
   const { "": formErrors, ...fieldErrors } = submission.error ?? {};
   return {
     ok: false,
     refuse,
     answer: answer({
       values: typedValues(form, forget),
-      fieldErrors: Object.fromEntries(Object.entries(fieldErrors).map(([name, errors]) => [name, errors ?? []])),
+      fieldErrors: Object.fromEntries(
+        Object.entries(fieldErrors).map(([name, errors]) => [name, errors ?? []])
+      ),
       formErrors: formErrors ?? [],
     }),
   };

@@ -7,8 +7,14 @@ import { parseForm } from "./form.server";
 const schema = z.object({
   firstName: z.string().min(2).max(40),
   email: z.email(),
-  code: z.string().regex(/^[A-Z]+$/, "errors.field.choose").optional(),
-  kinds: z.array(z.enum(["a", "b"])).max(2).optional(),
+  code: z
+    .string()
+    .regex(/^[A-Z]+$/, "errors.field.choose")
+    .optional(),
+  kinds: z
+    .array(z.enum(["a", "b"]))
+    .max(2)
+    .optional(),
   days: z.number().int().min(1).max(90).optional(),
   agreed: z.boolean().optional(),
 });
@@ -33,7 +39,7 @@ describe("parseForm", () => {
   it("turns fields into typed values", async () => {
     const form = await parseForm(
       posted([...valid, ["kinds", "a"], ["kinds", "b"], ["days", "30"], ["agreed", "on"], ["code", ""]]),
-      schema,
+      schema
     );
     expect(form).toMatchObject({
       ok: true,
@@ -42,12 +48,24 @@ describe("parseForm", () => {
   });
 
   it("keeps what was typed, except what is to be forgotten", async () => {
-    const reply = await refused([["firstName", "A"], ["email", "anna@"], ["kinds", "a"], ["kinds", "b"], ["code", "x"]]);
+    const reply = await refused([
+      ["firstName", "A"],
+      ["email", "anna@"],
+      ["kinds", "a"],
+      ["kinds", "b"],
+      ["code", "x"],
+    ]);
     expect(reply.values).toEqual({ firstName: "A", email: "anna@", kinds: ["a", "b"] });
   });
 
   it("says per field what to do, in both languages", async () => {
-    const reply = await refused([["firstName", "A"], ["email", "anna@"], ["code", "x"], ["days", "91"], ["kinds", "c"]]);
+    const reply = await refused([
+      ["firstName", "A"],
+      ["email", "anna@"],
+      ["code", "x"],
+      ["days", "91"],
+      ["kinds", "c"],
+    ]);
     expect(reply.fieldErrors).toEqual({
       firstName: [{ key: "errors.field.tooSmall.text", values: { minimum: 2 } }],
       email: [{ key: "errors.field.email" }],
@@ -73,14 +91,18 @@ describe("parseForm", () => {
     expect(reply.formErrors).toEqual([{ key: "errors.form.unknownField" }]);
   });
 
-  it.each(["__proto__", "__proto__.x", "constructor.prototype.x", "__intent__", "firstName.length", "firstName[0]"])(
-    "refuses %s without harm",
-    async (name) => {
-      const form = await parseForm(posted([...valid, [name, "x"]]), schema);
-      expect(form.ok).toBe(false);
-      expect(({} as { x?: string }).x).toBeUndefined();
-    },
-  );
+  it.each([
+    "__proto__",
+    "__proto__.x",
+    "constructor.prototype.x",
+    "__intent__",
+    "firstName.length",
+    "firstName[0]",
+  ])("refuses %s without harm", async (name) => {
+    const form = await parseForm(posted([...valid, [name, "x"]]), schema);
+    expect(form.ok).toBe(false);
+    expect(({} as { x?: string }).x).toBeUndefined();
+  });
 
   it("lets a later rule send the form back", async () => {
     const form = await parseForm(posted(valid), schema);

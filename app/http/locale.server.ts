@@ -16,7 +16,9 @@ export function preferredLocale(acceptLanguage: string): Locale {
     const [range = "", ...parameters] = part.trim().split(";");
     const locale = range.trim().slice(0, 2).toLowerCase();
     if (!isLocale(locale) || !/^[a-z]{2}(-|$)/i.test(range.trim())) continue;
-    const q = parameters.map((parameter) => /^\s*q=(.*)$/i.exec(parameter)?.[1]).find((value) => value !== undefined);
+    const q = parameters
+      .map((parameter) => /^\s*q=(.*)$/i.exec(parameter)?.[1])
+      .find((value) => value !== undefined);
     const weight = q === undefined ? 1 : Number(q);
     // A weight that is no number compares as false: the part is skipped.
     if (weight > 0 && (!best || weight > best.weight)) best = { locale, weight };

@@ -38,15 +38,21 @@ function answering(handler: Handler): Handler {
 /** A Response or `data(…)`: redirects and answers a route chose itself. */
 function isAnswer(thrown: unknown): boolean {
   if (thrown instanceof Response) return true;
-  return typeof thrown === "object" && thrown !== null && "type" in thrown && thrown.type === "DataWithResponseInit";
+  return (
+    typeof thrown === "object" &&
+    thrown !== null &&
+    "type" in thrown &&
+    thrown.type === "DataWithResponseInit"
+  );
 }
 
 function answerOf(error: unknown, reference: string) {
-  if (!(error instanceof AppError) || error.status >= 500) log.error({ err: error, requestId: reference }, "request failed");
+  if (!(error instanceof AppError) || error.status >= 500)
+    log.error({ err: error, requestId: reference }, "request failed");
   if (!(error instanceof AppError)) {
     return data<ErrorAnswer>(
       { code: "unexpected", message: { key: "errors.page.unexpected.what" }, reference },
-      { status: 500 },
+      { status: 500 }
     );
   }
   const answer: ErrorAnswer = { code: error.code, message: error.userMessage, reference };
@@ -54,6 +60,6 @@ function answerOf(error: unknown, reference: string) {
   const minutes = Math.max(1, Math.ceil(error.retryAfterSeconds / 60));
   return data<ErrorAnswer>(
     { ...answer, message: { key: "errors.page.tooMany.until", values: { minutes } } },
-    { status: error.status, headers: { "Retry-After": String(error.retryAfterSeconds) } },
+    { status: error.status, headers: { "Retry-After": String(error.retryAfterSeconds) } }
   );
 }

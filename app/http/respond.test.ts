@@ -4,13 +4,21 @@ import { AppError, NotFoundError, TooManyRequestsError } from "~/platform/errors
 import { withErrorAnswers } from "./respond.server";
 
 /** Calls the loader of a build with one route, wrapped; returns what it throws. */
-async function thrownBy(error: unknown, context: { refused?: AppError } = {}, method = "GET"): Promise<unknown> {
+async function thrownBy(
+  error: unknown,
+  context: { refused?: AppError } = {},
+  method = "GET"
+): Promise<unknown> {
   const build = {
-    routes: { page: { id: "page", path: "/", module: { loader: () => Promise.reject(error), default: () => null } } },
+    routes: {
+      page: { id: "page", path: "/", module: { loader: () => Promise.reject(error), default: () => null } },
+    },
   } as unknown as ServerBuild;
   const loader = withErrorAnswers(build).routes.page?.module.loader as (args: unknown) => Promise<unknown>;
   const request = new Request("http://localhost/", { method });
-  return loader({ request, params: {}, context: { requestId: "evt_1", ...context } }).catch((thrown: unknown) => thrown);
+  return loader({ request, params: {}, context: { requestId: "evt_1", ...context } }).catch(
+    (thrown: unknown) => thrown
+  );
 }
 
 describe("withErrorAnswers", () => {
@@ -34,12 +42,17 @@ describe("withErrorAnswers", () => {
     expect(JSON.stringify(answer)).not.toContain("password");
   });
 
-  it.each([redirect("/sign-in"), data({ kind: "form" }, { status: 422 })])("leaves an answer as it is", async (answer) => {
-    expect(await thrownBy(answer)).toBe(answer);
-  });
+  it.each([redirect("/sign-in"), data({ kind: "form" }, { status: 422 })])(
+    "leaves an answer as it is",
+    async (answer) => {
+      expect(await thrownBy(answer)).toBe(answer);
+    }
+  );
 
   it("answers for a body that was refused at the door", async () => {
     const refused = new AppError("too_large", { message: "body above 10 bytes", status: 413 });
-    expect(await thrownBy(new Error("never reached"), { refused }, "POST")).toMatchObject({ init: { status: 413 } });
+    expect(await thrownBy(new Error("never reached"), { refused }, "POST")).toMatchObject({
+      init: { status: 413 },
+    });
   });
 });

@@ -9,5 +9,11 @@ export interface ErrorAnswer {
 }
 
 export function isErrorAnswer(value: unknown): value is ErrorAnswer {
-  return typeof value === "object" && value !== null && "code" in value && "message" in value && "reference" in value;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "code" in value &&
+    "message" in value &&
+    "reference" in value
+  );
 }

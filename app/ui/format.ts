@@ -49,7 +49,9 @@ export function formatter(locale: Locale, zone: string = DEFAULT_ZONE): Format {
       return `${p.weekday} ${p.day} ${p.month} ${p.year} ${p.hour}:${p.minute} (${timeZone})`;
     },
     number: (value, digits = 0) =>
-      new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
+      new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
+        value
+      ),
     percent: (fraction, digits = 0) =>
       new Intl.NumberFormat(tag, {
         style: "percent",

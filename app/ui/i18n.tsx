@@ -50,7 +50,9 @@ interface RichTextProps {
 
 /** A message with marked parts: `Read the <terms>terms</terms> first.` */
 export function RichText({ id, values, tags }: RichTextProps) {
-  const parts = useT().format(id).format<ReactNode>({ ...values, ...wrap(tags) });
+  const parts = useT()
+    .format(id)
+    .format<ReactNode>({ ...values, ...wrap(tags) });
   const list = Array.isArray(parts) ? parts : [parts];
   // The parts of one message never change places, so their position is their identity.
   return list.map((part, i) => <Fragment key={i}>{part}</Fragment>);
@@ -61,6 +63,6 @@ function wrap(tags: RichTextProps["tags"]) {
     Object.entries(tags).map(([name, render]) => [
       name,
       (inner: ReactNode[]) => render(inner.map((part, i) => <Fragment key={i}>{part}</Fragment>)),
-    ]),
+    ])
   );
 }

@@ -8,8 +8,19 @@ const app = fileURLToPath(new URL("..", import.meta.url));
 
 /** Attributes that a person reads or hears. */
 const SPOKEN = new Set([
-  "aria-label", "aria-description", "aria-roledescription", "alt", "title", "placeholder", "label", "legend", "hint",
-  "caption", "lead", "summary", "description",
+  "aria-label",
+  "aria-description",
+  "aria-roledescription",
+  "alt",
+  "title",
+  "placeholder",
+  "label",
+  "legend",
+  "hint",
+  "caption",
+  "lead",
+  "summary",
+  "description",
 ]);
 
 /** Product names that are the same in every language. */
@@ -27,7 +38,8 @@ function literalTexts(fileName: string, source: string): string[] {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isJsxText(node)) note(node, node.text);
-    const inElement = node.parent !== undefined && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent));
+    const inElement =
+      node.parent !== undefined && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent));
     if (ts.isJsxExpression(node) && node.expression && inElement) visitValue(node.expression);
     if (ts.isJsxAttribute(node) && SPOKEN.has(node.name.getText(file)) && node.initializer) {
       const value = ts.isJsxExpression(node.initializer) ? node.initializer.expression : node.initializer;
@@ -39,7 +51,8 @@ function literalTexts(fileName: string, source: string): string[] {
   const visitValue = (node: ts.Expression): void => {
     if (ts.isStringLiteralLike(node)) note(node, node.text);
     else if (ts.isTemplateExpression(node)) {
-      for (const text of [node.head, ...node.templateSpans.map(({ literal }) => literal)]) note(text, text.text);
+      for (const text of [node.head, ...node.templateSpans.map(({ literal }) => literal)])
+        note(text, text.text);
     } else if (ts.isConditionalExpression(node)) [node.whenTrue, node.whenFalse].forEach(visitValue);
     else if (ts.isBinaryExpression(node)) visitValue(node.right);
     else if (ts.isParenthesizedExpression(node)) visitValue(node.expression);
@@ -64,7 +77,7 @@ describe("literal text", () => {
     const files = ["ui", "routes"].flatMap((folder) =>
       readdirSync(join(app, folder), { recursive: true, encoding: "utf8" })
         .filter((name) => name.endsWith(".tsx") && !name.endsWith(".test.tsx"))
-        .map((name) => join(folder, name)),
+        .map((name) => join(folder, name))
     );
     files.push("root.tsx");
     expect(files.flatMap((name) => literalTexts(name, readFileSync(join(app, name), "utf8")))).toEqual([]);

@@ -3,7 +3,12 @@ import type { MessageKey } from "./messages/shape";
 import { createTranslate } from "./translate";
 
 const t = createTranslate("en", {
-  area: { plain: "Thank you", named: "Thank you, {name}", count: "{n, plural, one {# friend} other {# friends}}", quote: "it''s {name}" },
+  area: {
+    plain: "Thank you",
+    named: "Thank you, {name}",
+    count: "{n, plural, one {# friend} other {# friends}}",
+    quote: "it''s {name}",
+  },
 });
 const key = (name: string) => name as MessageKey;
 

@@ -10,8 +10,6 @@ export function action(): never {
   throw new NotFoundError("page");
 }
 
-export { ErrorPage as ErrorBoundary } from "~/ui/error-page";
-
 export default function NotFound() {
   return null;
 }

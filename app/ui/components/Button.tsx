@@ -13,11 +13,26 @@ interface ButtonProps extends Omit<ComponentPropsWithoutRef<"button">, "classNam
 }
 
 /** A button that submits unless told otherwise. Inside a form that is being sent it says so and waits. */
-export function Button({ variant, size, icon, wide, type = "submit", children, ...rest }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  icon,
+  wide,
+  type = "submit",
+  onClick,
+  children,
+  ...rest
+}: ButtonProps) {
   const t = useT();
   const busy = useFormBusy() && type === "submit";
   return (
-    <button {...rest} type={type} aria-disabled={busy || undefined} className={buttonStyle(variant, size, wide)}>
+    <button
+      {...rest}
+      type={type}
+      aria-disabled={busy || undefined}
+      onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
+      className={buttonStyle(variant, size, wide)}
+    >
       {icon ? <Icon name={icon} /> : null}
       {busy ? t("common.working") : children}
     </button>

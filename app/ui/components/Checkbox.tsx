@@ -13,7 +13,14 @@ interface CheckboxProps {
 }
 
 /** A yes that is given by ticking; not ticked means not sent. */
-export function Checkbox({ name, label, hint, value = "on", defaultChecked = false, required = false }: CheckboxProps) {
+export function Checkbox({
+  name,
+  label,
+  hint,
+  value = "on",
+  defaultChecked = false,
+  required = false,
+}: CheckboxProps) {
   const id = useId();
   const returned = useFormReply() !== null;
   const { state, errors, typed } = useFieldState(name, id, hint !== undefined, required);
@@ -35,7 +42,7 @@ export function Checkbox({ name, label, hint, value = "on", defaultChecked = fal
         <span className="measure">{label}</span>
       </label>
       {hint ? (
-        <p id={`${id}-hint`} className="measure pl-8 text-sm text-muted">
+        <p id={`${id}-hint`} className="measure -mt-2 pl-8 text-sm text-muted">
           {hint}
         </p>
       ) : null}

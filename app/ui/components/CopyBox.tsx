@@ -49,7 +49,9 @@ export function CopyBox({ label, value, onCopied }: CopyBoxProps) {
         {state === "server" ? null : (
           <button type="button" onClick={() => void copy()} className={buttonStyle("secondary")}>
             <Icon name={state === "copied" ? "check" : "copy"} />
-            {state === "copied" ? t("common.copied") : t("common.copy")}
+            <span className="max-sm:sr-only">
+              {state === "copied" ? t("common.copied") : t("common.copy")}
+            </span>
           </button>
         )}
       </div>

@@ -27,7 +27,10 @@ export function Dialog({ trigger, title, description, children, open, onOpenChan
         >
           <div className="flex items-start justify-between gap-4">
             <RadixDialog.Title className="text-lg">{title}</RadixDialog.Title>
-            <RadixDialog.Close aria-label={t("common.close")} className="target -mt-2 -mr-2 grid place-items-center">
+            <RadixDialog.Close
+              aria-label={t("common.close")}
+              className="target -mt-2 -mr-2 grid place-items-center"
+            >
               <Icon name="cross" />
             </RadixDialog.Close>
           </div>

@@ -22,7 +22,9 @@ export function Field({ name, label, hint, optional = false, children }: FieldPr
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-semibold">
         {label}
-        {optional ? <span className="ml-2 text-sm font-normal text-muted">{t("common.optional")}</span> : null}
+        {optional ? (
+          <span className="ml-2 text-sm font-normal text-muted">{t("common.optional")}</span>
+        ) : null}
       </label>
       {hint ? (
         <p id={`${id}-hint`} className="measure text-sm text-muted">
@@ -44,10 +46,11 @@ export function useFieldState(name: string, id: string, hinted: boolean, require
     .flatMap(([, found]) => found.map(message));
   const typed = reply?.values[name];
   const invalid = errors.length > 0;
-  const describedBy = [hinted ? `${id}-hint` : "", invalid ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+  const describedBy =
+    [hinted ? `${id}-hint` : "", invalid ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   const state = useMemo(
     () => ({ id, name, describedBy, invalid, required, typed: Array.isArray(typed) ? typed[0] : typed }),
-    [id, name, describedBy, invalid, required, typed],
+    [id, name, describedBy, invalid, required, typed]
   );
   return { state, errors, typed };
 }

@@ -35,7 +35,9 @@ export function KeyHelp({ keys }: KeyHelpProps) {
         {keys.map(({ key, does }) => (
           <div key={key} className="contents">
             <dt>
-              <kbd className="rounded-sm border border-edge bg-sunken px-2 py-0.5 font-mono text-sm">{key}</kbd>
+              <kbd className="rounded-sm border border-edge bg-sunken px-2 py-0.5 font-mono text-sm">
+                {key}
+              </kbd>
             </dt>
             <dd>{does}</dd>
           </div>

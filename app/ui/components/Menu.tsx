@@ -20,7 +20,7 @@ export function Menu({ label, children, align = "end", up = false }: MenuProps) 
       if (event instanceof KeyboardEvent) {
         if (event.key !== "Escape") return;
         menu.querySelector("summary")?.focus();
-      } else if (menu.contains(event.target as Node)) return;
+      } else if (menu.contains(event.target as Node) && !(event.target as Element).closest("a")) return;
       menu.open = false;
     };
     document.addEventListener("click", close);
@@ -37,7 +37,9 @@ export function Menu({ label, children, align = "end", up = false }: MenuProps) 
         {label}
       </summary>
       <div
-        className={`absolute z-30 flex w-max max-w-[min(20rem,90vw)] flex-col gap-1 rounded-lg border border-hairline bg-surface p-2 shadow-soft ${align === "end" ? "right-0" : "left-0"} ${up ? "bottom-full mb-2" : "top-full mt-2"}`}
+        className={`absolute z-30 flex w-max max-w-[min(20rem,90vw)] flex-col gap-1 rounded-lg border border-hairline bg-surface p-2 shadow-soft ${
+          align === "end" ? "right-0" : "left-0"
+        } ${up ? "bottom-full mb-2" : "top-full mt-2"}`}
       >
         {children}
       </div>

@@ -22,9 +22,12 @@ export function PostForm({ reply, children, ...rest }: PostFormProps) {
   const target = useFormAction(rest.action);
   const summary = useRef<HTMLDivElement>(null);
   const formReply = isFormReply(reply) ? reply : null;
-  const busy = navigation.state !== "idle" && navigation.formAction === target && navigation.formMethod === "POST";
+  const busy =
+    navigation.state !== "idle" && navigation.formAction === target && navigation.formMethod === "POST";
   const state = useMemo(() => ({ reply: formReply, busy }), [formReply, busy]);
-  const count = formReply ? Object.values(formReply.fieldErrors).filter((errors) => errors.length > 0).length : 0;
+  const count = formReply
+    ? Object.values(formReply.fieldErrors).filter((errors) => errors.length > 0).length
+    : 0;
 
   useEffect(() => {
     if (formReply) summary.current?.focus();

@@ -21,7 +21,7 @@ export function Progress({ label, done, total }: ProgressProps) {
           {format.number(done)} / {format.number(total)}
         </span>
       </div>
-      <progress id={id} value={done} max={Math.max(total, 1)} className="h-2.5 w-full accent-accent" />
+      <progress id={id} value={done} max={Math.max(total, 1)} className="progress" />
     </div>
   );
 }

@@ -35,31 +35,43 @@ export function StepTrack({ at, holdUntil, zone, stopped = false }: StepTrackPro
     if (stopped) return "stopped";
     return at === "hold" ? "current" : "done";
   };
+  const promise =
+    at === "hold" && holdUntil && !stopped
+      ? t("common.steps.holdUntil", { until: format.dateTime(holdUntil, zone) })
+      : null;
   return (
-    <ol aria-label={t("common.steps.label")} className="grid grid-cols-5">
-      {STEPS.map((step, i) => {
-        const state = stateOf(i);
-        const { dot, text, icon } = LOOKS[state];
-        const label =
-          step === "hold" && state === "current" && holdUntil
-            ? t("common.steps.holdUntil", { until: format.dateTime(holdUntil, zone) })
-            : t(`common.steps.${step}`);
-        return (
-          <li key={step} aria-current={i === reached ? "step" : undefined} className="flex flex-col items-center gap-1.5">
-            <span className="flex w-full items-center" aria-hidden="true">
-              <span className={`h-0.5 flex-1 ${i === 0 ? "" : i <= reached ? "bg-calm" : "bg-hairline"}`} />
-              <span className={`grid size-6 place-items-center rounded-full border-2 ${dot}`}>
-                {icon ? <Icon name={icon} className="size-3.5" /> : null}
+    <div className="flex flex-col gap-2">
+      <ol aria-label={t("common.steps.label")} className="grid grid-cols-5">
+        {STEPS.map((step, i) => {
+          const state = stateOf(i);
+          const { dot, text, icon } = LOOKS[state];
+          return (
+            <li
+              key={step}
+              aria-current={i === reached ? "step" : undefined}
+              className="flex flex-col items-center gap-1.5"
+            >
+              <span className="flex w-full items-center" aria-hidden="true">
+                <span className={`h-0.5 flex-1 ${i === 0 ? "" : i <= reached ? "bg-calm" : "bg-hairline"}`} />
+                <span className={`grid size-6 place-items-center rounded-full border-2 ${dot}`}>
+                  {icon ? <Icon name={icon} className="size-3.5" /> : null}
+                </span>
+                <span className={`h-0.5 flex-1 ${i === 4 ? "" : i < reached ? "bg-calm" : "bg-hairline"}`} />
               </span>
-              <span className={`h-0.5 flex-1 ${i === 4 ? "" : i < reached ? "bg-calm" : "bg-hairline"}`} />
-            </span>
-            <span className={`px-0.5 text-center text-sm leading-tight ${text}`}>
-              {label}
-              <span className="sr-only"> ({t(`common.steps.${state}`)})</span>
-            </span>
-          </li>
-        );
-      })}
-    </ol>
+              <span className={`px-0.5 text-center text-sm leading-tight ${text}`}>
+                {t(`common.steps.${step}`)}
+                <span className="sr-only"> ({t(`common.steps.${state}`)})</span>
+              </span>
+            </li>
+          );
+        })}
+      </ol>
+      {promise ? (
+        <p className="flex items-center gap-1.5 text-sm font-semibold text-gold">
+          <Icon name="clock" className="size-4" />
+          {promise}
+        </p>
+      ) : null}
+    </div>
   );
 }

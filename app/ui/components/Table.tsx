@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 
 export interface Column<Row> {
   key: string;
@@ -26,13 +26,21 @@ interface TableProps<Row> {
 
 /** Rows and columns that stay a table for every reader; scrolls sideways inside itself where the screen is narrow. */
 export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, footer, dense }: TableProps<Row>) {
+  const id = useId();
   const pad = dense ? "px-2.5 py-1.5" : "px-3 py-2.5";
   const look = ({ numeric, wideOnly }: Column<Row>) =>
     `${pad} ${numeric ? "money text-right" : "text-left"} ${wideOnly ? "max-sm:hidden" : ""}`;
   return (
-    <div className="overflow-x-auto rounded-lg border border-hairline bg-surface" tabIndex={0} role="group">
+    <div
+      role="group"
+      aria-labelledby={id}
+      tabIndex={0}
+      className="overflow-x-auto rounded-lg border border-hairline bg-surface"
+    >
       <table className={`w-full border-collapse ${dense ? "text-sm" : ""}`}>
-        <caption className={hideCaption ? "sr-only" : `${pad} text-left font-serif text-lg`}>{caption}</caption>
+        <caption id={id} className={hideCaption ? "sr-only" : `${pad} text-left font-serif text-lg`}>
+          {caption}
+        </caption>
         <thead>
           <tr className="border-b border-edge">
             {columns.map((column) => (
@@ -54,7 +62,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, footer
                   <td key={column.key} className={look(column)}>
                     {column.cell(row)}
                   </td>
-                ),
+                )
               )}
             </tr>
           ))}

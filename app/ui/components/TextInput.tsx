@@ -2,7 +2,8 @@ import type { ComponentPropsWithoutRef } from "react";
 import { CONTROL } from "./control-style";
 import { useField } from "./form-context";
 
-interface TextInputProps extends Omit<ComponentPropsWithoutRef<"input">, "name" | "id" | "className" | "value"> {
+interface TextInputProps
+  extends Omit<ComponentPropsWithoutRef<"input">, "name" | "id" | "className" | "value"> {
   /** Stands behind the box: "EUR", "%", "days". */
   unit?: string;
 }

@@ -15,7 +15,11 @@ const SIZES = {
 
 export type ButtonSize = keyof typeof SIZES;
 
-export function buttonStyle(variant: ButtonVariant = "primary", size: ButtonSize = "normal", wide = false): string {
+export function buttonStyle(
+  variant: ButtonVariant = "primary",
+  size: ButtonSize = "normal",
+  wide = false
+): string {
   return [
     "inline-flex min-w-11 items-center justify-center gap-2 rounded-lg border font-semibold text-center",
     "transition-[box-shadow,border-color,filter] duration-150 disabled:opacity-60 aria-disabled:opacity-60",

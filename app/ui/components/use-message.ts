@@ -7,6 +7,6 @@ export function useMessage(): (message: UserMessage) => string {
   const t = useT();
   return useCallback(
     ({ key, values }) => (t.has(key) ? t(key, values) : t("errors.field.notUnderstood")),
-    [t],
+    [t]
   );
 }

@@ -6,7 +6,7 @@ import { useLocale, useT } from "../i18n";
 import { THEMES } from "../theme";
 
 const CHOICE =
-  "target inline-flex items-center rounded-lg px-2.5 text-sm aria-pressed:font-semibold " +
+  "inline-flex min-h-9 items-center rounded-lg px-2.5 text-sm pointer-coarse:min-h-11 aria-pressed:font-semibold " +
   "aria-pressed:underline aria-pressed:decoration-2 aria-pressed:underline-offset-4";
 
 /** Language and colours: plain forms, so that they work without JavaScript and bring a whole new page. */
@@ -15,7 +15,7 @@ export function Choices() {
   const locale = useLocale();
   const { theme } = useDocument();
   return (
-    <div data-print="none" className="flex flex-wrap gap-x-6 gap-y-1">
+    <div data-print="none" className="-mx-2.5 flex flex-wrap gap-x-6">
       <ChoiceForm action="/language" label={t("common.language.label")}>
         {LOCALES.map((option) => (
           <button

@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Icon } from "../components/Icon";
+import { Menu } from "../components/Menu";
 import { useT } from "../i18n";
 import { Choices } from "./Choices";
 import { Brand, SkipLink } from "./Frame";
@@ -28,25 +29,28 @@ export function DeskLayout({ roles, staffName, waiting = {}, keys = false, child
       <SkipLink />
       <header
         data-print="none"
-        className="flex shrink-0 flex-col gap-4 border-hairline bg-surface p-3 max-lg:border-b lg:sticky lg:top-0 lg:h-dvh lg:w-60 lg:overflow-y-auto lg:border-r"
+        className="flex shrink-0 items-center justify-between gap-4 border-hairline bg-surface p-3 max-lg:border-b lg:sticky lg:flex-col lg:items-stretch lg:justify-start lg:top-0 lg:h-dvh lg:w-60 lg:overflow-y-auto lg:border-r"
       >
         <Link to={items[0]?.to ?? "/desk"} className="target flex items-center rounded-lg px-2">
           <Brand />
         </Link>
-        <details className="group lg:hidden">
-          <summary className="target flex list-none items-center gap-2 rounded-lg px-3 font-semibold">
-            <Icon name="menu" />
-            {t("common.nav.menu")}
-          </summary>
-          <nav aria-label={t("common.nav.site")}>
+        <nav aria-label={t("common.nav.site")} className="lg:hidden">
+          <Menu
+            label={
+              <>
+                <Icon name="menu" />
+                {t("common.nav.menu")}
+              </>
+            }
+          >
             <NavList items={items} shape="column" />
-          </nav>
-        </details>
+          </Menu>
+        </nav>
         <nav aria-label={t("common.nav.site")} className="max-lg:hidden">
           <NavList items={items} shape="column" />
         </nav>
-        <div className="flex flex-col gap-1 max-lg:hidden lg:mt-auto">
-          {keys ? <p className="px-3 text-sm text-muted">{t("common.keys.hint")}</p> : null}
+        <div className="flex flex-col gap-2 px-3 max-lg:hidden lg:mt-auto">
+          {keys ? <p className="text-sm text-muted">{t("common.keys.hint")}</p> : null}
           <Identity staffName={staffName} />
           <Choices />
         </div>
@@ -67,8 +71,8 @@ export function DeskLayout({ roles, staffName, waiting = {}, keys = false, child
 function Identity({ staffName }: { staffName: string }) {
   const t = useT();
   return (
-    <div className="flex flex-wrap items-center justify-between">
-      <p className="px-3 text-sm">{t("common.signedInAs", { name: staffName })}</p>
+    <div className="flex flex-wrap items-center justify-between gap-x-3">
+      <p className="text-sm">{t("common.signedInAs", { name: staffName })}</p>
       <SignOut />
     </div>
   );
@@ -82,12 +86,18 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
     items.push(
       { to: "/desk/queue", label: "common.nav.queue", icon: "list", count: waiting.queue },
       { to: "/desk/people", label: "common.nav.people", icon: "people" },
-      { to: "/desk/applications", label: "common.nav.applications", icon: "form", count: waiting.applications },
-      { to: "/desk/mail", label: "common.nav.mail", icon: "mail" },
+      {
+        to: "/desk/applications",
+        label: "common.nav.applications",
+        icon: "form",
+        count: waiting.applications,
+      },
+      { to: "/desk/mail", label: "common.nav.mail", icon: "mail" }
     );
   }
   items.push({ to: "/marketing", label: "common.nav.marketing", icon: "chart" });
-  if (roles.includes("owner")) items.push({ to: "/desk/settings", label: "common.nav.settings", icon: "gear" });
+  if (roles.includes("owner"))
+    items.push({ to: "/desk/settings", label: "common.nav.settings", icon: "gear" });
   items.push({ to: "/desk/security", label: "common.nav.security", icon: "shield" });
   return items;
 }

@@ -22,7 +22,7 @@ export function PortalLayout({ slug, children }: PortalLayoutProps) {
         <Link to={slug ? `/portal/${slug}` : "/portal"} className="target flex items-center rounded-lg">
           <Brand />
         </Link>
-        <div className="flex items-center gap-2" data-print="none">
+        <div className="flex items-center gap-4" data-print="none">
           <nav aria-label={t("common.nav.site")} className="max-sm:hidden">
             <NavList items={items} shape="row" />
           </nav>

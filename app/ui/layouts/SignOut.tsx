@@ -5,7 +5,7 @@ export function SignOut() {
   const t = useT();
   return (
     <form method="post" action="/sign-out">
-      <button className="target rounded-lg px-3 text-sm text-muted hover:text-ink hover:underline">
+      <button className="min-h-9 rounded-lg text-sm text-muted underline underline-offset-3 hover:text-ink pointer-coarse:min-h-11">
         {t("common.signOut")}
       </button>
     </form>

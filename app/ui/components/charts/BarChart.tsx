@@ -27,9 +27,9 @@ export function BarChart({ bars, full, series = 0 }: BarChartProps) {
   const width = (value: number) => `${top > 0 ? Math.round((Math.max(value, 0) / top) * 1000) / 10 : 0}%`;
   const { fill } = seriesColour(series);
   return (
-    <ul className="flex flex-col gap-3">
+    <ul className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-3 sm:grid-cols-[minmax(min-content,max-content)_1fr_auto]">
       {bars.map(({ key, label, value, shown, low, high, note }) => (
-        <li key={key} className="grid grid-cols-[1fr_auto] items-baseline gap-x-4 gap-y-1 sm:grid-cols-[minmax(7rem,1fr)_3fr_auto]">
+        <li key={key} className="col-span-full grid grid-cols-subgrid items-baseline gap-y-1">
           <span>{label}</span>
           <svg
             height="18"
@@ -41,7 +41,14 @@ export function BarChart({ bars, full, series = 0 }: BarChartProps) {
             <rect x="0" y="3" height="12" width={width(value)} className={fill} />
             {low !== undefined && high !== undefined ? (
               <>
-                <rect x={width(low)} y="0.5" height="17" width={width(high - low)} className="fill-ink" opacity="0.16" />
+                <rect
+                  x={width(low)}
+                  y="0.5"
+                  height="17"
+                  width={width(high - low)}
+                  className="fill-ink"
+                  opacity="0.16"
+                />
                 <line x1={width(low)} x2={width(low)} y1="0.5" y2="17.5" className="stroke-ink" />
                 <line x1={width(high)} x2={width(high)} y1="0.5" y2="17.5" className="stroke-ink" />
               </>

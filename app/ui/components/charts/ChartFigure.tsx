@@ -21,7 +21,9 @@ export function ChartFigure({ title, says, children, table }: ChartFigureProps) 
         {says !== undefined ? <span className="measure text-muted">{says}</span> : null}
       </figcaption>
       {children}
-      <Explain label={t("common.chart.table")}>{table}</Explain>
+      <Explain wide label={t("common.chart.table")}>
+        {table}
+      </Explain>
     </figure>
   );
 }

@@ -28,11 +28,15 @@ const FLOOR = HEIGHT - 8;
 
 /** Lines over time on a zero baseline, each named at its end, with its interval as a band. Sharp at every width. */
 export function LineChart({ summary, labels, series, write }: LineChartProps) {
-  const highest = Math.max(0, ...series.flatMap(({ points }) => points.map(({ value, high }) => Math.max(value, high ?? 0))));
+  const highest = Math.max(
+    0,
+    ...series.flatMap(({ points }) => points.map(({ value, high }) => Math.max(value, high ?? 0)))
+  );
   const marks = marksFromZero(highest);
   const top = marks.at(-1) ?? 1;
   const y = (value: number) => Math.round((FLOOR - (value / top) * (FLOOR - TOP)) * 10) / 10;
-  const x = (index: number) => (labels.length > 1 ? Math.round((index / (labels.length - 1)) * 1000) / 10 : 50);
+  const x = (index: number) =>
+    labels.length > 1 ? Math.round((index / (labels.length - 1)) * 1000) / 10 : 50;
   const line = (values: number[]) => values.map((value, i) => `${x(i)},${y(value)}`).join(" ");
   return (
     <div role="img" aria-label={summary} className="grid grid-cols-[auto_1fr_auto] gap-x-2 text-sm">
@@ -70,7 +74,10 @@ export function LineChart({ summary, labels, series, write }: LineChartProps) {
             <g key={name}>
               {banded ? (
                 <polygon
-                  points={`${line(upper)} ${lower.map((v, j) => `${x(j)},${y(v)}`).reverse().join(" ")}`}
+                  points={`${line(upper)} ${lower
+                    .map((v, j) => `${x(j)},${y(v)}`)
+                    .reverse()
+                    .join(" ")}`}
                   className={fill}
                   opacity="0.18"
                 />
