@@ -1,0 +1,56 @@
+import type { ProgramType } from "~/programs/program";
+import type { ProgramConditions } from "~/programs/program-conditions";
+import { benefitText } from "~/programs/program-copy";
+import { useFormat, useT } from "../i18n";
+
+interface ConditionsProps {
+  conditions: ProgramConditions;
+  type: ProgramType;
+}
+
+/** What the terms call "the conditions on the program page": each figure straight from the rules. */
+export function Conditions({ conditions, type }: ConditionsProps) {
+  const t = useT();
+  const format = useFormat();
+  const { currency, approval, holdDays, qualifyDays, minimumPurchaseMinor, capPer30DaysMinor, ownOffer } =
+    conditions;
+  const money = (amountMinor: bigint) => format.money({ amountMinor, currency });
+  const wait = { hold_end: "waitHold", manual: "waitManual", immediate: "waitImmediate" } as const;
+  const facts = [
+    ["wait", t(`site.program.conditions.${wait[approval]}`, { days: holdDays })],
+    ["rail", t(`site.program.conditions.${conditions.rail}`)],
+    ["memory", t("site.program.conditions.memoryDays", { days: conditions.clickMemoryDays })],
+    ["model", t(`site.program.conditions.${conditions.model}`)],
+    [
+      "qualify",
+      qualifyDays === null
+        ? t("site.program.conditions.qualifyNone")
+        : t("site.program.conditions.qualifyDays", { days: qualifyDays }),
+    ],
+    [
+      "minimum",
+      minimumPurchaseMinor === 0n
+        ? t("site.program.conditions.minimumNone")
+        : t("site.program.conditions.minimumAmount", { amount: money(minimumPurchaseMinor) }),
+    ],
+    ["cap", capPer30DaysMinor === null ? t("site.program.conditions.capNone") : money(capPer30DaysMinor)],
+    ...(ownOffer.kind === "none"
+      ? []
+      : [
+          [
+            "own",
+            t("site.program.conditions.ownAmount", { offer: benefitText(ownOffer, currency, format), type }),
+          ] as const,
+        ]),
+  ] as const;
+  return (
+    <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-muted max-sm:-mb-2 max-sm:text-sm">{t(`site.program.conditions.${name}`)}</dt>
+          <dd className="font-semibold">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
