@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
+import { PROGRAM_CURRENCIES } from "./program-rules";
+import { amountText, readRulesForm, rulesFormShape, rulesFormValues, type RulesForm } from "./rules-form";
+
+const friend = friendProgramDefaults("EUR").rules;
+
+/** The form as a browser would post it: empty fields are missing, numbers are read. */
+function posted(values: Record<string, string>): RulesForm {
+  const entries = Object.entries(values).filter(([, text]) => text !== "");
+  const numbers = new Set(["clickMemoryDays", "qualifyDays"]);
+  return Object.fromEntries(
+    entries.map(([name, text]) => [name, numbers.has(name) ? Number(text) : text]),
+  ) as unknown as RulesForm;
+}
+
+const read = (change: Record<string, string>, currency: (typeof PROGRAM_CURRENCIES)[number] = "EUR") =>
+  readRulesForm(posted({ ...rulesFormValues(friend, "en"), ...change }), currency);
+
+describe("rules in a form", () => {
+  test.each(PROGRAM_CURRENCIES)("come back as they were in %s and both languages", (currency) => {
+    for (const { rules } of [friendProgramDefaults(currency), affiliateProgramDefaults(currency)]) {
+      for (const locale of ["en", "nl"] as const) {
+        const values = rulesFormValues(rules, locale);
+        expect(Object.keys(values).sort()).toEqual(Object.keys(rulesFormShape).sort());
+        expect(readRulesForm(posted(values), currency)).toEqual({ rules });
+      }
+    }
+  });
+
+  test.each([
+    ["12,5", 1_250],
+    ["12.5", 1_250],
+    ["10", 1_000],
+    ["0,01", 1],
+    ["100", 10_000],
+  ])("%s percent are %d basis points", (text, basisPoints) => {
+    const change = { rewardKind: "percent", rewardValue: text };
+    expect(read(change)).toMatchObject({ rules: { reward: { kind: "percent", basisPoints } } });
+  });
+
+  test("an offer of nothing needs no value, and empty limits are none", () => {
+    const change = {
+      friendOfferKind: "none",
+      friendOfferValue: "",
+      capPer30DaysMinor: "",
+      minimumPurchaseMinor: "",
+      qualifyDays: "",
+    };
+    expect(read(change)).toMatchObject({
+      rules: {
+        friendOffer: { kind: "none" },
+        capPer30DaysMinor: null,
+        minimumPurchaseMinor: 0n,
+        qualifyDays: null,
+      },
+    });
+  });
+
+  test.each([
+    [{ rewardValue: "ten" }, { rewardValue: "settings.issue.amount" }],
+    [{ rewardValue: "0" }, { rewardValue: "settings.issue.amount" }],
+    [{ rewardValue: "-5" }, { rewardValue: "settings.issue.amount" }],
+    [{ rewardValue: "10.005" }, { rewardValue: "settings.issue.amount" }],
+    [{ rewardKind: "percent", rewardValue: "100.01" }, { rewardValue: "settings.issue.percent" }],
+    [{ rewardKind: "percent", rewardValue: "0" }, { rewardValue: "settings.issue.percent" }],
+    [{ ownOfferValue: "" }, { ownOfferValue: "settings.issue.amount" }],
+    [{ referenceBasketMinor: "0" }, { referenceBasketMinor: "settings.issue.amount" }],
+    [{ capPer30DaysMinor: "0" }, { capPer30DaysMinor: "settings.issue.amount" }],
+    [{ friendOfferValue: "80" }, { friendOfferValue: "settings.issue.friendPaysNothing" }],
+    [{ minimumPurchaseMinor: "75" }, { referenceBasketMinor: "settings.issue.basketEarnsNothing" }],
+    [{ approval: "immediate" }, { holdDays: "settings.issue.immediateNeedsNoHold" }],
+  ])("%j is told at its field", (change, problems) => expect(read(change)).toEqual({ problems }));
+
+  test("yen have no cents", () => {
+    const values = { ...rulesFormValues(friendProgramDefaults("JPY").rules, "en"), rewardValue: "1500.50" };
+    expect(readRulesForm(posted(values), "JPY")).toEqual({
+      problems: { rewardValue: "settings.issue.amount" },
+    });
+  });
+});
+
+test.each([
+  [5n, "EUR", "en", "0.05"],
+  [1_250n, "EUR", "nl", "12,50"],
+  [1_250n, "JPY", "nl", "1250"],
+] as const)("%d %s in %s is typed %s", (minor, currency, locale, text) => {
+  expect(amountText(minor, currency, locale)).toBe(text);
+});
