@@ -1,0 +1,38 @@
+import type { Locale } from "~/platform/locale";
+import { benefitText, figuresOf, fillCopy, type ProgramCopy } from "~/programs/program-copy";
+import type { ProgramRules } from "~/programs/program-rules";
+import type { ProgramVersion } from "~/programs/program";
+import { formatter } from "~/ui/format";
+import { translator } from "~/ui/i18n.server";
+
+/** A program's offers in words, computed from its rules: nothing here is typed by anybody (belief 7). */
+export interface OfferWords {
+  copy: ProgramCopy;
+  /** What a friend gets: "€10.00" or "5%"; null when they get nothing. */
+  offer: string | null;
+  /** What the champion gets, told to the friend: "€10.00" or "10% of what you pay". */
+  reward: string;
+  /** The same, told to the champion: "€10.00" or "10% of what they pay". */
+  rewardToChampion: string;
+}
+
+export function offerWords(version: ProgramVersion, company: { name: string }, locale: Locale): OfferWords {
+  const t = translator(locale);
+  const format = formatter(locale);
+  const { rules } = version;
+  return {
+    copy: fillCopy(version.copy[locale], figuresOf(rules, company.name, format)),
+    offer: benefitText(rules.friendOffer, rules.currency, format) || null,
+    reward: rewardText(rules, (percent) => t("share.shareOfYours", { percent }), format),
+    rewardToChampion: rewardText(rules, (percent) => t("share.shareOfTheirs", { percent }), format),
+  };
+}
+
+function rewardText(
+  { reward, currency }: ProgramRules,
+  ofWhatIsPaid: (percent: string) => string,
+  format: ReturnType<typeof formatter>,
+): string {
+  const text = benefitText(reward, currency, format);
+  return reward.kind === "percent" ? ofWhatIsPaid(text) : text;
+}
