@@ -1,3 +1,4 @@
+import { championReason, type ReasonCode } from "~/attribution/reason-codes";
 import type { RewardStatus } from "./reward";
 
 /** S2: the words the champion sees; one internal machine behind them. */
@@ -27,7 +28,7 @@ const WAITS_FOR_CHAMPION = new Set(["nothing_to_credit", "currency_unavailable"]
 
 /** S2, S3: what a champion sees of a reward. */
 export function rewardView({ status, reason, decideBy, appealAnswerBy, nextTryAt }: ViewedReward): RewardView {
-  const shown = championReason(reason);
+  const shown = reason && championReason(reason as ReasonCode);
   switch (status) {
     case "pending":
     case "held":
@@ -47,12 +48,4 @@ export function rewardView({ status, reason, decideBy, appealAnswerBy, nextTryAt
     default:
       return { status, reason: shown, until: null };
   }
-}
-
-/** The five that together would tell whether somebody is a customer are one reason to the champion (S10). */
-const ONE_ANSWER = new Set(["friend_not_new", "paid_before_touch", "already_bound", "other_champion", "already_referred_by_you"]);
-
-/** The reason code a champion may be told; the stored one stays on the desk (S10). */
-export function championReason(reason: string | null): string | null {
-  return reason !== null && ONE_ANSWER.has(reason) ? "friend_not_new" : reason;
 }

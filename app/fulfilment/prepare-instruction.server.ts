@@ -1,0 +1,35 @@
+import type { Tx } from "~/platform/db.server";
+import { enqueue } from "~/platform/jobs.server";
+import { insertInstruction, lockInstructionOfReward, nextIntentKey, updateInstruction } from "./instruction-store.server";
+
+export interface PrepareInstructionInput {
+  rewardId: string;
+  championId: string;
+  rail: string;
+  currency: string;
+  now: Date;
+}
+
+/**
+ * Puts a payable reward on its way: one instruction per reward (I33) and a job behind it, in the transaction that made
+ * it payable. After a refusal by the provider a new intent begins; one that may have had its effect is never doubled.
+ */
+export async function prepareInstruction(tx: Tx, { now, ...input }: PrepareInstructionInput): Promise<void> {
+  const inserted = await insertInstruction(tx, { ...input, createdAt: now });
+  const instruction = inserted ? null : await lockInstructionOfReward(tx, input.rewardId);
+  const id = inserted ?? instruction?.id;
+  if (!id) throw new Error("an instruction that was just written is not there");
+  if (instruction && (instruction.status === "failed" || instruction.status === "cancelled")) {
+    const refused = instruction.status === "failed" && { idempotencyKey: nextIntentKey(instruction) };
+    await updateInstruction(tx, id, { ...refused, status: "intended", error: null, nextTryAt: null });
+  }
+  await enqueueInstruction(tx, { id, championId: input.championId });
+}
+
+/** One champion's instructions run one after another, so that each sees what the one before left (M12). */
+export async function enqueueInstruction(tx: Tx, { id, championId }: { id: string; championId: string }): Promise<void> {
+  await enqueue(tx, "carry-out-instruction", { instructionId: id }, {
+    queue: `champion:${championId}`,
+    key: `carry-out-instruction:${id}`,
+  });
+}

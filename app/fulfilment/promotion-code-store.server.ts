@@ -1,0 +1,48 @@
+import type { Tx } from "~/platform/db.server";
+
+interface PersonalCode {
+  rewardId: string;
+  championId: string;
+  code: string;
+  couponKey: string;
+  stripeId: string;
+  now: Date;
+}
+
+/** A thank-you of the champion's own, made and confirmed. */
+export async function recordPersonalCode(tx: Tx, { rewardId, now, ...code }: PersonalCode): Promise<void> {
+  await tx.stripePromotionCode.create({
+    data: { key: `reward:${rewardId}`, ...code, linkId: null, createdAt: now, confirmedAt: now },
+  });
+}
+
+/** The promotion code that stands for a link's code, if one was begun. */
+export async function findPromotionCodeOf(tx: Tx, code: string) {
+  return await tx.stripePromotionCode.findUnique({ where: { code } });
+}
+
+interface LinkCode {
+  code: string;
+  linkId: string;
+  championId: string;
+  couponKey: string;
+  now: Date;
+}
+
+/** Begins a link's promotion code, or points a known one to another coupon: from here on it awaits confirmation. */
+export async function beginLinkCode(tx: Tx, { code, linkId, championId, couponKey, now }: LinkCode): Promise<void> {
+  const fresh = { couponKey, stripeId: null, confirmedAt: null };
+  await tx.stripePromotionCode.upsert({
+    where: { code },
+    create: { key: `link:${code}`, code, linkId, championId, createdAt: now, ...fresh },
+    update: fresh,
+  });
+}
+
+export async function confirmLinkCode(tx: Tx, { code, stripeId, now }: { code: string; stripeId: string; now: Date }): Promise<void> {
+  await tx.stripePromotionCode.update({ where: { code }, data: { stripeId, confirmedAt: now } });
+}
+
+export async function rememberCoupon(tx: Tx, { key, stripeId, now }: { key: string; stripeId: string; now: Date }): Promise<void> {
+  await tx.stripeCoupon.createMany({ data: { key, stripeId, createdAt: now }, skipDuplicates: true });
+}

@@ -1,0 +1,30 @@
+import { PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED } from "~/ledger/chart-of-accounts";
+import type { StripeClient } from "~/platform/gateways/stripe.server";
+import type { InstructionRequest, Rail } from "./instruction-request";
+
+/** One intent as it was committed before the call. */
+export interface Order<Name extends Rail = Rail> {
+  instructionId: string;
+  rewardId: string;
+  idempotencyKey: string;
+  amountMinor: bigint;
+  currency: string;
+  request: Extract<InstructionRequest, { rail: Name }>;
+}
+
+/** A way out of the house (F30). Both calls throw `StripeCallError` and nothing else. */
+export interface RailCalls<Name extends Rail> {
+  /** Does it, under the stored key. @returns the provider's name for the effect */
+  act(order: Order<Name>, stripe?: StripeClient): Promise<string>;
+  /** Whether an earlier, broken call had its effect after all (F33). */
+  lookUp(order: Order<Name>, stripe?: StripeClient): Promise<string | null>;
+}
+
+/** The metadata key under which every effect of ours can be found again. */
+export const INSTRUCTION_KEY = "vouch_instruction";
+
+/** What the book says has left the house, per rail. */
+export const ISSUED_ACCOUNT: Record<Rail, string> = {
+  stripe_balance: STRIPE_CREDIT_ISSUED,
+  promotion_code: PROMOTION_CODE_ISSUED,
+};

@@ -1,0 +1,99 @@
+import { checkTarget } from "~/fulfilment/check-target.server";
+import { claimInstruction, type Claim } from "~/fulfilment/claim-instruction.server";
+import { findCreditTarget } from "~/fulfilment/credit-target.server";
+import { getInstruction } from "~/fulfilment/get-instruction.server";
+import { performOrder } from "~/fulfilment/perform-order.server";
+import { postponeInstruction } from "~/fulfilment/postpone-instruction.server";
+import { confirmInstruction, recordCallFailure } from "~/fulfilment/settle-instruction.server";
+import type { Clock } from "~/platform/clock.server";
+import type { Database } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { StripeCallError, type StripeClient } from "~/platform/gateways/stripe.server";
+import { log } from "~/platform/log.server";
+import { lockForPayout } from "~/rewards/lock-for-payout.server";
+import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
+
+interface FulfilDeps extends Deps {
+  stripe?: StripeClient;
+}
+
+interface Parts {
+  db: Database;
+  clock: Clock;
+  stripe?: StripeClient;
+}
+
+type Call = Extract<Claim, { kind: "call" }> & { championId: string; attempts: number };
+
+/**
+ * Carries one instruction out: claim, act, confirm (F32). The intent is committed before the call; an outcome nobody
+ * knows is looked up before anything is asked again, under the same key (F33); the end is written once, with its
+ * booking and its mail, by the worker whose claim stands (I34). Safe to run any number of times.
+ * @throws StripeCallError when the job has to try again
+ */
+export async function fulfilReward(
+  { instructionId }: { instructionId: string },
+  { db = rootDb, clock = systemClock, stripe }: FulfilDeps = {},
+): Promise<void> {
+  const parts: Parts = { db, clock, stripe };
+  const call = await begin(instructionId, parts);
+  if (!call) return;
+  let providerRef: string;
+  try {
+    providerRef = await performOrder(call.order, call.triedBefore, stripe);
+  } catch (error) {
+    if (!(error instanceof StripeCallError)) throw error;
+    await fail(call, error, parts);
+    if (error.outcome === "refused") return;
+    throw error;
+  }
+  await confirm(call, providerRef, parts);
+}
+
+/** Everything before the call. Null when there is no call to make. */
+async function begin(instructionId: string, { db, clock, stripe }: Parts): Promise<Call | null> {
+  const { instruction, target } = await db.transaction("read-instruction", async (tx) => {
+    const found = await getInstruction(tx, instructionId);
+    return { instruction: found, target: await findCreditTarget(tx, found.championId) };
+  });
+  const isNew = instruction.status === "intended";
+  const obstacle = isNew ? await checkTarget({ ...instruction, ...target }, stripe) : null;
+  return await db.transaction("claim-instruction", async (tx) => {
+    const now = clock.now();
+    const { championId, rewardId } = instruction;
+    const { reward, otherUnsentMinor } = await lockForPayout(tx, { rewardId, championId });
+    if (obstacle && reward.status === "payable") {
+      await postponeInstruction(tx, { id: instructionId, reason: obstacle, now });
+      await markRewardWaiting(tx, { rewardId, reason: obstacle, now });
+      return null;
+    }
+    const { status, dueMinor } = reward;
+    const claim = await claimInstruction(tx, { instructionId, reward: { status, dueMinor, otherUnsentMinor }, target, now });
+    if (claim.kind === "nothing") return null;
+    if (claim.kind === "netted" || claim.first) await markRewardInTransit(tx, { rewardId, now });
+    if (claim.kind === "call") return { ...claim, championId, attempts: instruction.attempts + 1 };
+    await markRewardPaid(tx, { rewardId, settledMinor: claim.settledMinor, now });
+    return null;
+  });
+}
+
+async function confirm({ order, championId, claimToken, settledMinor }: Call, providerRef: string, { db, clock }: Parts): Promise<void> {
+  await db.transaction("confirm-instruction", async (tx) => {
+    const now = clock.now();
+    const { rewardId } = order;
+    await lockForPayout(tx, { rewardId, championId });
+    if (!(await confirmInstruction(tx, { order, championId, claimToken, providerRef, now }))) return;
+    await markRewardPaid(tx, { rewardId, settledMinor, now });
+  });
+}
+
+async function fail({ order, championId, claimToken, attempts }: Call, error: StripeCallError, { db, clock }: Parts): Promise<void> {
+  log.warn({ instructionId: order.instructionId, outcome: error.outcome, error: error.code }, "a reward could not be handed over");
+  await db.transaction("record-call-failure", async (tx) => {
+    const now = clock.now();
+    const { rewardId } = order;
+    await lockForPayout(tx, { rewardId, championId });
+    const free = await recordCallFailure(tx, { order, claimToken, attempts, error, now });
+    if (free) await markRewardWaiting(tx, { rewardId, reason: "delivery_failed", now });
+  });
+}
