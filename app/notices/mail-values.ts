@@ -36,7 +36,7 @@ export interface WaitingItem {
 export interface BundledOutcome {
   headline: string;
   sentence: string;
-  action: { label: string; path: OwnPath };
+  action: { label: string; url: string };
 }
 
 /** What each mail needs to know; amounts and dates are written in the reader's language when it is rendered. */
@@ -53,8 +53,17 @@ export interface MailValues {
   reward_approved: OfProgram & Zoned & { reward: Money; payBy: Date };
   /** Credited to the Stripe balance: it comes off the next bill. */
   reward_issued: OfProgram & { reward: Money };
-  /** `note`: the kind sentence of the person who decided; `answerBy`: when an appeal filed now is answered (W18). */
-  reward_refused: OfProgram & Zoned & { clauseNumber: number; clauseText: string; note: string; answerBy: Date };
+  /**
+   * `note`: the kind sentence of the person who decided; `answerBy`: when an appeal filed now is answered (W18);
+   * `friendKeepsOffer`: only where the program gives friends one.
+   */
+  reward_refused: OfProgram & Zoned & {
+    clauseNumber: number;
+    clauseText: string;
+    note: string;
+    answerBy: Date;
+    friendKeepsOffer: boolean;
+  };
   /** `left` 0 = all of it went back; `wasPaid`: it is netted against later rewards, nobody's card is charged (M12). */
   reward_reversed: OfProgram & { takenBack: Money; left: Money; cause: ReversalCause; wasPaid: boolean };
   promotion_code_issued: OfProgram & Zoned & { worth: Money; code: string; expiresAt: Date | null };
@@ -65,9 +74,9 @@ export interface MailValues {
   email_change_requested: Zoned & { recipient: "old" | "new"; newEmail: string; effectiveAt: Date; path: OwnPath };
   email_changed: Zoned & { newEmail: string; changedAt: Date; path: OwnPath };
   factor_changed: Zoned & { change: FactorChange; changedAt: Date; path: OwnPath };
-  /** `overdue` and `next` in the order of what was promised; the counts say how much waits in all. */
+  /** `overdue` and `next` in the order of what was promised, cut to a readable number; the counts are of all. */
   staff_digest: Zoned & {
-    counts: { reward: number; application: number; appeal: number };
+    counts: { reward: number; application: number; appeal: number; late: number };
     overdue: WaitingItem[];
     next: WaitingItem[];
     path: OwnPath;
@@ -81,7 +90,7 @@ export type TemplateName = keyof MailValues;
 
 /** A mail as a journey asks for it. */
 export type MailRequest = {
-  [Name in TemplateName]: {
+  [Name in Exclude<TemplateName, "bundle">]: {
     template: Name;
     personId: string;
     /** The thing it is about (reward, application, code, …). */
@@ -92,4 +101,4 @@ export type MailRequest = {
     /** Another address than the person's own: the new one that has to be confirmed. */
     to?: string;
   };
-}[TemplateName];
+}[Exclude<TemplateName, "bundle">];

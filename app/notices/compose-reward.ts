@@ -1,0 +1,129 @@
+import type { ComposeContext, Composers } from "./compose-context";
+
+type RewardMails =
+  | "recommendation_bought" | "reward_approved" | "reward_issued" | "reward_refused" | "reward_reversed"
+  | "promotion_code_issued" | "appeal_received" | "appeal_answered";
+
+/** The parts that every mail about a recommendation ends with. */
+function ending(label: string, { programTitle: program, path }: { programTitle: string; path: string }, context: ComposeContext) {
+  const { voice, company, link } = context;
+  return { action: { label, url: link(path) }, why: voice.say(voice.texts.why.recommends, { company, program }) };
+}
+
+export const composeReward: Composers<RewardMails> = {
+  recommendation_bought: (values, context) => {
+    const { texts, say, money, moment, day } = context.voice;
+    const { decideBy, friendInitial, zone } = values;
+    const t = texts.bought;
+    const reward = money(values.reward);
+    const someone = friendInitial ? say(texts.someone.initial, { initial: friendInitial }) : texts.someone.unnamed;
+    return {
+      subject: say(t.subject, { reward, day: day(decideBy, zone) }),
+      heading: t.heading,
+      paragraphs: [say(t.thanks, { someone }), say(t.waits, { reward, decideBy: moment(decideBy, zone) }), t.undone],
+      facts: [
+        { label: texts.facts.reward, value: reward },
+        { label: texts.facts.decisionBy, value: moment(decideBy, zone) },
+      ],
+      ...ending(t.action, values, context),
+      zone,
+    };
+  },
+
+  reward_approved: (values, context) => {
+    const { texts, say, money, moment, day } = context.voice;
+    const { payBy, zone } = values;
+    const t = texts.approved;
+    const reward = money(values.reward);
+    return {
+      subject: say(t.subject, { reward, day: day(payBy, zone) }),
+      heading: t.heading,
+      paragraphs: [say(t.thanks, { reward }), say(t.by, { payBy: moment(payBy, zone) })],
+      ...ending(t.action, values, context),
+      zone,
+    };
+  },
+
+  reward_issued: (values, context) => {
+    const { texts, say, money } = context.voice;
+    const t = texts.issued;
+    const reward = money(values.reward);
+    return {
+      subject: say(t.subject, { reward }),
+      heading: t.heading,
+      paragraphs: [say(t.credited, { reward }), t.thanks],
+      ...ending(t.action, values, context),
+    };
+  },
+
+  reward_refused: (values, context) => {
+    const { texts, say, moment } = context.voice;
+    const { note, clauseNumber, clauseText, answerBy, zone } = values;
+    const t = texts.refused;
+    return {
+      subject: t.subject,
+      heading: t.heading,
+      paragraphs: [
+        note,
+        say(t.clause, { number: String(clauseNumber), clause: clauseText }),
+        ...(values.friendKeepsOffer ? [t.friend] : []),
+        say(t.disagree, { answerBy: moment(answerBy, zone) }),
+      ],
+      ...ending(t.action, values, context),
+      zone,
+    };
+  },
+
+  reward_reversed: (values, context) => {
+    const { texts, say, money } = context.voice;
+    const t = texts.reversed;
+    const all = values.left.amountMinor === 0n;
+    const told = { takenBack: money(values.takenBack), left: money(values.left), cause: t.cause[values.cause] };
+    return {
+      subject: say(all ? t.subjectAll : t.subjectPart, told),
+      heading: all ? t.headingAll : t.headingPart,
+      paragraphs: [say(all ? t.all : t.part, told), values.wasPaid ? t.paid : t.unpaid],
+      ...(!all && { facts: [{ label: texts.facts.left, value: told.left }] }),
+      ...ending(t.action, values, context),
+    };
+  },
+
+  promotion_code_issued: (values, context) => {
+    const { texts, say, money, day } = context.voice;
+    const { code, expiresAt, zone } = values;
+    const t = texts.promotionCode;
+    const worth = money(values.worth);
+    return {
+      subject: say(t.subject, { worth, code }),
+      heading: t.heading,
+      code,
+      paragraphs: [say(t.thanks, { worth }), t.use],
+      ...(expiresAt && { facts: [{ label: texts.facts.until, value: day(expiresAt, zone) }], zone }),
+      ...ending(t.action, values, context),
+    };
+  },
+
+  appeal_received: (values, context) => {
+    const { texts, say, moment } = context.voice;
+    const t = texts.appeal.received;
+    const answerBy = moment(values.answerBy, values.zone);
+    return {
+      subject: say(t.subject, { answerBy }),
+      heading: t.heading,
+      paragraphs: [say(t.promise, { answerBy })],
+      ...ending(t.action, values, context),
+      zone: values.zone,
+    };
+  },
+
+  appeal_answered: (values, context) => {
+    const { texts } = context.voice;
+    const t = texts.appeal.answered;
+    return {
+      subject: values.upheld ? t.subjectUpheld : t.subjectStays,
+      heading: values.upheld ? t.headingUpheld : t.headingStays,
+      paragraphs: [values.answer, values.upheld ? t.upheld : t.stays],
+      ...ending(t.action, values, context),
+    };
+  },
+};

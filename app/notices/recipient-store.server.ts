@@ -1,0 +1,91 @@
+import { env } from "~/platform/env.server";
+import type { Tx } from "~/platform/db.server";
+import { isLocale, type Locale } from "~/platform/locale";
+import { keyedHash } from "~/platform/secrets.server";
+import { normalisedEmail } from "~/identity/email";
+import type { MailBrand } from "./mail-brand";
+import type { StoppableKind } from "./mail-templates";
+
+/** Who a mail is for, read from the one place where addresses stand (a read-only view of identity's table). */
+export interface Recipient {
+  /** Null once the person was forgotten. */
+  email: string | null;
+  firstName: string | null;
+  locale: Locale;
+}
+
+export async function findRecipient(tx: Tx, personId: string): Promise<Recipient | null> {
+  const [found] = await tx.$queryRaw<{ email: string | null; first_name: string | null; locale: string }[]>`
+    select email, first_name, locale from person where id = ${personId}`;
+  if (!found) return null;
+  return { email: found.email, firstName: found.first_name, locale: isLocale(found.locale) ? found.locale : "en" };
+}
+
+interface BrandRow {
+  name: string;
+  accent: string;
+  logo_at: Date | null;
+  sender_name: string;
+  sender_email: string;
+  support_email: string;
+  postal_address: string;
+}
+
+/** The company as mails show it (a read-only view of the programs room's table); the product's own name before it is set. */
+export async function readBrand(tx: Tx): Promise<MailBrand> {
+  const [found] = await tx.$queryRaw<BrandRow[]>`
+    select name, accent, sender_name, sender_email, support_email, postal_address,
+           case when logo is not null then updated_at end as logo_at
+      from company where id = 'company'`;
+  if (!found) {
+    return { name: "Vouch", accent: "#b8432b", logoUrl: null, senderName: "Vouch", senderEmail: "", supportEmail: "", postalAddress: "" };
+  }
+  return {
+    name: found.name,
+    accent: found.accent,
+    logoUrl: found.logo_at ? `${env().APP_URL}/logo/${found.logo_at.getTime()}` : null,
+    senderName: found.sender_name,
+    senderEmail: found.sender_email,
+    supportEmail: found.support_email,
+    postalAddress: found.postal_address,
+  };
+}
+
+/** The keyed hash under which an address is suppressed; the same for every spelling of one mailbox. */
+export function addressHash(email: string): string {
+  return keyedHash("email-hash", normalisedEmail(email));
+}
+
+/** Why nothing is sent to this address any more, or null. */
+export async function findSuppression(tx: Tx, email: string): Promise<string | null> {
+  const found = await tx.suppression.findUnique({ where: { emailHash: addressHash(email) } });
+  return found?.reason ?? null;
+}
+
+export async function addSuppression(tx: Tx, email: string, reason: string, now: Date): Promise<void> {
+  const row = { emailHash: addressHash(email), reason, createdAt: now };
+  await tx.suppression.createMany({ data: [row], skipDuplicates: true });
+}
+
+export async function removeSuppression(tx: Tx, email: string): Promise<void> {
+  await tx.suppression.deleteMany({ where: { emailHash: addressHash(email) } });
+}
+
+export async function listStoppedKinds(tx: Tx, personId: string): Promise<string[]> {
+  const found = await tx.mailOptOut.findMany({ where: { personId }, select: { kind: true } });
+  return found.map(({ kind }) => kind);
+}
+
+export async function stopKind(tx: Tx, personId: string, kind: StoppableKind, now: Date): Promise<void> {
+  await tx.mailOptOut.createMany({ data: [{ personId, kind, createdAt: now }], skipDuplicates: true });
+}
+
+export async function resumeKind(tx: Tx, personId: string, kind: StoppableKind): Promise<void> {
+  await tx.mailOptOut.deleteMany({ where: { personId, kind } });
+}
+
+/** Whether this person ever got, or stopped, mails of a kind. */
+export async function knowsKind(tx: Tx, personId: string, kind: StoppableKind): Promise<boolean> {
+  const got = await tx.mail.findFirst({ where: { personId, kind }, select: { id: true } });
+  return got !== null || (await listStoppedKinds(tx, personId)).includes(kind);
+}
