@@ -37,3 +37,13 @@ export const rootDb: Database = {
 
 /** The default of `Deps.clock`. */
 export const systemClock: Clock = { now: () => processClock().now() };
+
+let reportDatabase: PostgresDatabase | undefined;
+
+/** The read-only connection of the role `report`: sees no addresses and can write nothing. */
+export const reportDb: Database = {
+  transaction(name, work) {
+    reportDatabase ??= new PostgresDatabase(env().DATABASE_URL_REPORT, { poolSize: 3 });
+    return reportDatabase.transaction(name, work);
+  },
+};

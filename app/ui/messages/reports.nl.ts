@@ -1,4 +1,105 @@
 import type { reports as english } from "./reports.en";
 import type { Translated } from "./shape";
 
-export const reports: Translated<typeof english> = {};
+export const reports: Translated<typeof english> = {
+  title: "Wat aanbevelen opleverde",
+  lead: "{from} tot en met {to}. Achter elk getal staan de regels waar het uit komt.",
+  sentence:
+    "{purchases, plural, =0 {Niemand kocht via een aanbeveling} one {Eén vriend kocht via een aanbeveling} other {# aankopen kwamen via een aanbeveling}}, samen {revenue}; we gaven {given} als dank en zijn nog {owed} schuldig.",
+  filter: {
+    legend: "Kies",
+    from: "Van",
+    to: "Tot en met",
+    program: "Programma",
+    allPrograms: "Alle programma's",
+    champion: "Champion",
+    allChampions: "Alle champions",
+    show: "Laat zien",
+    csv: "Download als CSV",
+    wrong: "Deze datums vormen geen periode. Kies een eerste dag en een laatste dag die er niet voor ligt, hooguit drie jaar uit elkaar.",
+  },
+  figure: {
+    conversion: "Klikken die een aankoop werden",
+    purchases: "Aankopen",
+    revenue: "Omzet via aanbeveling",
+    thanks: "Gegeven als dank",
+    nothingYet: "nog geen klikken",
+    interval: "tussen {low} en {high}",
+    openRows: "Open de regels",
+    meaning: "Wat dit telt",
+  },
+  meaning: {
+    conversion:
+      "Toegekende aankopen gedeeld door getelde klikken in dezelfde dagen. De marge is het Wilson-interval van 95 %: bij zoveel klikken ligt het ware aandeel er 95 van de 100 keer in.",
+    purchases:
+      "Aankopen die een aanbeveling won, op de dag van betalen. De marge is het Poisson-interval van 95 %: wat het toeval maakt van dezelfde champions in dezelfde tijd.",
+    revenue:
+      "Wat die vrienden betaalden, zonder btw, met terugbetalingen en verloren geschillen eraf. De marge is het interval van 95 % van een som van zoveel aankopen.",
+    thanks:
+      "Beloningen die in deze dagen echt zijn gegeven, uit het grootboek. Vrienden betaalden met hun code {discounts} minder. Nog schuldig op de laatste dag: {owed}.",
+    days: "Dagen en weken beginnen om middernacht UTC. Bots, voorvertoningen en herhaalde klikken tellen niet mee.",
+  },
+  funnel: {
+    title: "Van klik tot aankoop",
+    says: "{clicks, plural, one {# klik} other {# klikken}}, {claims, plural, one {# claim} other {# claims}}, {purchases, plural, one {# aankoop} other {# aankopen}}.",
+    step: "Stap",
+    clicks: "Klikken",
+    claims: "Claims",
+    purchases: "Aankopen",
+    number: "Aantal",
+    ofFormer: "Van de stap ervoor",
+  },
+  weeks: {
+    title: "Week voor week",
+    summary: "Klikken, claims en aankopen in elk van {weeks, plural, one {# week} other {# weken}}.",
+    week: "Week vanaf",
+    revenue: "Omzet",
+  },
+  by: {
+    champion: "Per champion",
+    channel: "Per kanaal",
+    label: "Per label",
+    name: "Naam",
+    noChannel: "geen kanaal bekend",
+    noLabel: "hoofdlink",
+    empty: "Niets in deze dagen.",
+    more: "{count, plural, one {nog één in de CSV} other {nog # in de CSV}}",
+  },
+  next: {
+    title: "Waar je nu naar kunt kijken",
+    claims: "Velen kijken, weinigen claimen: van {clicks} klikken claimden er {claims} het aanbod. Lees de landingspagina eens als vriend.",
+    purchases: "Van {claims} claims werden er {purchases} een aankoop. Kijk of de winkel de code laat zien waar mensen betalen.",
+    one: "{share} van de omzet komt via {name}. Bedank deze champion persoonlijk, en kijk wie de volgende kan zijn.",
+    fine: "Niets valt op. Vraag je champions wat hun vrienden zeggen.",
+  },
+  others: "Ook verkocht, in andere munten: {amounts}.",
+  rows: {
+    clicks: "Klikken, per week, link en kanaal",
+    claims: "Claims, per week, link en kanaal",
+    purchases: "Aankopen via een aanbeveling",
+    given: "Dank die is gegeven",
+    owed: "Dank die we nog schuldig zijn",
+    sum: "Samen {count, plural, one {# regel} other {# regels}}{total, select, none {} other {, {amount}}}.",
+    back: "Terug naar het overzicht",
+    when: "Wanneer",
+    champion: "Champion",
+    label: "Link",
+    channel: "Kanaal",
+    count: "Aantal",
+    amount: "Bedrag",
+    empty: "Achter dit getal staan in deze dagen geen regels.",
+  },
+  channel: {
+    whatsapp: "WhatsApp",
+    mail: "E-mail",
+    sms: "Sms",
+    linkedin: "LinkedIn",
+    x: "X",
+    facebook: "Facebook",
+    copy: "Gekopieerde link",
+    native: "Deelmenu van de telefoon",
+    qr: "QR-code",
+    poster: "Poster",
+    card: "Plaatje",
+  },
+};

@@ -1,0 +1,74 @@
+import { z } from "zod";
+
+/** What a report is about: days from `from` up to and including `to` (UTC days), narrowed where asked. */
+export interface ReportSelection {
+  from: Date;
+  /** The first moment that no longer counts. */
+  until: Date;
+  programId: string | null;
+  championId: string | null;
+  channel: string | null;
+  /** A link's label; the empty string means links without one. */
+  label: string | null;
+}
+
+const DAY = 86_400_000;
+const DEFAULT_DAYS = 84;
+const LONGEST_DAYS = 1_100;
+
+const day = z.iso.date().transform((text) => new Date(`${text}T00:00:00Z`));
+const query = z.object({
+  from: day.optional(),
+  to: day.optional(),
+  program: z.string().max(40).optional(),
+  champion: z.string().max(40).optional(),
+  channel: z.string().max(40).optional(),
+  label: z.string().max(60).optional(),
+});
+
+/**
+ * Reads a selection from an address. Without dates: the twelve weeks up to today.
+ * @returns null when a date is none, the end lies before the beginning, or the range is longer than three years
+ */
+export function readSelection(search: URLSearchParams, now: Date): ReportSelection | null {
+  const given = Object.fromEntries([...search].filter(([name, value]) => value !== "" || name === "label"));
+  const parsed = query.safeParse(given);
+  if (!parsed.success) return null;
+  const { from, to, program, champion, channel, label } = parsed.data;
+  const today = new Date(Math.floor(now.getTime() / DAY) * DAY);
+  const until = new Date((to ?? today).getTime() + DAY);
+  const start = from ?? new Date(until.getTime() - DEFAULT_DAYS * DAY);
+  if (start >= until || until.getTime() - start.getTime() > LONGEST_DAYS * DAY) return null;
+  return {
+    from: start,
+    until,
+    programId: program ?? null,
+    championId: champion ?? null,
+    channel: channel ?? null,
+    label: label ?? null,
+  };
+}
+
+/** The selection as an address, with changes; the way back to a page and to its rows. */
+export function writeSelection(selection: ReportSelection, change: Record<string, string> = {}): string {
+  const search = new URLSearchParams({ from: isoDay(selection.from), to: isoDay(new Date(selection.until.getTime() - DAY)) });
+  if (selection.programId) search.set("program", selection.programId);
+  if (selection.championId) search.set("champion", selection.championId);
+  if (selection.channel) search.set("channel", selection.channel);
+  if (selection.label !== null) search.set("label", selection.label);
+  for (const [name, value] of Object.entries(change)) search.set(name, value);
+  return search.toString();
+}
+
+/** "2026-11-21" of a UTC day. */
+export function isoDay(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+/** The Mondays (UTC) of every week that touches the selection, oldest first. */
+export function weeksOf({ from, until }: Pick<ReportSelection, "from" | "until">): Date[] {
+  const sinceMonday = (from.getUTCDay() + 6) % 7;
+  const weeks: Date[] = [];
+  for (let at = from.getTime() - sinceMonday * DAY; at < until.getTime(); at += 7 * DAY) weeks.push(new Date(at));
+  return weeks;
+}

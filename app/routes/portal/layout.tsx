@@ -1,0 +1,26 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Outlet, useLoaderData } from "@remix-run/react";
+import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
+import { ZoneProvider } from "~/ui/i18n";
+import { DEFAULT_ZONE } from "~/ui/format";
+import { PortalLayout } from "~/ui/layouts/PortalLayout";
+
+export { ErrorPage as ErrorBoundary } from "~/ui/error-page";
+
+/** The frame of a champion's pages: in a program its menu and its zone, else the short menu. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  if (!params.slug) return { slug: undefined, zone: DEFAULT_ZONE };
+  const { slug, calendar } = await getProgramBySlug(params.slug);
+  return { slug, zone: calendar.zone };
+}
+
+export default function PortalFrame() {
+  const { slug, zone } = useLoaderData<typeof loader>();
+  return (
+    <ZoneProvider zone={zone}>
+      <PortalLayout slug={slug}>
+        <Outlet />
+      </PortalLayout>
+    </ZoneProvider>
+  );
+}
