@@ -33,7 +33,7 @@ async function hydrate(): Promise<void> {
             <RemixBrowser />
           </LanguageProvider>
         </DocumentProvider>
-      </StrictMode>
+      </StrictMode>,
     );
   });
 }

@@ -24,7 +24,7 @@ export default function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, requestId }: AppLoadContext
+  { nonce, requestId }: AppLoadContext,
 ): Promise<Response> {
   const locale = localeOf(request);
   headers.set("Content-Type", "text/html; charset=utf-8");
@@ -65,7 +65,7 @@ export default function handleRequest(
 /** Errors that no loader or action turned into an answer: a page that cannot be rendered. Logged once, here. */
 export function handleError(
   error: unknown,
-  { request, context }: LoaderFunctionArgs | ActionFunctionArgs
+  { request, context }: LoaderFunctionArgs | ActionFunctionArgs,
 ): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
   log.error({ err: error, requestId: context.requestId }, "page could not be made");

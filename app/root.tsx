@@ -12,8 +12,9 @@ import {
 import type { ReactNode } from "react";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import frauncesLatin from "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url";
+import { accentCss } from "./http/accent-css.server";
+import { getCompany } from "./programs/get-company.server";
 import icon from "./ui/icon.svg?no-inline";
-import { accentCss } from "./ui/accent-css";
 import { NavigationProgress } from "./ui/components/NavigationProgress";
 import { useCompany, type CompanyLook } from "./ui/company";
 import { useDocument } from "./ui/document";
@@ -24,8 +25,15 @@ import "./ui/styles.css";
 
 export { ErrorPage as ErrorBoundary } from "./ui/error-page";
 
-export function loader() {
-  return { company: null as CompanyLook | null };
+export async function loader() {
+  const { name, accent, logoVersion, supportEmail } = await getCompany();
+  const company: CompanyLook = {
+    name,
+    accentCss: accentCss(accent),
+    logoUrl: logoVersion ? `/logo/${logoVersion}` : null,
+    supportEmail: supportEmail || null,
+  };
+  return { company };
 }
 
 /** The company does not change while somebody clicks about; a saved form asks again. */
@@ -37,7 +45,6 @@ export function Layout({ children }: { children: ReactNode }) {
   const { theme, nonce, requestId } = useDocument();
   const company = useCompany();
   const matches = useMatches();
-  const brand = accentCss(company.accent);
   const scripts = matches.every(({ handle }) => (handle as PageHandle | undefined)?.scripts !== false);
   return (
     <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
@@ -53,7 +60,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <link rel="icon" href={icon} type="image/svg+xml" />
         <Meta />
         <Links />
-        {brand ? <style nonce={nonce}>{brand}</style> : null}
+        {company.accentCss ? <style nonce={nonce}>{company.accentCss}</style> : null}
       </head>
       <body>
         {children}

@@ -26,7 +26,7 @@ export function errorDocument({ status, locale, reference, nonce }: ErrorDocumen
     `<!doctype html><html lang="${locale}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`,
     `<style nonce="${escapeHtml(
-      nonce
+      nonce,
     )}">${STYLE}</style></head><body><main><small>${status}</small><h1>${title}</h1>`,
     ...sentences.map((sentence) => `<p>${escapeHtml(sentence)}</p>`),
     `<p><a href="/">${escapeHtml(t("errors.back"))}</a></p>`,

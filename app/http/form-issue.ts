@@ -58,7 +58,7 @@ function limits(issue: Issue): UserMessage["values"] {
 function plainValues(params: Record<string, unknown> | undefined): UserMessage["values"] {
   const plain = Object.entries(params ?? {}).filter(
     (entry): entry is [string, string | number] =>
-      typeof entry[1] === "string" || typeof entry[1] === "number"
+      typeof entry[1] === "string" || typeof entry[1] === "number",
   );
   return plain.length === 0 ? undefined : Object.fromEntries(plain);
 }

@@ -34,14 +34,14 @@ interface ParseOptions {
 export async function parseForm<Schema extends z.ZodObject>(
   request: Request,
   schema: Schema,
-  { forget = [] }: ParseOptions = {}
+  { forget = [] }: ParseOptions = {},
 ): Promise<ParsedForm<z.output<Schema>>> {
   const form = await readForm(request);
   const refuse = (refusal: Refusal): FormAnswer =>
     answer({
       values: typedValues(form, forget),
       fieldErrors: Object.fromEntries(
-        Object.entries(refusal.fields ?? {}).map(([name, error]) => [name, [error]])
+        Object.entries(refusal.fields ?? {}).map(([name, error]) => [name, [error]]),
       ),
       formErrors: refusal.form ? [refusal.form] : [],
     });
@@ -63,7 +63,7 @@ export async function parseForm<Schema extends z.ZodObject>(
     answer: answer({
       values: typedValues(form, forget),
       fieldErrors: Object.fromEntries(
-        Object.entries(fieldErrors).map(([name, errors]) => [name, errors ?? []])
+        Object.entries(fieldErrors).map(([name, errors]) => [name, errors ?? []]),
       ),
       formErrors: formErrors ?? [],
     }),

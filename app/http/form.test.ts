@@ -39,7 +39,7 @@ describe("parseForm", () => {
   it("turns fields into typed values", async () => {
     const form = await parseForm(
       posted([...valid, ["kinds", "a"], ["kinds", "b"], ["days", "30"], ["agreed", "on"], ["code", ""]]),
-      schema
+      schema,
     );
     expect(form).toMatchObject({
       ok: true,

@@ -50,13 +50,13 @@ describe("ownPath", () => {
       "\n",
       " ",
       "%2f",
-      "a"
+      "a",
     );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
         const url = new URL(ownPath(`/${parts.join("")}`), "https://vouch.test");
         expect(url.origin).toBe("https://vouch.test");
-      })
+      }),
     );
   });
 });

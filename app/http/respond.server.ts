@@ -1,6 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
 import { AppError, TooManyRequestsError } from "~/platform/errors";
 import { log } from "~/platform/log.server";
+import { databaseIsAway } from "./database-away.server";
 import type { ErrorAnswer } from "~/ui/error-answer";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -49,10 +50,16 @@ function isAnswer(thrown: unknown): boolean {
 function answerOf(error: unknown, reference: string) {
   if (!(error instanceof AppError) || error.status >= 500)
     log.error({ err: error, requestId: reference }, "request failed");
+  if (databaseIsAway(error)) {
+    return data<ErrorAnswer>(
+      { code: "unavailable", message: { key: "errors.page.unavailable.what" }, reference },
+      { status: 503, headers: { "Retry-After": "30" } },
+    );
+  }
   if (!(error instanceof AppError)) {
     return data<ErrorAnswer>(
       { code: "unexpected", message: { key: "errors.page.unexpected.what" }, reference },
-      { status: 500 }
+      { status: 500 },
     );
   }
   const answer: ErrorAnswer = { code: error.code, message: error.userMessage, reference };
@@ -60,6 +67,6 @@ function answerOf(error: unknown, reference: string) {
   const minutes = Math.max(1, Math.ceil(error.retryAfterSeconds / 60));
   return data<ErrorAnswer>(
     { ...answer, message: { key: "errors.page.tooMany.until", values: { minutes } } },
-    { status: error.status, headers: { "Retry-After": String(error.retryAfterSeconds) } }
+    { status: error.status, headers: { "Retry-After": String(error.retryAfterSeconds) } },
   );
 }

@@ -7,7 +7,7 @@ import { withErrorAnswers } from "./respond.server";
 async function thrownBy(
   error: unknown,
   context: { refused?: AppError } = {},
-  method = "GET"
+  method = "GET",
 ): Promise<unknown> {
   const build = {
     routes: {
@@ -17,7 +17,7 @@ async function thrownBy(
   const loader = withErrorAnswers(build).routes.page?.module.loader as (args: unknown) => Promise<unknown>;
   const request = new Request("http://localhost/", { method });
   return loader({ request, params: {}, context: { requestId: "evt_1", ...context } }).catch(
-    (thrown: unknown) => thrown
+    (thrown: unknown) => thrown,
   );
 }
 
@@ -46,7 +46,7 @@ describe("withErrorAnswers", () => {
     "leaves an answer as it is",
     async (answer) => {
       expect(await thrownBy(answer)).toBe(answer);
-    }
+    },
   );
 
   it("answers for a body that was refused at the door", async () => {

@@ -1,4 +1,6 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
+import { useEffect } from "react";
+import { useCompany } from "./company";
 import { LinkButton } from "./components/LinkButton";
 import { Page } from "./components/Page";
 import { useDocument } from "./document";
@@ -32,10 +34,18 @@ export function ErrorInLayout() {
   const own = answer?.message.key;
   // An error that came over the wire has no stack; one born in this browser is in nobody's log.
   const logged = answer?.reference ?? (error instanceof Error && error.stack ? null : requestId);
+  const title = t(`errors.page.${kind}.title`);
+  const company = useCompany().name;
+
+  // The document around a page inside a layout does not hear of its error.
+  useEffect(() => {
+    document.title = t("common.pageTitle", { page: title, company });
+  }, [t, title, company]);
+
   return (
     <Page>
       <div className="flex flex-col gap-4">
-        <h1 className="text-xl">{t(`errors.page.${kind}.title`)}</h1>
+        <h1 className="text-xl">{title}</h1>
         <p>{own && t.has(own) ? t(own, answer?.message.values) : t(`errors.page.${kind}.what`)}</p>
         <p>{t(`errors.page.${kind}.kept`)}</p>
         <p>{t(`errors.page.${kind}.next`)}</p>

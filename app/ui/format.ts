@@ -50,7 +50,7 @@ export function formatter(locale: Locale, zone: string = DEFAULT_ZONE): Format {
     },
     number: (value, digits = 0) =>
       new Intl.NumberFormat(tag, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
-        value
+        value,
       ),
     percent: (fraction, digits = 0) =>
       new Intl.NumberFormat(tag, {

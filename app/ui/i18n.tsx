@@ -63,6 +63,6 @@ function wrap(tags: RichTextProps["tags"]) {
     Object.entries(tags).map(([name, render]) => [
       name,
       (inner: ReactNode[]) => render(inner.map((part, i) => <Fragment key={i}>{part}</Fragment>)),
-    ])
+    ]),
   );
 }

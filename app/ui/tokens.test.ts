@@ -7,7 +7,7 @@ const css = readFileSync(new URL("./styles.css", import.meta.url), "utf8");
 /** Reads `--name: light-dark(#a, #b)`, also behind the name a company's accent may set. */
 function token(name: string): { light: string; dark: string } {
   const pattern = new RegExp(
-    `--${name}: (?:var\\(--brand-[a-z-]+, )?light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`
+    `--${name}: (?:var\\(--brand-[a-z-]+, )?light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`,
   );
   const match = pattern.exec(css);
   if (!match?.[1] || !match[2]) throw new Error(`no token ${name}`);

@@ -1,4 +1,4 @@
-import type { ComponentPropsWithoutRef } from "react";
+import { forwardRef, type ComponentPropsWithoutRef } from "react";
 import { useT } from "../i18n";
 import { buttonStyle, type ButtonSize, type ButtonVariant } from "./button-style";
 import { Icon, type IconName } from "./Icon";
@@ -13,21 +13,16 @@ interface ButtonProps extends Omit<ComponentPropsWithoutRef<"button">, "classNam
 }
 
 /** A button that submits unless told otherwise. Inside a form that is being sent it says so and waits. */
-export function Button({
-  variant,
-  size,
-  icon,
-  wide,
-  type = "submit",
-  onClick,
-  children,
-  ...rest
-}: ButtonProps) {
+export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
+  { variant, size, icon, wide, type = "submit", onClick, children, ...rest },
+  ref,
+) {
   const t = useT();
   const busy = useFormBusy() && type === "submit";
   return (
     <button
       {...rest}
+      ref={ref}
       type={type}
       aria-disabled={busy || undefined}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
@@ -37,4 +32,4 @@ export function Button({
       {busy ? t("common.working") : children}
     </button>
   );
-}
+});

@@ -50,7 +50,7 @@ export function useFieldState(name: string, id: string, hinted: boolean, require
     [hinted ? `${id}-hint` : "", invalid ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   const state = useMemo(
     () => ({ id, name, describedBy, invalid, required, typed: Array.isArray(typed) ? typed[0] : typed }),
-    [id, name, describedBy, invalid, required, typed]
+    [id, name, describedBy, invalid, required, typed],
   );
   return { state, errors, typed };
 }

@@ -62,7 +62,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, footer
                   <td key={column.key} className={look(column)}>
                     {column.cell(row)}
                   </td>
-                )
+                ),
               )}
             </tr>
           ))}

@@ -92,7 +92,7 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
         icon: "form",
         count: waiting.applications,
       },
-      { to: "/desk/mail", label: "common.nav.mail", icon: "mail" }
+      { to: "/desk/mail", label: "common.nav.mail", icon: "mail" },
     );
   }
   items.push({ to: "/marketing", label: "common.nav.marketing", icon: "chart" });

@@ -1,7 +1,9 @@
 export const site = {
   home: {
     title: "Recommend what you love",
-    lead: "Here loyal customers tell a friend about us, and both are thanked for it.",
+    lead: "At {company} loyal customers tell a friend, and both are thanked for it.",
+    programs: "Where you can join",
+    see: "See how it works",
     how: "How it works",
     step1: "You join in a minute and get a link and a code of your own.",
     step2: "You share them with somebody who would like what we make.",
@@ -19,10 +21,12 @@ export const site = {
     useInvitation: "Use your invitation",
     policy: {
       open: "Anybody can join. It takes a minute and costs nothing.",
-      customers: "For our customers: sign in with the address you order with. Not a customer yet? Then you can ask to join.",
+      customers:
+        "For our customers: sign in with the address you order with. Not a customer yet? Then you can ask to join.",
       invitation: "This program is by invitation. Open the link in your invitation to join.",
       invited: "You were invited. Joining takes a minute and costs nothing.",
-      application: "Tell us in a few words where you would share. A person reads it, and you see at once by when you get an answer.",
+      application:
+        "Tell us in a few words where you would share. A person reads it, and you see at once by when you get an answer.",
     },
     example: {
       title: "An example",
@@ -32,7 +36,8 @@ export const site = {
       basket: "{type, select, affiliate {A reader orders for} other {Your friend orders for}}",
       saves: "{type, select, affiliate {Their discount} other {Their discount, because of you}}",
       pays: "{type, select, affiliate {The reader pays} other {Your friend pays}}",
-      reward: "{rail, select, promotion_code {You get, as a code for your next order} other {You get, off your next bill}}",
+      reward:
+        "{rail, select, promotion_code {You get, as a code for your next order} other {You get, off your next bill}}",
       sentence:
         "{type, select, affiliate {A reader} other {Your friend}} buys for {basket} and pays {pays}. {rail, select, promotion_code {You get {reward} off your next order} other {You get {reward} off your next bill}}.",
       beforeTax: "A percentage is counted on what is paid, without VAT.",
@@ -62,7 +67,8 @@ export const site = {
       stripe_balance: "Off your next bill, by itself",
       promotion_code: "As a personal code for your next order",
       own: "Your own offer",
-      ownAmount: "{offer} off an order of your own: worth at least as much as the offer for {type, select, affiliate {readers} other {friends}}",
+      ownAmount:
+        "{offer} off an order of your own: worth at least as much as the offer for {type, select, affiliate {readers} other {friends}}",
     },
     values: "What {company} stands for",
     terms: "The terms",

@@ -4,7 +4,9 @@ import type { site as english } from "./site.en";
 export const site: Translated<typeof english> = {
   home: {
     title: "Vertel verder waar je blij mee bent",
-    lead: "Hier vertellen trouwe klanten een vriend over ons, en worden ze daar allebei voor bedankt.",
+    lead: "Bij {company} vertellen trouwe klanten het een vriend, en worden ze daar allebei voor bedankt.",
+    programs: "Hier kun je meedoen",
+    see: "Bekijk hoe het werkt",
     how: "Zo werkt het",
     step1: "Je doet in een minuut mee en krijgt een eigen link en een eigen code.",
     step2: "Je deelt ze met iemand die blij wordt van wat wij maken.",
@@ -15,17 +17,21 @@ export const site: Translated<typeof english> = {
   },
   program: {
     happens: "Wat er gebeurt",
-    paused: "Dit programma neemt even pauze. Er kan nu niemand bij; wat champions verdienden, blijft van hen.",
-    ended: "Dit programma is afgelopen. Over beloningen die nog wachtten beslissen we nog, en we geven ze ook.",
+    paused:
+      "Dit programma neemt even pauze. Er kan nu niemand bij; wat champions verdienden, blijft van hen.",
+    ended:
+      "Dit programma is afgelopen. Over beloningen die nog wachtten beslissen we nog, en we geven ze ook.",
     join: "Doe mee",
     apply: "Vraag of je mee mag doen",
     useInvitation: "Gebruik je uitnodiging",
     policy: {
       open: "Iedereen kan meedoen. Het kost een minuut en geen geld.",
-      customers: "Voor onze klanten: log in met het adres waarmee je bestelt. Nog geen klant? Dan kun je vragen of je mee mag doen.",
+      customers:
+        "Voor onze klanten: log in met het adres waarmee je bestelt. Nog geen klant? Dan kun je vragen of je mee mag doen.",
       invitation: "Meedoen gaat hier op uitnodiging. Open de link in je uitnodiging om mee te doen.",
       invited: "Je bent uitgenodigd. Meedoen kost een minuut en geen geld.",
-      application: "Vertel in een paar woorden waar je zou delen. Een mens leest het, en je ziet meteen wanneer je uiterlijk antwoord krijgt.",
+      application:
+        "Vertel in een paar woorden waar je zou delen. Een mens leest het, en je ziet meteen wanneer je uiterlijk antwoord krijgt.",
     },
     example: {
       title: "Een voorbeeld",
@@ -35,7 +41,8 @@ export const site: Translated<typeof english> = {
       basket: "{type, select, affiliate {Een lezer bestelt voor} other {Je vriend bestelt voor}}",
       saves: "{type, select, affiliate {De korting} other {De korting, dankzij jou}}",
       pays: "{type, select, affiliate {De lezer betaalt} other {Je vriend betaalt}}",
-      reward: "{rail, select, promotion_code {Jij krijgt, als code voor je volgende bestelling} other {Jij krijgt, op je volgende rekening}}",
+      reward:
+        "{rail, select, promotion_code {Jij krijgt, als code voor je volgende bestelling} other {Jij krijgt, op je volgende rekening}}",
       sentence:
         "{type, select, affiliate {Een lezer} other {Je vriend}} koopt voor {basket} en betaalt {pays}. {rail, select, promotion_code {Jij krijgt {reward} korting op je volgende bestelling} other {Jij krijgt {reward} korting op je volgende rekening}}.",
       beforeTax: "Een percentage rekenen we over wat betaald is, zonder btw.",
@@ -65,7 +72,8 @@ export const site: Translated<typeof english> = {
       stripe_balance: "Op je volgende rekening, vanzelf",
       promotion_code: "Als eigen code voor je volgende bestelling",
       own: "Je eigen aanbod",
-      ownAmount: "{offer} korting op een bestelling van jezelf: minstens zoveel waard als het aanbod voor {type, select, affiliate {lezers} other {vrienden}}",
+      ownAmount:
+        "{offer} korting op een bestelling van jezelf: minstens zoveel waard als het aanbod voor {type, select, affiliate {lezers} other {vrienden}}",
     },
     values: "Waar {company} voor staat",
     terms: "De voorwaarden",

@@ -30,7 +30,7 @@ const FLOOR = HEIGHT - 8;
 export function LineChart({ summary, labels, series, write }: LineChartProps) {
   const highest = Math.max(
     0,
-    ...series.flatMap(({ points }) => points.map(({ value, high }) => Math.max(value, high ?? 0)))
+    ...series.flatMap(({ points }) => points.map(({ value, high }) => Math.max(value, high ?? 0))),
   );
   const marks = marksFromZero(highest);
   const top = marks.at(-1) ?? 1;

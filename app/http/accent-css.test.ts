@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { accentCss } from "./accent-css";
+import { accentCss } from "./accent-css.server";
 
 describe("accentCss", () => {
   it("keeps a readable accent and lightens it for the dark theme", () => {
