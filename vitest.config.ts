@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{app,sandbox,scripts,bench}/**/*.test.{ts,tsx}"],
+          include: ["{app,prisma,sandbox,scripts,bench}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts"],
         },
       },
