@@ -12,6 +12,12 @@ export default [
   route("/logo/:version", "routes/site/logo.ts"),
   route("/p/:slug", "routes/site/program.tsx"),
   route("/p/:slug/terms", "routes/site/program-terms.tsx"),
+  route("/sign-in", "routes/site/sign-in.tsx"),
+  route("/sign-in/code", "routes/site/sign-in-code.tsx"),
+  route("/sign-in/link/:token", "routes/site/sign-in-link.tsx"),
+  route("/sign-out", "routes/site/sign-out.ts"),
+  route("/email-change/confirm/:token", "routes/site/email-change-confirm.tsx"),
+  route("/email-change/cancel/:token", "routes/site/email-change-cancel.tsx"),
 
   // Friends
   route("/r/*", "routes/go/unknown-code.tsx"),
@@ -20,11 +26,31 @@ export default [
   route("/l/:code/card.png", "routes/go/card.ts"),
 
   // Champions: the join page and everything after it stand in the portal's frame
-  layout("routes/portal/layout.tsx", []),
+  layout("routes/portal/layout.tsx", [
+    route("/email-change", "routes/site/email-change.tsx"),
+    route("/portal/account", "routes/portal/account.tsx"),
+    route("/portal/:slug/join", "routes/portal/join.tsx"),
+    route("/portal/:slug/share", "routes/portal/share.tsx"),
+    route("/portal/:slug/links", "routes/portal/links.tsx"),
+    route("/portal/:slug/qr", "routes/portal/qr.tsx"),
+  ]),
+  route("/portal/:slug/share/go", "routes/portal/share-go.ts"),
+  route("/portal/:slug/poster.pdf", "routes/portal/poster.ts"),
+  route("/portal/:slug/card.png", "routes/portal/card.ts"),
+  route("/portal/:slug/qr.svg", "routes/portal/qr-file.ts", { id: "portal-qr-svg" }),
+  route("/portal/:slug/qr.png", "routes/portal/qr-file.ts", { id: "portal-qr-png" }),
 
   // Staff: signing in stands outside the desk's frame
+  route("/desk/sign-in", "routes/desk/sign-in.tsx"),
+  route("/desk/sign-in/code", "routes/desk/sign-in-code.tsx"),
+  route("/desk/sign-in/factor", "routes/desk/sign-in-factor.tsx"),
+  route("/desk/sign-in/set-up", "routes/desk/sign-in-set-up.tsx"),
+  route("/desk/sign-in/passkey", "routes/desk/sign-in-passkey.ts"),
 
   layout("routes/desk/layout.tsx", [
+    route("/desk/security", "routes/desk/security.tsx"),
+    route("/desk/settings/staff", "routes/desk/settings/staff.tsx"),
+    route("/desk/settings/keys", "routes/desk/settings/keys.tsx"),
     route("/marketing", "routes/marketing/overview.tsx"),
     route("/marketing/rows", "routes/marketing/rows.tsx"),
   ]),
@@ -34,6 +60,7 @@ export default [
 
   // Demo only
   route("/demo/clock", "routes/demo/clock.ts"),
+  route("/demo/sign-in", "routes/demo/sign-in.tsx"),
 
   route("*", "routes/site/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -31,7 +31,7 @@ export async function findPortalSession(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<PortalSession | null> {
   return db.transaction("find-portal-session", async (tx) => {
-    const used = await useSession(tx, secret, "portal", credentialNow(clock));
+    const used = await liveSession(tx, secret, "portal", credentialNow(clock));
     return used && { person: used.person };
   });
 }
@@ -43,7 +43,7 @@ export async function findDeskSession(
 ): Promise<DeskSession | null> {
   return db.transaction("find-desk-session", async (tx) => {
     const now = credentialNow(clock);
-    const used = await useSession(tx, secret, "desk", now);
+    const used = await liveSession(tx, secret, "desk", now);
     const staff = used && (await findStaff(tx, used.person.id));
     if (!staff) return null;
     return {
@@ -56,7 +56,7 @@ export async function findDeskSession(
   });
 }
 
-async function useSession(tx: Tx, secret: string, area: Area, now: Date) {
+async function liveSession(tx: Tx, secret: string, area: Area, now: Date) {
   const session = await findSessionRow(tx, secretHash(secret));
   if (!session || session.area !== area || !sessionLives(session, now)) return null;
   const person = await findPersonById(tx, session.personId);

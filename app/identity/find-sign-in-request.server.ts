@@ -3,7 +3,7 @@ import { equalInConstantTime, secretHash } from "~/platform/secrets.server";
 import { credentialNow } from "./credential-time.server";
 import { findPersonByEmailHash } from "./person-store.server";
 import type { Area } from "./session";
-import { CODE_TRIES, judgeCode, type DeadCode } from "./sign-in-code";
+import { judgeCode, type DeadCode } from "./sign-in-code";
 import { findCodeByLink, findNewestCode } from "./sign-in-code-store.server";
 
 export interface SignInRequest {
@@ -12,7 +12,8 @@ export interface SignInRequest {
   /** False when the link was opened in another browser than the one that asked; then the address stays hidden. */
   sameBrowser: boolean;
   email: string | null;
-  triesLeft: number;
+  /** Where to go on to, a path of our own. */
+  returnTo: string | null;
 }
 
 type Question = { linkToken: string; browserSecret: string | null } | { area: Area; browserSecret: string | null };
@@ -38,7 +39,7 @@ export async function findSignInRequest(
       state: judgeCode(row, credentialNow(clock)),
       sameBrowser,
       email: person?.email ?? null,
-      triesLeft: Math.max(0, CODE_TRIES - row.attempts),
+      returnTo: row.returnTo,
     };
   });
 }

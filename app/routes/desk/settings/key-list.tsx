@@ -1,0 +1,76 @@
+import { Button } from "~/ui/components/Button";
+import { EmptyState } from "~/ui/components/EmptyState";
+import { PostForm } from "~/ui/components/PostForm";
+import { StatusPill } from "~/ui/components/StatusPill";
+import { Table, type Column } from "~/ui/components/Table";
+import { useFormat, useT } from "~/ui/i18n";
+
+interface ShownKey {
+  id: string;
+  name: string;
+  scopes: string[];
+  createdAt: Date;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+/** All keys with what they may do, when they were used and the way to take them back. */
+export function KeyList({ keys, editable }: { keys: ShownKey[]; editable: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  if (keys.length === 0) return <EmptyState title={t("signIn.keys.none")} />;
+  const scopeName = (scope: string) => (scope === "track" || scope === "read" ? t(`signIn.keys.${scope}`) : scope);
+  const columns: Column<ShownKey>[] = [
+    {
+      key: "name",
+      header: t("signIn.keys.columns.name"),
+      rowHeader: true,
+      cell: ({ name, createdAt }) => (
+        <span className="flex flex-col">
+          <span className="wrap-anywhere">{name}</span>
+          <span className="text-sm font-normal text-muted">
+            {t("signIn.keys.created", { date: format.date(createdAt) })}
+          </span>
+        </span>
+      ),
+    },
+    {
+      key: "scopes",
+      header: t("signIn.keys.columns.scopes"),
+      cell: ({ scopes }) => format.list(scopes.map(scopeName)),
+    },
+    {
+      key: "used",
+      header: t("signIn.keys.columns.used"),
+      cell: ({ lastUsedAt }) =>
+        lastUsedAt ? t("signIn.keys.lastUsed", { date: format.dateTime(lastUsedAt) }) : t("signIn.keys.neverUsed"),
+    },
+    {
+      key: "state",
+      header: t("signIn.keys.columns.state"),
+      cell: ({ revokedAt }) =>
+        revokedAt ? (
+          <StatusPill tone="refused">{t("signIn.keys.revoked", { date: format.date(revokedAt) })}</StatusPill>
+        ) : (
+          <StatusPill tone="done">{t("signIn.keys.live")}</StatusPill>
+        ),
+    },
+  ];
+  if (editable) {
+    columns.push({
+      key: "act",
+      header: t("signIn.keys.columns.act"),
+      cell: ({ id, name, revokedAt }) =>
+        revokedAt ? null : (
+          <PostForm>
+            <input type="hidden" name="intent" value="revoke" />
+            <input type="hidden" name="id" value={id} />
+            <Button variant="danger" size="small" aria-label={t("signIn.keys.revokeNamed", { name })}>
+              {t("signIn.keys.revoke")}
+            </Button>
+          </PostForm>
+        ),
+    });
+  }
+  return <Table caption={t("signIn.keys.list")} columns={columns} rows={keys} rowKey={({ id }) => id} />;
+}

@@ -1,0 +1,93 @@
+import { Link } from "@remix-run/react";
+import { Button } from "~/ui/components/Button";
+import { Card } from "~/ui/components/Card";
+import { Field } from "~/ui/components/Field";
+import { Notice } from "~/ui/components/Notice";
+import { PostForm } from "~/ui/components/PostForm";
+import { TextInput } from "~/ui/components/TextInput";
+import { useT } from "~/ui/i18n";
+import type { MessageKey } from "~/ui/messages/shape";
+
+interface EmailStepProps {
+  action: "/sign-in" | "/desk/sign-in";
+  reply?: unknown;
+  to?: string | null;
+  email?: string | null;
+  /** On a page whose own purpose is another one. */
+  submit?: MessageKey;
+}
+
+/** Asks for the address that gets the code. */
+export function EmailStep({ action, reply, to, email, submit = "signIn.email.send" }: EmailStepProps) {
+  const t = useT();
+  return (
+    <Card>
+      <PostForm action={action} reply={reply}>
+        {to ? <input type="hidden" name="to" value={to} /> : null}
+        <Field name="email" label={t("signIn.email.label")} hint={t("signIn.email.hint")}>
+          <TextInput type="email" autoComplete="email" autoCapitalize="off" spellCheck={false} defaultValue={email ?? ""} />
+        </Field>
+        <div>
+          <Button>{t(submit)}</Button>
+        </div>
+      </PostForm>
+    </Card>
+  );
+}
+
+interface CodeStepProps {
+  action: "/sign-in" | "/desk/sign-in";
+  reply?: unknown;
+  email: string;
+  to: string | null;
+}
+
+/** Asks for the mailed code, and offers a new one. */
+export function CodeStep({ action, reply, email, to }: CodeStepProps) {
+  const t = useT();
+  return (
+    <>
+      <Card>
+        <PostForm action={`${action}/code`} reply={reply}>
+          <Field name="code" label={t("signIn.code.label")} hint={t("signIn.code.hint")}>
+            <TextInput inputMode="numeric" autoComplete="one-time-code" maxLength={16} autoFocus />
+          </Field>
+          <div>
+            <Button>{t("signIn.code.submit")}</Button>
+          </div>
+        </PostForm>
+      </Card>
+      <div className="flex flex-col gap-3">
+        <p className="measure text-muted">{t("signIn.code.late")}</p>
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          <PostForm action={action}>
+            <input type="hidden" name="email" value={email} />
+            {to ? <input type="hidden" name="to" value={to} /> : null}
+            <Button variant="secondary">{t("signIn.code.again")}</Button>
+          </PostForm>
+          <Link to={action} className="link">
+            {t("signIn.code.other")}
+          </Link>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Only while the sandbox runs: the short way in, and where the codes arrive. */
+export function DemoNotice({ inbox }: { inbox: string | null }) {
+  const t = useT();
+  if (inbox === null) return null;
+  return (
+    <Notice title={t("signIn.demo.notice")}>
+      <p className="flex flex-wrap gap-x-5 gap-y-1">
+        <Link to="/demo/sign-in" className="link">
+          {t("signIn.demo.people")}
+        </Link>
+        <a href={inbox} className="link" target="_blank" rel="noreferrer">
+          {t("signIn.demo.inbox")}
+        </a>
+      </p>
+    </Notice>
+  );
+}
