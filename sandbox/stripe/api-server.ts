@@ -34,7 +34,13 @@ export function apiServer(sandbox: Sandbox, routes: readonly Route[]) {
       checkVersion(version);
       const raw = rawParameters(request);
       const account = request.get("Stripe-Account") ?? null;
-      const candidate = idempotentCall(request.get("Idempotency-Key"), account, request.method, request.path, raw);
+      const candidate = idempotentCall(
+        request.get("Idempotency-Key"),
+        account,
+        request.method,
+        request.path,
+        raw,
+      );
       if (candidate) {
         inFlight.begin(candidate);
         call = candidate;

@@ -1,6 +1,6 @@
 const DAY_MS = 86_400_000;
 
-/** The sandbox's own time: real time plus an offset that can be moved either way. Used for `created`, renewals, expiry. */
+/** The sandbox's own time: real time plus an offset that can be moved either way. For `created`, renewals, expiry. */
 export class SandboxClock {
   offsetMs = 0;
   #pinned: number | null = null;

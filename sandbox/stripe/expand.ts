@@ -54,7 +54,9 @@ function expandPath(sandbox: Sandbox, node: unknown, steps: string[], path: stri
 
 function expandIds(sandbox: Sandbox, step: string, value: unknown): unknown {
   if (!Array.isArray(value)) return value;
-  return value.map((item: unknown) => (typeof item === "string" ? (lookUp(sandbox, step, item) ?? item) : item));
+  return value.map((item: unknown) =>
+    typeof item === "string" ? lookUp(sandbox, step, item) ?? item : item,
+  );
 }
 
 function lookUp(sandbox: Sandbox, step: string, id: string): Row | undefined {

@@ -45,7 +45,11 @@ export function serverError(): Answer {
 }
 
 /** Sends the answer, or what an ordered fault makes of it once the effect is there. */
-export async function answerWithFault(response: Response, fault: Fault | null, answer: Answer): Promise<void> {
+export async function answerWithFault(
+  response: Response,
+  fault: Fault | null,
+  answer: Answer,
+): Promise<void> {
   const { status, body } = answer;
   if (answer.replayed) response.set("Idempotent-Replayed", "true");
   response.status(status).set("Content-Type", "application/json");

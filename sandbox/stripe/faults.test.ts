@@ -13,7 +13,8 @@ afterEach(async () => {
 });
 afterAll(() => discard(sandbox));
 
-const order = (fault: object) => sandbox.control("POST", "/faults", { path: "/v1/customers", method: "POST", ...fault });
+const order = (fault: object) =>
+  sandbox.control("POST", "/faults", { path: "/v1/customers", method: "POST", ...fault });
 const create = (email: string) =>
   sandbox.stripe.customers.create({ email }, { timeout: 400, idempotencyKey: `key ${email}` });
 const made = async (email: string) => (await sandbox.stripe.customers.list({ email })).data.length;

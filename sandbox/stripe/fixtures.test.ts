@@ -45,10 +45,18 @@ async function keep(name: string, object: Fields | Promise<Fields>): Promise<Fie
 async function walk(): Promise<void> {
   const product = await keep("product", post("products", { name: "Notebook" }));
   const productId = String(product.id);
-  const rate = await keep("tax_rate", post("tax_rates", { display_name: "btw", inclusive: "true", percentage: "21" }));
+  const rate = await keep(
+    "tax_rate",
+    post("tax_rates", { display_name: "btw", inclusive: "true", percentage: "21" }),
+  );
   const price = await keep(
     "price",
-    post("prices", { product: productId, currency: "eur", unit_amount: "1900", "recurring[interval]": "month" }),
+    post("prices", {
+      product: productId,
+      currency: "eur",
+      unit_amount: "1900",
+      "recurring[interval]": "month",
+    }),
   );
   const customer = await keep("customer", post("customers", { email: "c@example.com" }));
   const customerId = String(customer.id);
@@ -59,9 +67,16 @@ async function walk(): Promise<void> {
   const coupon = await keep("coupon", post("coupons", { percent_off: "10", duration: "forever" }));
   const code = await keep(
     "promotion_code",
-    post("promotion_codes", { "promotion[type]": "coupon", "promotion[coupon]": String(coupon.id), code: "ANNA" }),
+    post("promotion_codes", {
+      "promotion[type]": "coupon",
+      "promotion[coupon]": String(coupon.id),
+      code: "ANNA",
+    }),
   );
-  const endpoint = await keep("webhook_endpoint", post("webhook_endpoints", { url: "http://127.0.0.1:9/", "enabled_events[]": "x" }));
+  const endpoint = await keep(
+    "webhook_endpoint",
+    post("webhook_endpoints", { url: "http://127.0.0.1:9/", "enabled_events[]": "x" }),
+  );
   const session = await post("checkout/sessions", {
     mode: "subscription",
     customer: customerId,
@@ -77,7 +92,10 @@ async function walk(): Promise<void> {
   await sandbox.control("POST", "/pay", { session: session.id });
   const paid = await keep("checkout.session", read(`checkout/sessions/${String(session.id)}`));
   await keep("item", firstOf(await read(`checkout/sessions/${String(session.id)}/line_items`)));
-  const subscription = await keep("subscription", read(`subscriptions/${String(paid.subscription)}?expand[]=discounts`));
+  const subscription = await keep(
+    "subscription",
+    read(`subscriptions/${String(paid.subscription)}?expand[]=discounts`),
+  );
   await keep("subscription_item", firstOf(subscription.items as Fields));
   await keep("plan", (served.get("subscription_item") ?? {}).plan as Fields);
   await keep("discount", (subscription.discounts as Fields[])[0] ?? {});
@@ -91,7 +109,10 @@ async function walk(): Promise<void> {
   await keep("refund", post("refunds", { charge: String(charge.id), amount: "100" }));
   await keep("credit_note", post("credit_notes", { invoice: String(invoice.id), credit_amount: "100" }));
   await keep("credit_note_line_item", firstOf((served.get("credit_note") ?? {}).lines as Fields));
-  await keep("radar.early_fraud_warning", sandbox.control("POST", `/charges/${String(charge.id)}/early-fraud-warning`));
+  await keep(
+    "radar.early_fraud_warning",
+    sandbox.control("POST", `/charges/${String(charge.id)}/early-fraud-warning`),
+  );
   await keep("dispute", sandbox.control("POST", `/charges/${String(charge.id)}/dispute`));
   await keep("invoiceitem", post("invoiceitems", { customer: customerId, amount: "300", currency: "eur" }));
   await keep("payment_link", post("payment_links", { "line_items[0][price]": String(price.id) }));
@@ -99,27 +120,44 @@ async function walk(): Promise<void> {
   await connect();
   await keep("balance", read("balance"));
   await keep("deleted_invoiceitem", remove(`invoiceitems/${String((served.get("invoiceitem") ?? {}).id)}`));
-  await keep("deleted_invoice", remove(`invoices/${String((await post("invoices", { customer: customerId })).id)}`));
+  await keep(
+    "deleted_invoice",
+    remove(`invoices/${String((await post("invoices", { customer: customerId })).id)}`),
+  );
   await keep("deleted_coupon", remove(`coupons/${String(coupon.id)}`));
   await keep("deleted_customer", remove(`customers/${customerId}`));
-  await keep("deleted_product", remove(`products/${String((await post("products", { name: "Unused" })).id)}`));
+  await keep(
+    "deleted_product",
+    remove(`products/${String((await post("products", { name: "Unused" })).id)}`),
+  );
   await keep("deleted_webhook_endpoint", remove(`webhook_endpoints/${String(endpoint.id)}`));
 }
 
 async function connect(): Promise<void> {
   const created = await post("accounts", { "capabilities[transfers][requested]": "true" });
   const id = String(created.id);
-  await keep("account_link", post("account_links", { account: id, type: "account_onboarding", refresh_url: "http://localhost/a", return_url: "http://localhost/b" }));
+  await keep(
+    "account_link",
+    post("account_links", {
+      account: id,
+      type: "account_onboarding",
+      refresh_url: "http://localhost/a",
+      return_url: "http://localhost/b",
+    }),
+  );
   const account = await keep("account", sandbox.control("POST", `/accounts/${id}/onboard`));
   await keep("external_account", firstOf(account.external_accounts as Fields));
   await keep("login_link", post(`accounts/${id}/login_links`, {}));
-  const transfer = await keep("transfer", post("transfers", { amount: "1000", currency: "eur", destination: id }));
+  const transfer = await keep(
+    "transfer",
+    post("transfers", { amount: "1000", currency: "eur", destination: id }),
+  );
   await keep("transfer_reversal", post(`transfers/${String(transfer.id)}/reversals`, { amount: "100" }));
   await keep("payout", post("payouts", { amount: "1000", currency: "eur" }));
   await keep("deleted_account", remove(`accounts/${String((await post("accounts", {})).id)}`));
 }
 
-/** Of the dotted paths in `expected`, those the object lacks; below a null, an empty list or an id there is nothing to look at. */
+/** Of the dotted paths in `expected`, those the object lacks. Below a null, an empty list or an id nothing is expected. */
 function missing(object: unknown, expected = ""): string[] {
   return expected.split(" ").filter((path) => !has(object, path.split(".")));
 }

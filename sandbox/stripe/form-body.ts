@@ -28,7 +28,8 @@ function splitName(name: string): string[] {
   const open = name.indexOf("[");
   if (open < 0) return [name];
   const rest = name.slice(open);
-  if (open === 0 || !/^(\[[^[\]]*\])+$/.test(rest)) throw malformed(`Invalid parameter name: ${name.slice(0, 80)}`);
+  if (open === 0 || !/^(\[[^[\]]*\])+$/.test(rest))
+    throw malformed(`Invalid parameter name: ${name.slice(0, 80)}`);
   return [name.slice(0, open), ...rest.slice(1, -1).split("][")];
 }
 

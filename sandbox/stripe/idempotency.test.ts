@@ -22,8 +22,12 @@ function credit(key: string, amount = -1000) {
 }
 
 async function effectsOf(key: string): Promise<number> {
-  const { effects } = await sandbox.control<{ effects: { idempotencyKey: string; object: string }[] }>("GET", "/journal");
-  return effects.filter((one) => one.idempotencyKey === key && one.object === "customer_balance_transaction").length;
+  const { effects } = await sandbox.control<{ effects: { idempotencyKey: string; object: string }[] }>(
+    "GET",
+    "/journal",
+  );
+  return effects.filter((one) => one.idempotencyKey === key && one.object === "customer_balance_transaction")
+    .length;
 }
 
 function headersOf(object: object): Record<string, string> {
@@ -41,7 +45,10 @@ test("the same key and parameters replay the first answer", async () => {
 
 test("the same key with other parameters is refused", async () => {
   await credit("key-2");
-  await expect(credit("key-2", -2000)).rejects.toMatchObject({ type: "StripeIdempotencyError", statusCode: 400 });
+  await expect(credit("key-2", -2000)).rejects.toMatchObject({
+    type: "StripeIdempotencyError",
+    statusCode: 400,
+  });
   await expect(
     sandbox.stripe.customers.create({ email: "x@example.com" }, { idempotencyKey: "key-2" }),
   ).rejects.toThrow("same endpoint");
@@ -54,7 +61,10 @@ test.each([
 ] as const)("a stored %s is replayed too", async (kind, effects) => {
   await sandbox.control("POST", "/faults", { kind, path: "/v1/customers/*/balance_transactions" });
   await expect(credit(kind)).rejects.toMatchObject({ statusCode: 500 });
-  await expect(credit(kind)).rejects.toMatchObject({ statusCode: 500, headers: { "idempotent-replayed": "true" } });
+  await expect(credit(kind)).rejects.toMatchObject({
+    statusCode: 500,
+    headers: { "idempotent-replayed": "true" },
+  });
   expect(await effectsOf(kind)).toBe(effects);
 });
 
@@ -79,7 +89,9 @@ test("a key that is at work answers 409", async () => {
 test("refused parameters and unknown keys are not kept", async () => {
   const wrong = { amount: 1.5, currency: "eur" };
   const options = { idempotencyKey: "key-5" };
-  await expect(sandbox.stripe.customers.createBalanceTransaction(customer, wrong, options)).rejects.toThrow("integer");
+  await expect(sandbox.stripe.customers.createBalanceTransaction(customer, wrong, options)).rejects.toThrow(
+    "integer",
+  );
   expect((await credit("key-5")).amount).toBe(-1000);
 });
 

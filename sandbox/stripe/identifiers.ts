@@ -14,6 +14,7 @@ export function stableLetters(text: string, length: number): string {
 
 function letters(bytes: Buffer, length: number): string {
   let text = "";
-  for (let index = 0; index < length; index += 1) text += ALPHABET.charAt((bytes[index] ?? 0) % ALPHABET.length);
+  for (let index = 0; index < length; index += 1)
+    text += ALPHABET.charAt((bytes[index] ?? 0) % ALPHABET.length);
   return text;
 }

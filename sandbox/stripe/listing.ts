@@ -29,7 +29,8 @@ export function pageOf<T extends { id: string; created?: unknown }>(
     const start = Math.max(0, end - limit);
     return listObject(url, sorted.slice(start, end), start > 0);
   }
-  const start = paging.starting_after === undefined ? 0 : indexOf(sorted, paging.starting_after, "starting_after") + 1;
+  const start =
+    paging.starting_after === undefined ? 0 : indexOf(sorted, paging.starting_after, "starting_after") + 1;
   return listObject(url, sorted.slice(start, start + limit), sorted.length > start + limit);
 }
 

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { discard, startTestSandbox } from "./testing";
 import type { TestSandbox } from "./testing";
@@ -13,30 +13,53 @@ beforeAll(async () => {
 afterAll(() => discard(sandbox));
 
 async function paid(amount = 10_000): Promise<Stripe.PaymentIntent> {
-  return stripe.paymentIntents.create({ amount, currency: "eur", confirm: true, payment_method: "pm_card_visa" });
+  return stripe.paymentIntents.create({
+    amount,
+    currency: "eur",
+    confirm: true,
+    payment_method: "pm_card_visa",
+  });
 }
 
 async function typesSince(seen: string): Promise<string[]> {
   const { data } = await stripe.events.list({ limit: 100 });
   return data
-    .slice(0, data.findIndex((event) => event.id === seen))
+    .slice(
+      0,
+      data.findIndex((event) => event.id === seen),
+    )
     .map((event) => event.type)
     .reverse();
 }
 
 const lastEvent = async () => (await stripe.events.list({ limit: 1 })).data[0]?.id ?? "";
-const chargeOf = async (intent: Stripe.PaymentIntent) => stripe.charges.retrieve(String(intent.latest_charge));
+const chargeOf = async (intent: Stripe.PaymentIntent) =>
+  stripe.charges.retrieve(String(intent.latest_charge));
 
 describe("customer balance", () => {
   test("is used by the next finalised invoice, as far as the total goes", async () => {
     const customer = await stripe.customers.create({ email: "champion@example.com" });
     await stripe.paymentMethods.attach("pm_card_visa", { customer: customer.id });
-    await stripe.customers.createBalanceTransaction(customer.id, { amount: -1000, currency: "eur", description: "Thanks" });
-    await stripe.invoiceItems.create({ customer: customer.id, amount: 2500, currency: "eur", description: "Order" });
+    await stripe.customers.createBalanceTransaction(customer.id, {
+      amount: -1000,
+      currency: "eur",
+      description: "Thanks",
+    });
+    await stripe.invoiceItems.create({
+      customer: customer.id,
+      amount: 2500,
+      currency: "eur",
+      description: "Order",
+    });
     const draft = await stripe.invoices.create({ customer: customer.id });
     expect(draft).toMatchObject({ amount_due: 2500, status: "draft" });
     const open = await stripe.invoices.finalizeInvoice(draft.id);
-    expect(open).toMatchObject({ amount_due: 1500, starting_balance: -1000, ending_balance: 0, status: "open" });
+    expect(open).toMatchObject({
+      amount_due: 1500,
+      starting_balance: -1000,
+      ending_balance: 0,
+      status: "open",
+    });
     const invoice = await stripe.invoices.pay(draft.id, {}, { idempotencyKey: "pay" });
     expect(invoice).toMatchObject({ amount_paid: 1500, status: "paid" });
     const lines = await stripe.customers.listBalanceTransactions(customer.id);
@@ -46,7 +69,9 @@ describe("customer balance", () => {
     ]);
     const payments = await stripe.invoicePayments.list({ invoice: draft.id });
     expect(payments.data[0]).toMatchObject({ amount_paid: 1500, status: "paid" });
-    const { latest_charge: charge } = await stripe.paymentIntents.retrieve(String(payments.data[0]?.payment.payment_intent));
+    const { latest_charge: charge } = await stripe.paymentIntents.retrieve(
+      String(payments.data[0]?.payment.payment_intent),
+    );
     const found = await stripe.invoicePayments.list({
       payment: { type: "payment_intent", payment_intent: String(payments.data[0]?.payment.payment_intent) },
     });
@@ -73,7 +98,9 @@ describe("refunds", () => {
     await stripe.refunds.create({ payment_intent: intent.id, amount: 2500 });
     expect(await typesSince(before)).toEqual(["refund.created", "charge.refunded"]);
     expect(await chargeOf(intent)).toMatchObject({ amount_refunded: 2500, refunded: false });
-    await expect(stripe.refunds.create({ payment_intent: intent.id, amount: 8000 })).rejects.toThrow("greater than");
+    await expect(stripe.refunds.create({ payment_intent: intent.id, amount: 8000 })).rejects.toThrow(
+      "greater than",
+    );
     await stripe.refunds.create({ payment_intent: intent.id });
     const charge = await stripe.charges.retrieve(String(intent.latest_charge), { expand: ["refunds"] });
     expect(charge).toMatchObject({ amount_refunded: 10_000, refunded: true });
@@ -114,8 +141,13 @@ describe("disputes", () => {
   test("take the money at once and give it back when won", async () => {
     const intent = await paid();
     const before = await lastEvent();
-    const dispute = await sandbox.control<Stripe.Dispute>("POST", `/charges/${String(intent.latest_charge)}/dispute`);
-    await expect(stripe.refunds.create({ payment_intent: intent.id })).rejects.toMatchObject({ code: "charge_disputed" });
+    const dispute = await sandbox.control<Stripe.Dispute>(
+      "POST",
+      `/charges/${String(intent.latest_charge)}/dispute`,
+    );
+    await expect(stripe.refunds.create({ payment_intent: intent.id })).rejects.toMatchObject({
+      code: "charge_disputed",
+    });
     await stripe.disputes.update(dispute.id, { evidence: { product_description: "tea" } });
     await sandbox.control("POST", `/disputes/${dispute.id}/win`);
     expect(await typesSince(before)).toEqual([
@@ -143,7 +175,10 @@ describe("disputes", () => {
 
 describe("Connect", () => {
   async function onboarded(options: Stripe.AccountCreateParams = {}): Promise<string> {
-    const account = await stripe.accounts.create({ capabilities: { transfers: { requested: true } }, ...options });
+    const account = await stripe.accounts.create({
+      capabilities: { transfers: { requested: true } },
+      ...options,
+    });
     const link = await stripe.accountLinks.create({
       account: account.id,
       type: "account_onboarding",
@@ -166,16 +201,32 @@ describe("Connect", () => {
       code: "insufficient_capabilities_for_transfer",
     });
     const destination = await onboarded();
-    expect(await stripe.accounts.retrieve(destination)).toMatchObject({ details_submitted: true, payouts_enabled: true });
+    expect(await stripe.accounts.retrieve(destination)).toMatchObject({
+      details_submitted: true,
+      payouts_enabled: true,
+    });
     const transfer = await stripe.transfers.create({ ...amounts, destination, transfer_group: "po_1" });
-    expect((await stripe.transfers.list({ transfer_group: "po_1" })).data.map((one) => one.id)).toEqual([transfer.id]);
-    const payout = await stripe.payouts.create({ amount: 2000, currency: "eur" }, { stripeAccount: destination });
-    await expect(stripe.transfers.createReversal(transfer.id)).rejects.toMatchObject({ code: "balance_insufficient" });
+    expect((await stripe.transfers.list({ transfer_group: "po_1" })).data.map((one) => one.id)).toEqual([
+      transfer.id,
+    ]);
+    const payout = await stripe.payouts.create(
+      { amount: 2000, currency: "eur" },
+      { stripeAccount: destination },
+    );
+    await expect(stripe.transfers.createReversal(transfer.id)).rejects.toMatchObject({
+      code: "balance_insufficient",
+    });
     await stripe.transfers.createReversal(transfer.id, { amount: 1000 });
-    expect(await stripe.transfers.retrieve(transfer.id)).toMatchObject({ amount_reversed: 1000, reversed: false });
+    expect(await stripe.transfers.retrieve(transfer.id)).toMatchObject({
+      amount_reversed: 1000,
+      reversed: false,
+    });
     await sandbox.control("POST", `/payouts/${payout.id}/settle`, { outcome: "paid" });
     await sandbox.control("POST", `/payouts/${payout.id}/settle`, { outcome: "failed" });
-    const events = await stripe.events.list({ types: ["payout.paid", "payout.failed"] }, { stripeAccount: destination });
+    const events = await stripe.events.list(
+      { types: ["payout.paid", "payout.failed"] },
+      { stripeAccount: destination },
+    );
     expect(events.data.map((event) => event.type)).toEqual(["payout.failed", "payout.paid"]);
     const balance = await stripe.balance.retrieve({}, { stripeAccount: destination });
     expect(balance.available[0]).toMatchObject({ amount: 2000, currency: "eur" });
@@ -187,7 +238,8 @@ describe("Connect", () => {
       stripe.transfers.create({ amount: 900_000_000, currency: "eur", destination }),
     ).rejects.toMatchObject({ code: "balance_insufficient" });
     await stripe.transfers.create({ amount: 500, currency: "eur", destination });
-    const money = async () => (await stripe.balance.retrieve({}, { stripeAccount: destination })).available[0]?.amount;
+    const money = async () =>
+      (await stripe.balance.retrieve({}, { stripeAccount: destination })).available[0]?.amount;
     expect(await money()).toBe(0);
     await sandbox.control("POST", "/clock", { advanceMs: 25 * 3_600_000 });
     expect(await money()).toBe(500);

@@ -72,7 +72,8 @@ function describeIssue(issue: z.core.$ZodIssue, fields: FormFields): StripeError
     (node, key) => (typeof node === "object" && node !== null ? Object(node)[key] : undefined),
     fields,
   );
-  if (given === undefined) return invalidRequest(`Missing required param: ${name}.`, name, "parameter_missing");
+  if (given === undefined)
+    return invalidRequest(`Missing required param: ${name}.`, name, "parameter_missing");
   if (given === "") {
     return invalidRequest(
       `You passed an empty string for '${name}'. We assume empty values are an attempt to unset a parameter; ` +

@@ -22,7 +22,7 @@ export function checkKey(sandbox: Sandbox, authorization: string | undefined): s
   return key;
 }
 
-/** Permissions are named as in Stripe's own messages: `rak_customer_read`, `rak_transfer_write`; write includes read. */
+/** Permissions have the names of Stripe's own messages, such as `rak_customer_read`; write includes read. */
 export function checkPermission(sandbox: Sandbox, key: string, resource: string, method: Method): void {
   if (key.startsWith("sk_")) return;
   const granted = sandbox.tables.restrictedKeys.find(key)?.permissions ?? [];
@@ -32,7 +32,9 @@ export function checkPermission(sandbox: Sandbox, key: string, resource: string,
   throw new StripeError(403, {
     type: "invalid_request_error",
     message:
-      `The provided key '${masked(key)}' does not have the required permissions for this endpoint on account ` +
+      `The provided key '${masked(
+        key,
+      )}' does not have the required permissions for this endpoint on account ` +
       `'${sandbox.platform.id}'. Having the '${needed}' permission would allow this request to continue.`,
   });
 }

@@ -51,6 +51,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   addRecords(control, sandbox);
   app.use("/_control", control.router);
   app.get("/sandbox.css", (_request, response) => response.type("css").send(STYLE));
+  app.get("/favicon.ico", (_request, response) => response.status(204).end());
   app.use(paymentRoutes(sandbox), linkedPages(sandbox), controlRoutes(sandbox));
   sandbox.webhooks.wake();
 

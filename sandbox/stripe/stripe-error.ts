@@ -13,11 +13,7 @@ export interface StripeErrorBody {
  * leaves its failed charge behind.
  */
 export class StripeError extends Error {
-  constructor(
-    readonly status: number,
-    readonly body: StripeErrorBody,
-    readonly keepEffects = false,
-  ) {
+  constructor(readonly status: number, readonly body: StripeErrorBody, readonly keepEffects = false) {
     super(body.message);
     this.name = "StripeError";
   }

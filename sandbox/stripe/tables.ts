@@ -68,7 +68,11 @@ export class Tables {
   readonly changes = new ChangeLog((table, id, row) => this.restore(table, id, row));
 
   readonly accounts = this.#table<Account>("account", "account");
-  readonly balanceTransactions = this.#table<BalanceTransaction>("balance_transaction", "balance transaction", ["source"]);
+  readonly balanceTransactions = this.#table<BalanceTransaction>(
+    "balance_transaction",
+    "balance transaction",
+    ["source"],
+  );
   readonly charges = this.#table<Charge>("charge", "charge", ["payment_intent", "customer"]);
   readonly coupons = this.#table<Coupon>("coupon", "coupon");
   readonly creditNotes = this.#table<CreditNote>("credit_note", "credit note", ["invoice"]);
@@ -93,10 +97,14 @@ export class Tables {
   readonly products = this.#table<Product>("product", "product");
   readonly promotionCodes = this.#table<PromotionCode>("promotion_code", "promotion code");
   readonly refunds = this.#table<Refund>("refund", "refund", ["charge"]);
-  readonly sessions = this.#table<CheckoutSession>("checkout.session", "checkout.session", ["payment_intent"]);
+  readonly sessions = this.#table<CheckoutSession>("checkout.session", "checkout.session", [
+    "payment_intent",
+  ]);
   readonly subscriptions = this.#table<Subscription>("subscription", "subscription", ["customer"]);
   readonly taxRates = this.#table<TaxRate>("tax_rate", "tax rate");
-  readonly transferReversals = this.#table<TransferReversal>("transfer_reversal", "transfer reversal", ["transfer"]);
+  readonly transferReversals = this.#table<TransferReversal>("transfer_reversal", "transfer reversal", [
+    "transfer",
+  ]);
   readonly transfers = this.#table<Transfer>("transfer", "transfer", ["destination"]);
   readonly webhookEndpoints = this.#table<WebhookEndpoint>("webhook_endpoint", "webhook endpoint");
 

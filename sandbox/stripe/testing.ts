@@ -16,7 +16,9 @@ export interface TestSandbox extends StripeSandbox {
 }
 
 /** A sandbox on a free port with a folder of its own, and the real SDK pointed at it. */
-export async function startTestSandbox(dataDir = mkdtempSync(join(tmpdir(), "stripe-"))): Promise<TestSandbox> {
+export async function startTestSandbox(
+  dataDir = mkdtempSync(join(tmpdir(), "stripe-")),
+): Promise<TestSandbox> {
   const server = await startStripeSandbox({
     port: 0,
     dataDir,
@@ -25,7 +27,13 @@ export async function startTestSandbox(dataDir = mkdtempSync(join(tmpdir(), "str
     retryDelaysMs: [20, 40],
   });
   const client = (key: string) =>
-    new Stripe(key, { host: "127.0.0.1", port: server.port, protocol: "http", maxNetworkRetries: 0, timeout: 5_000 });
+    new Stripe(key, {
+      host: "127.0.0.1",
+      port: server.port,
+      protocol: "http",
+      maxNetworkRetries: 0,
+      timeout: 5_000,
+    });
   return {
     ...server,
     dataDir,
@@ -92,4 +100,55 @@ export async function startReceiver(): Promise<Receiver> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+const BASKET: Stripe.Checkout.SessionCreateParams = {
+  mode: "payment",
+  line_items: [
+    {
+      quantity: 2,
+      price_data: {
+        currency: "eur",
+        unit_amount: 1250,
+        product_data: { name: "Notebook", metadata: { group: "paper" } },
+      },
+    },
+  ],
+  success_url: "http://localhost:3003/thanks?session={CHECKOUT_SESSION_ID}",
+  cancel_url: "http://localhost:3003/basket",
+  client_reference_id: "token_abc",
+  metadata: { vouch: "token_abc" },
+  payment_intent_data: { metadata: { vouch: "token_abc" } },
+  allow_promotion_codes: true,
+  customer_creation: "always",
+};
+
+/** Opens a Checkout session for two notebooks, EUR 25.00 together. */
+export function openBasket(
+  { stripe }: TestSandbox,
+  extra: Partial<Stripe.Checkout.SessionCreateParams> = {},
+): Promise<Stripe.Checkout.Session> {
+  return stripe.checkout.sessions.create({ ...BASKET, ...extra });
+}
+
+const FILLED_IN = {
+  action: "pay",
+  email: "friend@example.com",
+  cardNumber: "4242 4242 4242 4242",
+  expiry: "12/34",
+  cvc: "123",
+};
+
+/** Sends the hosted page's form, as a browser without script does. */
+export function payByForm(
+  session: Stripe.Checkout.Session,
+  fields: Record<string, string> = {},
+  headers: HeadersInit = {},
+): Promise<Response> {
+  return fetch(session.url ?? "", {
+    method: "POST",
+    redirect: "manual",
+    headers: { "accept-language": "en", ...headers },
+    body: new URLSearchParams({ ...FILLED_IN, ...fields }),
+  });
 }

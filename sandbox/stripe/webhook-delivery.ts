@@ -39,7 +39,15 @@ export class WebhookDelivery {
       for (let copy = 0; copy <= settings.duplicates; copy += 1) {
         const notBefore = Date.now() + settings.delayMs + (settings.reorder ? this.#reorderMs() : 0);
         const id = newId("whd_");
-        tables.deliveries.insert({ id, event, type, endpoint: endpoint.id, status: "pending", notBefore, attempts: [] });
+        tables.deliveries.insert({
+          id,
+          event,
+          type,
+          endpoint: endpoint.id,
+          status: "pending",
+          notBefore,
+          attempts: [],
+        });
       }
     }
   }
@@ -124,7 +132,7 @@ export class WebhookDelivery {
       await response.body?.cancel();
       return { ...attempt, status: response.status, durationMs: Date.now() - started };
     } catch (error) {
-      const cause = error instanceof Error ? (error.cause ?? error) : error;
+      const cause = error instanceof Error ? error.cause ?? error : error;
       return { ...attempt, error: String(cause), durationMs: Date.now() - started };
     }
   }
@@ -155,4 +163,9 @@ export class WebhookDelivery {
 
 function subscribed(enabledEvents: string[], type: string): boolean {
   return enabledEvents.includes("*") || enabledEvents.includes(type);
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? error.cause.message : error.message;
 }

@@ -23,7 +23,9 @@ afterEach(async () => {
 
 const newCustomer = (email: string) => sandbox.stripe.customers.create({ email });
 const emails = () =>
-  receiver.received.map(({ body }) => (JSON.parse(body) as { data: { object: { email: string } } }).data.object.email);
+  receiver.received.map(
+    ({ body }) => (JSON.parse(body) as { data: { object: { email: string } } }).data.object.email,
+  );
 
 interface Deliveries {
   deliveries: { id: string; event: string; status: string; attempts: { status: number | null }[] }[];
@@ -52,7 +54,9 @@ test("a refused delivery is tried again, a hopeless one is given up and listed",
   const [, given] = await deliveries();
   expect(given?.attempts.map((attempt) => attempt.status)).toEqual([500, 503, 302]);
   await sandbox.control("POST", `/deliveries/${given?.id ?? ""}/resend`);
-  await expect.poll(async () => (await sandbox.stripe.events.list({ delivery_success: false })).data).toEqual([]);
+  await expect
+    .poll(async () => (await sandbox.stripe.events.list({ delivery_success: false })).data)
+    .toEqual([]);
 });
 
 test("deliveries can be doubled, turned round and held back", async () => {
@@ -100,7 +104,9 @@ test("an endpoint with a known secret can be set from outside, again and again",
   await receiver.waitFor(1);
   const { body, signature } = receiver.received[0] ?? { body: "", signature: "" };
   expect(sandbox.stripe.webhooks.constructEvent(body, signature, "whsec_known").type).toBe("product.created");
-  expect(() => sandbox.stripe.webhooks.constructEvent(`${body} `, signature, "whsec_known")).toThrow("signature");
+  expect(() => sandbox.stripe.webhooks.constructEvent(`${body} `, signature, "whsec_known")).toThrow(
+    "signature",
+  );
 });
 
 test("a start after kill -9 knows everything and sends what was waiting", async () => {
@@ -123,7 +129,9 @@ test("a start after kill -9 knows everything and sends what was waiting", async 
   await once(child, "exit");
 
   const again = await startTestSandbox(dataDir);
-  expect((await again.stripe.customers.create({ email: "kept@example.com" }, { idempotencyKey: "once" })).id).toBe(customer.id);
+  expect(
+    (await again.stripe.customers.create({ email: "kept@example.com" }, { idempotencyKey: "once" })).id,
+  ).toBe(customer.id);
   await again.control("POST", "/webhooks", { mode: "on" });
   await receiver.waitFor(1);
   expect(emails()).toEqual(["kept@example.com"]);

@@ -44,10 +44,19 @@ export function insertPrice(
 }
 
 /** An inline price becomes a real one, with a product of its own when none is named. */
-export function priceFromData(sandbox: Sandbox, data: PriceData, path: string, extra: Partial<Price> = {}): Price {
+export function priceFromData(
+  sandbox: Sandbox,
+  data: PriceData,
+  path: string,
+  extra: Partial<Price> = {},
+): Price {
   const product = data.product ?? (data.product_data && insertProduct(sandbox, data.product_data).id);
   if (product === undefined) {
-    throw invalidRequest(`Missing required param: ${path}[product].`, `${path}[product]`, "parameter_missing");
+    throw invalidRequest(
+      `Missing required param: ${path}[product].`,
+      `${path}[product]`,
+      "parameter_missing",
+    );
   }
   return insertPrice(sandbox, product, data, path, extra);
 }

@@ -6,13 +6,15 @@ import { endSubscription, renewSubscription } from "./renew-subscription";
 
 const RENEWABLE = ["active", "trialing", "past_due"];
 
-/** Moves the sandbox's clock; what falls due on the way happens at its own moment. Back is allowed, nothing is undone. */
+/** Moves the clock; what falls due on the way happens at its own moment. Back is allowed, nothing is undone. */
 export function setClock(sandbox: Sandbox, target: Date): void {
   const { tables, clock } = sandbox;
   const until = Math.floor(target.getTime() / 1000);
   for (let due = nextDue(sandbox, until); due; due = nextDue(sandbox, until)) {
     const { id, at, ends } = due;
-    clock.at(new Date(at * 1000), () => (ends ? endSubscription(sandbox, id) : renewSubscription(sandbox, id)));
+    clock.at(new Date(at * 1000), () =>
+      ends ? endSubscription(sandbox, id) : renewSubscription(sandbox, id),
+    );
   }
   for (const session of tables.sessions.all()) {
     if (session.status !== "open" || session.expires_at > until) continue;

@@ -16,7 +16,11 @@ export interface BalanceChange {
 }
 
 /** Adds a line to a customer's balance; below zero the customer has credit, which the next finalised invoice uses. */
-export function changeBalance(sandbox: Sandbox, customer: Customer, change: BalanceChange): CustomerBalanceTransaction {
+export function changeBalance(
+  sandbox: Sandbox,
+  customer: Customer,
+  change: BalanceChange,
+): CustomerBalanceTransaction {
   const { tables } = sandbox;
   if (customer.currency !== null && customer.currency !== change.currency) {
     throw invalidRequest(

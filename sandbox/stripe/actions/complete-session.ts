@@ -112,7 +112,8 @@ function subscribe(
     description: draft.subscriptionData.description,
     trialDays: draft.subscriptionData.trialDays,
     paymentMethod: attached,
-    discounts: (subscription) => redeemAll(sandbox, session, { customer, subscription, checkout_session: session.id }),
+    discounts: (subscription) =>
+      redeemAll(sandbox, session, { customer, subscription, checkout_session: session.id }),
   });
   return {
     ...session,

@@ -73,7 +73,10 @@ export function loseDispute(sandbox: Sandbox, id: string): Dispute {
 }
 
 function withdraw(sandbox: Sandbox, dispute: Dispute): Dispute {
-  const needed = sandbox.tables.disputes.update(dispute.id, { status: "needs_response", is_charge_refundable: false });
+  const needed = sandbox.tables.disputes.update(dispute.id, {
+    status: "needs_response",
+    is_charge_refundable: false,
+  });
   const after = addTransaction(sandbox, needed, -dispute.amount, DISPUTE_FEE);
   sandbox.emit("charge.dispute.funds_withdrawn", after);
   return after;

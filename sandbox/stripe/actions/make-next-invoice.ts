@@ -12,7 +12,9 @@ const RUNNING = ["active", "trialing", "past_due"];
 export function makeNextInvoice(sandbox: Sandbox, customerId: string, amount: number): Invoice | null {
   const { tables } = sandbox;
   const customer = tables.customers.get(customerId);
-  const subscription = tables.subscriptions.where("customer", customerId).find((one) => RUNNING.includes(one.status));
+  const subscription = tables.subscriptions
+    .where("customer", customerId)
+    .find((one) => RUNNING.includes(one.status));
   if (subscription) return renewSubscription(sandbox, subscription.id);
   const now = sandbox.now();
   const items = pendingItems(sandbox, customerId);

@@ -20,7 +20,11 @@ export function expireSession(sandbox: Sandbox, id: string): CheckoutSession {
   return expired;
 }
 
-export function openSession(sandbox: Sandbox, params: SessionParams, link: string | null = null): CheckoutSession {
+export function openSession(
+  sandbox: Sandbox,
+  params: SessionParams,
+  link: string | null = null,
+): CheckoutSession {
   refuseContradictions(sandbox, params);
   const id = newId("cs_test_", 58);
   const { lines, currency } = readLines(sandbox, params);
@@ -55,7 +59,7 @@ export function openSession(sandbox: Sandbox, params: SessionParams, link: strin
     created,
     currency,
     customer: params.customer ?? null,
-    customer_creation: params.customer ? null : (params.customer_creation ?? defaultCreation(params.mode)),
+    customer_creation: params.customer ? null : params.customer_creation ?? defaultCreation(params.mode),
     customer_email: params.customer_email ?? null,
     discounts: (params.discounts ?? []).map(({ coupon = null, promotion_code: code = null }) => ({
       coupon,
@@ -82,7 +86,8 @@ function readLines(sandbox: Sandbox, params: SessionParams): { lines: SessionLin
     const price = item.price
       ? tables.prices.get(item.price, `${path}[price]`)
       : item.price_data && priceFromData(sandbox, item.price_data, `${path}[price_data]`);
-    if (!price) throw invalidRequest(`Missing required param: ${path}[price].`, `${path}[price]`, "parameter_missing");
+    if (!price)
+      throw invalidRequest(`Missing required param: ${path}[price].`, `${path}[price]`, "parameter_missing");
     if (!price.active) throw invalidRequest(`The price specified is inactive.`, `${path}[price]`);
     prices.push(price);
     const taxRates = item.tax_rates ?? [];
@@ -104,7 +109,7 @@ function readLines(sandbox: Sandbox, params: SessionParams): { lines: SessionLin
   if (recurring !== (params.mode === "subscription")) {
     throw invalidRequest(
       recurring
-        ? "You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices."
+        ? "You specified `payment` mode but passed a recurring price. Use `subscription` mode or one-time prices only."
         : "You must provide at least one recurring price in `subscription` mode when using prices.",
       "mode",
     );
@@ -113,9 +118,13 @@ function readLines(sandbox: Sandbox, params: SessionParams): { lines: SessionLin
 }
 
 function refuseContradictions(sandbox: Sandbox, params: SessionParams): void {
-  if (!params.success_url) throw invalidRequest("Missing required param: success_url.", "success_url", "parameter_missing");
+  if (!params.success_url)
+    throw invalidRequest("Missing required param: success_url.", "success_url", "parameter_missing");
   if (params.customer && params.customer_email) {
-    throw invalidRequest("You may only specify one of these parameters: customer, customer_email.", "customer_email");
+    throw invalidRequest(
+      "You may only specify one of these parameters: customer, customer_email.",
+      "customer_email",
+    );
   }
   if (params.allow_promotion_codes !== undefined && params.discounts) {
     throw invalidRequest(

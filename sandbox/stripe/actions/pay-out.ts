@@ -19,7 +19,9 @@ export interface PayoutInput {
 /** Sends money to a bank account: the platform's own, or that of the connected `account`. */
 export function createPayout(sandbox: Sandbox, account: string | null, input: PayoutInput): Payout {
   const { tables } = sandbox;
-  const funds = account ? accountFunds(sandbox, account, input.currency) : platformFunds(sandbox, input.currency);
+  const funds = account
+    ? accountFunds(sandbox, account, input.currency)
+    : platformFunds(sandbox, input.currency);
   if (funds.available < input.amount) throw insufficientFunds("your Stripe account");
   const destination = account ? tables.accounts.get(account).external_accounts.data[0]?.id : newId("ba_", 24);
   if (!destination) throw invalidRequest("There is no external account for this currency.", "destination");
@@ -31,7 +33,14 @@ export function createPayout(sandbox: Sandbox, account: string | null, input: Pa
       ...input,
       id,
       arrival_date: now + DAY_SECONDS,
-      balance_transaction: account ? null : bookBalance(sandbox, { source: id, amount: -input.amount, currency: input.currency, type: "payout" }).id,
+      balance_transaction: account
+        ? null
+        : bookBalance(sandbox, {
+            source: id,
+            amount: -input.amount,
+            currency: input.currency,
+            type: "payout",
+          }).id,
       created: now,
       destination,
       status: "in_transit",
@@ -55,7 +64,14 @@ export function settlePayout(sandbox: Sandbox, id: string, outcome: "paid" | "fa
       ? { failure_code: "account_closed", failure_message: "The bank account has been closed." }
       : {}),
     ...(returned
-      ? { failure_balance_transaction: bookBalance(sandbox, { source: id, amount: before.amount, currency: before.currency, type: "payout_failure" }).id }
+      ? {
+          failure_balance_transaction: bookBalance(sandbox, {
+            source: id,
+            amount: before.amount,
+            currency: before.currency,
+            type: "payout_failure",
+          }).id,
+        }
       : {}),
   });
   sandbox.emit(`payout.${outcome}`, after, { account, ...(outcome === "paid" ? { before } : {}) });

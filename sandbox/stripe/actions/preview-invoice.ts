@@ -19,7 +19,7 @@ export function previewInvoice(sandbox: Sandbox, customerId?: string, subscripti
     customer: customer.id,
     currency: subscription?.currency ?? items[0]?.currency ?? "eur",
     billingReason: "upcoming",
-    lines: [...(subscription ? cycleLines(subscription, false) : []), ...items.map(lineOfItem)],
+    lines: [...(subscription ? cycleLines(sandbox, subscription, false) : []), ...items.map(lineOfItem)],
     discounts: lastingDiscounts(sandbox, subscription?.discounts ?? []).map((id) => tables.discounts.get(id)),
     subscription,
   });

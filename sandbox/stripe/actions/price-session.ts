@@ -5,7 +5,11 @@ import { priceLines, sum } from "./price-lines";
 import type { AppliedCoupon, PricedLine } from "./price-lines";
 
 /** The session with its amounts worked out from its lines, shipping and discount. */
-export function priceSession(sandbox: Sandbox, session: CheckoutSession, draft: SessionDraft): CheckoutSession {
+export function priceSession(
+  sandbox: Sandbox,
+  session: CheckoutSession,
+  draft: SessionDraft,
+): CheckoutSession {
   const priced = pricedLines(sandbox, session, draft);
   const shipping = draft.shippingAmount;
   return {

@@ -68,7 +68,7 @@ export function redeem(
   tables.coupons.update(coupon.id, { times_redeemed: uses, valid: coupon.valid && !usedUp });
   if (use.promotionCode) countCodeUse(sandbox, use.promotionCode);
   const start = sandbox.now();
-  const months = coupon.duration === "repeating" ? (coupon.duration_in_months ?? 1) : null;
+  const months = coupon.duration === "repeating" ? coupon.duration_in_months ?? 1 : null;
   return tables.discounts.insert(
     newDiscount({
       id: newId("di_", 24),

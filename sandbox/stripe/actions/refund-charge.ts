@@ -21,7 +21,12 @@ export function refundCharge(sandbox: Sandbox, charge: Charge, input: RefundInpu
   const amount = input.amount ?? left;
   const created = sandbox.now();
   const id = newId("re_", 24);
-  const transaction = bookBalance(sandbox, { source: id, amount: -amount, currency: charge.currency, type: "refund" });
+  const transaction = bookBalance(sandbox, {
+    source: id,
+    amount: -amount,
+    currency: charge.currency,
+    type: "refund",
+  });
   const refund = sandbox.tables.refunds.insert(
     newRefund({
       id,
@@ -84,16 +89,28 @@ function takeBack(sandbox: Sandbox, refund: Refund, patch: Partial<Refund>): Ref
 }
 
 function setRefunded(sandbox: Sandbox, charge: Charge, amount: number): Charge {
-  return sandbox.tables.charges.update(charge.id, { amount_refunded: amount, refunded: amount === charge.amount });
+  return sandbox.tables.charges.update(charge.id, {
+    amount_refunded: amount,
+    refunded: amount === charge.amount,
+  });
 }
 
 function refuseImpossible(charge: Charge, amount: number | undefined, left: number): void {
-  if (charge.status !== "succeeded") throw invalidRequest("This charge did not succeed, so it cannot be refunded.", "charge");
+  if (charge.status !== "succeeded")
+    throw invalidRequest("This charge did not succeed, so it cannot be refunded.", "charge");
   if (left === 0) {
-    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, "charge", "charge_already_refunded");
+    throw invalidRequest(
+      `Charge ${charge.id} has already been refunded.`,
+      "charge",
+      "charge_already_refunded",
+    );
   }
   if (charge.disputed) {
-    throw invalidRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, "charge", "charge_disputed");
+    throw invalidRequest(
+      `Charge ${charge.id} has been charged back; cannot issue a refund.`,
+      "charge",
+      "charge_disputed",
+    );
   }
   if (amount !== undefined && amount > left) {
     throw invalidRequest(

@@ -15,7 +15,8 @@ const RENEWABLE = ["active", "trialing", "past_due"];
 export function renewSubscription(sandbox: Sandbox, id: string): Invoice | null {
   const { tables } = sandbox;
   const before = tables.subscriptions.get(id);
-  if (!RENEWABLE.includes(before.status)) throw invalidRequest(`A subscription that is ${before.status} cannot renew.`);
+  if (!RENEWABLE.includes(before.status))
+    throw invalidRequest(`A subscription that is ${before.status} cannot renew.`);
   if (before.cancel_at_period_end) {
     endSubscription(sandbox, id);
     return null;
@@ -30,7 +31,7 @@ export function renewSubscription(sandbox: Sandbox, id: string): Invoice | null 
     customer: moved.customer,
     currency: moved.currency,
     billingReason: "subscription_cycle",
-    lines: [...cycleLines(moved, false), ...items.map(lineOfItem)],
+    lines: [...cycleLines(sandbox, moved, false), ...items.map(lineOfItem)],
     discounts: moved.discounts.map((discount) => tables.discounts.get(discount)),
     subscription: moved,
     period: {
@@ -42,7 +43,9 @@ export function renewSubscription(sandbox: Sandbox, id: string): Invoice | null 
   tables.subscriptions.update(id, { latest_invoice: draft.id });
   finalizeInvoice(sandbox, draft.id);
   const { invoice } = payInvoice(sandbox, draft.id, paymentMethodOf(sandbox, moved), false);
-  const after = tables.subscriptions.update(id, { status: invoice.status === "paid" ? "active" : "past_due" });
+  const after = tables.subscriptions.update(id, {
+    status: invoice.status === "paid" ? "active" : "past_due",
+  });
   sandbox.emit("customer.subscription.updated", after, { before });
   return invoice;
 }

@@ -16,7 +16,8 @@ const RETRY_SECONDS = 3 * 86_400;
 export function finalizeInvoice(sandbox: Sandbox, id: string, useBalance = true): Invoice {
   const { tables } = sandbox;
   const invoice = tables.invoices.get(id);
-  if (invoice.status !== "draft") throw invalidRequest("This invoice is already finalized, you can't re-finalize it.");
+  if (invoice.status !== "draft")
+    throw invalidRequest("This invoice is already finalized, you can't re-finalize it.");
   const customer = tables.customers.get(invoice.customer);
   const sequence = customer.next_invoice_sequence;
   const numbered = tables.customers.update(customer.id, {
@@ -62,7 +63,10 @@ export function payInvoice(
   }
   if (invoice.amount_due === 0) return { invoice: markPaid(sandbox, invoice), charge: null };
   if (!method) {
-    throw invalidRequest("There is no default payment method set on this Customer or Invoice.", "payment_method");
+    throw invalidRequest(
+      "There is no default payment method set on this Customer or Invoice.",
+      "payment_method",
+    );
   }
   const payment = openPayment(sandbox, invoice);
   const intent = tables.paymentIntents.get(payment.payment.payment_intent);
@@ -87,7 +91,9 @@ export function attachPaidIntent(sandbox: Sandbox, invoice: Invoice, intent: Pay
 }
 
 function openPayment(sandbox: Sandbox, invoice: Invoice): InvoicePayment {
-  const known = sandbox.tables.invoicePayments.where("invoice", invoice.id).find(({ status }) => status === "open");
+  const known = sandbox.tables.invoicePayments
+    .where("invoice", invoice.id)
+    .find(({ status }) => status === "open");
   if (known) return known;
   const intent = createIntent(sandbox, {
     amount: invoice.amount_due,

@@ -13,7 +13,11 @@ export function settleSession(sandbox: Sandbox, id: string, arrives: boolean): C
   if (!arrives) {
     const failed = tables.paymentIntents.update(intent.id, {
       status: "requires_payment_method",
-      last_payment_error: { type: "card_error", code: "payment_method_provider_decline", message: "The debit bounced." },
+      last_payment_error: {
+        type: "card_error",
+        code: "payment_method_provider_decline",
+        message: "The debit bounced.",
+      },
     });
     sandbox.emit("payment_intent.payment_failed", failed);
     sandbox.emit("checkout.session.async_payment_failed", session);

@@ -36,7 +36,8 @@ export interface StartedSubscription {
 export function startSubscription(sandbox: Sandbox, plan: SubscriptionPlan): StartedSubscription {
   const { tables } = sandbox;
   const first = plan.items[0]?.price;
-  if (!first?.recurring) throw invalidRequest("The price specified is set to `type=one_time`.", "items[0][price]");
+  if (!first?.recurring)
+    throw invalidRequest("The price specified is set to `type=one_time`.", "items[0][price]");
   const created = sandbox.now();
   const id = newId("sub_", 24);
   const trialEnd = plan.trialDays === null ? null : created + plan.trialDays * 86_400;
@@ -74,7 +75,7 @@ export function startSubscription(sandbox: Sandbox, plan: SubscriptionPlan): Sta
     customer: plan.customer,
     currency: first.currency,
     billingReason: "subscription_create",
-    lines: [...cycleLines(tables.subscriptions.get(id), trialEnd !== null), ...plan.extraLines],
+    lines: [...cycleLines(sandbox, tables.subscriptions.get(id), trialEnd !== null), ...plan.extraLines],
     discounts,
     subscription: tables.subscriptions.get(id),
   });
@@ -82,7 +83,10 @@ export function startSubscription(sandbox: Sandbox, plan: SubscriptionPlan): Sta
   finalizeInvoice(sandbox, draft.id);
   const { invoice, charge } = payInvoice(sandbox, draft.id, plan.paymentMethod, true);
   const subscription = tables.subscriptions.update(id, {
-    discounts: lastingDiscounts(sandbox, discounts.map((discount) => discount.id)),
+    discounts: lastingDiscounts(
+      sandbox,
+      discounts.map((discount) => discount.id),
+    ),
     status: trialEnd !== null ? "trialing" : invoice.status === "paid" ? "active" : "incomplete",
   });
   sandbox.emit("customer.subscription.created", subscription);
@@ -90,9 +94,9 @@ export function startSubscription(sandbox: Sandbox, plan: SubscriptionPlan): Sta
 }
 
 /** One invoice line per item for the item's present period. */
-export function cycleLines(subscription: Subscription, trial: boolean): InvoiceLineInput[] {
+export function cycleLines(sandbox: Sandbox, subscription: Subscription, trial: boolean): InvoiceLineInput[] {
   return subscription.items.data.map((item) => ({
-    description: `${item.quantity} × ${item.price.nickname ?? "subscription"}`,
+    description: `${item.quantity} × ${sandbox.tables.products.get(item.price.product).name}`,
     unitAmount: trial ? 0 : item.price.unit_amount,
     quantity: item.quantity,
     price: item.price.id,

@@ -48,7 +48,12 @@ export function createIntent(sandbox: Sandbox, input: IntentInput): PaymentInten
  * Charges the card. A declined card leaves a failed charge and its events behind; the returned charge says so.
  * `first`: the buyer is present, which matters to the card that only fails later.
  */
-export function chargeIntent(sandbox: Sandbox, intent: PaymentIntent, method: PaymentMethod, first: boolean): Charge {
+export function chargeIntent(
+  sandbox: Sandbox,
+  intent: PaymentIntent,
+  method: PaymentMethod,
+  first: boolean,
+): Charge {
   const decline = declineOf(sandbox, method.id, first);
   return decline ? failCharge(sandbox, intent, method, decline) : settleCharge(sandbox, intent, method);
 }

@@ -32,8 +32,12 @@ export function createTransfer(sandbox: Sandbox, input: TransferInput): Transfer
       "insufficient_capabilities_for_transfer",
     );
   }
-  const source = input.sourceTransaction ? tables.charges.get(input.sourceTransaction, "source_transaction") : null;
-  if (source ? source.amount < input.amount : platformFunds(sandbox, input.currency).available < input.amount) {
+  const source = input.sourceTransaction
+    ? tables.charges.get(input.sourceTransaction, "source_transaction")
+    : null;
+  if (
+    source ? source.amount < input.amount : platformFunds(sandbox, input.currency).available < input.amount
+  ) {
     throw insufficientFunds("your Stripe account");
   }
   const id = newId("tr_", 24);
@@ -41,7 +45,12 @@ export function createTransfer(sandbox: Sandbox, input: TransferInput): Transfer
     newTransfer({
       id,
       amount: input.amount,
-      balance_transaction: bookBalance(sandbox, { source: id, amount: -input.amount, currency: input.currency, type: "transfer" }).id,
+      balance_transaction: bookBalance(sandbox, {
+        source: id,
+        amount: -input.amount,
+        currency: input.currency,
+        type: "transfer",
+      }).id,
       created: sandbox.now(),
       currency: input.currency,
       description: input.description,
@@ -65,7 +74,8 @@ export function reverseTransfer(
   const { tables } = sandbox;
   const transfer = tables.transfers.get(id);
   const left = transfer.amount - transfer.amount_reversed;
-  if (left === 0) throw invalidRequest(`Transfer ${id} is already fully reversed.`, "id", "transfer_reversed");
+  if (left === 0)
+    throw invalidRequest(`Transfer ${id} is already fully reversed.`, "id", "transfer_reversed");
   const amount = input.amount ?? left;
   if (amount > left) throw invalidRequest(`Reversal amount (${amount}) is greater than ${left}`, "amount");
   const funds = accountFunds(sandbox, transfer.destination, transfer.currency);
@@ -75,7 +85,12 @@ export function reverseTransfer(
     newTransferReversal({
       id: reversalId,
       amount,
-      balance_transaction: bookBalance(sandbox, { source: reversalId, amount: amount, currency: transfer.currency, type: "transfer_refund" }).id,
+      balance_transaction: bookBalance(sandbox, {
+        source: reversalId,
+        amount: amount,
+        currency: transfer.currency,
+        type: "transfer_refund",
+      }).id,
       created: sandbox.now(),
       currency: transfer.currency,
       destination_payment_refund: newId("pyr_", 24),

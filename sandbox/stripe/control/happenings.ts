@@ -102,5 +102,7 @@ function applyCode(sandbox: Sandbox, id: string, letters: string): void {
   const found = findCode(sandbox, letters, { ...session, subtotal: session.amount_subtotal });
   if (typeof found === "string") throw invalidRequest(`The promotion code was refused: ${found}`);
   const discounts = [{ coupon: null, promotion_code: found.id }];
-  sandbox.tables.sessions.put(priceSession(sandbox, { ...session, discounts }, sandbox.tables.sessionDrafts.get(id)));
+  sandbox.tables.sessions.put(
+    priceSession(sandbox, { ...session, discounts }, sandbox.tables.sessionDrafts.get(id)),
+  );
 }

@@ -40,9 +40,12 @@ export function addRecords(control: ControlRouter, sandbox: Sandbox): void {
         .find((one) => one.url === url && tables.endpointSecrets.get(one.id).connect === connect);
       const id = known?.id ?? newId("we_", 24);
       tables.endpointSecrets.put({ id, secret, connect });
-      if (known) return tables.webhookEndpoints.update(id, { enabled_events: enabledEvents, status: "enabled" });
+      if (known)
+        return tables.webhookEndpoints.update(id, { enabled_events: enabledEvents, status: "enabled" });
       const created = sandbox.now();
-      return tables.webhookEndpoints.insert(newWebhookEndpoint({ id, created, url, enabled_events: enabledEvents }));
+      return tables.webhookEndpoints.insert(
+        newWebhookEndpoint({ id, created, url, enabled_events: enabledEvents }),
+      );
     });
   });
 }

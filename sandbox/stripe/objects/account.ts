@@ -140,6 +140,9 @@ export function platformAccount(id: string, created: number): Account {
     details_submitted: true,
     payouts_enabled: true,
     requirements: requirements(),
-    business_profile: { ...Object(newAccount({ id, created }).business_profile), support_address: NO_ADDRESS },
+    business_profile: {
+      ...Object(newAccount({ id, created }).business_profile),
+      support_address: NO_ADDRESS,
+    },
   });
 }

@@ -114,7 +114,12 @@ export function planOf(price: Price): StripeObject {
   };
 }
 
-type TaxRateInput = Partial<TaxRate> & { id: string; created: number; percentage: number; inclusive: boolean };
+type TaxRateInput = Partial<TaxRate> & {
+  id: string;
+  created: number;
+  percentage: number;
+  inclusive: boolean;
+};
 
 export function newTaxRate(input: TaxRateInput): TaxRate {
   return {

@@ -81,7 +81,9 @@ export function newPromotionCode(input: PromotionCodeInput): PromotionCode {
   };
 }
 
-export function newDiscount(input: Partial<Discount> & { id: string; start: number; source: Discount["source"] }): Discount {
+export function newDiscount(
+  input: Partial<Discount> & { id: string; start: number; source: Discount["source"] },
+): Discount {
   return {
     object: "discount",
     checkout_session: null,

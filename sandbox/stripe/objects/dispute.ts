@@ -65,7 +65,12 @@ export function newDispute(input: DisputeInput, brand: string): Dispute {
   };
 }
 
-export function newEarlyFraudWarning(id: string, created: number, charge: string, intent: string | null): StripeObject {
+export function newEarlyFraudWarning(
+  id: string,
+  created: number,
+  charge: string,
+  intent: string | null,
+): StripeObject {
   return {
     id,
     object: "radar.early_fraud_warning",

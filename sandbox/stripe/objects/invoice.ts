@@ -48,7 +48,10 @@ export interface Invoice extends StripeObject {
   period_start: number;
   starting_balance: number;
   status: "draft" | "open" | "paid" | "void" | "uncollectible";
-  status_transitions: Record<"finalized_at" | "marked_uncollectible_at" | "paid_at" | "voided_at", number | null>;
+  status_transitions: Record<
+    "finalized_at" | "marked_uncollectible_at" | "paid_at" | "voided_at",
+    number | null
+  >;
   subtotal: number;
   total: number;
 }

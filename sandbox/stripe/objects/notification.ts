@@ -18,7 +18,12 @@ export interface WebhookEndpoint extends StripeObject {
   url: string;
 }
 
-type EndpointInput = Partial<WebhookEndpoint> & { id: string; created: number; url: string; enabled_events: string[] };
+type EndpointInput = Partial<WebhookEndpoint> & {
+  id: string;
+  created: number;
+  url: string;
+  enabled_events: string[];
+};
 
 export function newWebhookEndpoint(input: EndpointInput): WebhookEndpoint {
   return {

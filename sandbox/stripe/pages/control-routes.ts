@@ -28,7 +28,11 @@ export function controlRoutes(sandbox: Sandbox): Router {
   const router = Router();
   const page = (request: Request, response: Response, title: string, body: Html) => {
     const { said } = request.query;
-    sendPage(response, `${title} · Stripe sandbox`, controlPage(title, typeof said === "string" ? said : null, body));
+    sendPage(
+      response,
+      `${title} · Stripe sandbox`,
+      controlPage(title, typeof said === "string" ? said : null, body),
+    );
   };
   router.get("/", async (request, response) => {
     page(request, response, "Time and payments", homePage(sandbox, await readVouchTime(sandbox.options)));
@@ -43,17 +47,25 @@ export function controlRoutes(sandbox: Sandbox): Router {
     page(request, response, customer.email ?? customer.id, customerPage(sandbox, customer));
   });
   router.get("/webhooks", (request, response) => page(request, response, "Webhooks", webhooksPage(sandbox)));
-  router.get("/accounts", (request, response) => page(request, response, "Connected accounts", accountsPage(sandbox)));
+  router.get("/accounts", (request, response) =>
+    page(request, response, "Connected accounts", accountsPage(sandbox)),
+  );
 
   const doing = new Map(Object.entries(acts(sandbox)));
-  router.post("/do/:act/:id?", urlencoded({ extended: false, limit: "16kb" }), async (request, response, next) => {
-    const act = doing.get(request.params.act ?? "");
-    if (!act) return next();
-    const fields = new Map(Object.entries(Object(request.body)).map(([key, value]) => [key, String(value)]));
-    const said = await perform(act, request.params.id ?? "", fields);
-    await sandbox.flush();
-    response.redirect(303, `${ownPath(fields.get("back"))}?said=${encodeURIComponent(said)}`);
-  });
+  router.post(
+    "/do/:act/:id?",
+    urlencoded({ extended: false, limit: "16kb" }),
+    async (request, response, next) => {
+      const act = doing.get(request.params.act ?? "");
+      if (!act) return next();
+      const fields = new Map(
+        Object.entries(Object(request.body)).map(([key, value]) => [key, String(value)]),
+      );
+      const said = await perform(act, request.params.id ?? "", fields);
+      await sandbox.flush();
+      response.redirect(303, `${ownPath(fields.get("back"))}?said=${encodeURIComponent(said)}`);
+    },
+  );
   return router;
 }
 
@@ -74,7 +86,9 @@ function acts(sandbox: Sandbox): Record<string, Act> {
       refundCharge(sandbox, tables.charges.get(id), { amount: wholeNumber(fields, "amount") }),
     ),
     "refund-fail": unit("The refund failed: the payment stands again.", (id) => failRefund(sandbox, id)),
-    dispute: unit("The payment is disputed.", (id) => openDispute(sandbox, id, { reason: "fraudulent", inquiry: false })),
+    dispute: unit("The payment is disputed.", (id) =>
+      openDispute(sandbox, id, { reason: "fraudulent", inquiry: false }),
+    ),
     "dispute-win": unit("The dispute is won.", (id) => winDispute(sandbox, id)),
     "dispute-lose": unit("The dispute is lost.", (id) => loseDispute(sandbox, id)),
     "next-month": unit("The next month was billed.", (id) => renewSubscription(sandbox, id)),
@@ -114,7 +128,9 @@ async function moveTime(sandbox: Sandbox, step: string): Promise<string> {
   if (advanceMs <= 0) return "No hold is running: time stays as it is.";
   sandbox.run(BY_HAND, () => advanceClock(sandbox, advanceMs));
   const moved = vouch && (await moveVouchTime(sandbox.options, advanceMs));
-  return moved ? "Time has moved on, here and in Vouch." : "Time has moved on here only: Vouch did not answer.";
+  return moved
+    ? "Time has moved on, here and in Vouch."
+    : "Time has moved on here only: Vouch did not answer.";
 }
 
 function setSwitches(sandbox: Sandbox, fields: Fields): void {

@@ -13,17 +13,24 @@ export function customersPage(sandbox: Sandbox, wanted: string): Html {
   const needle = wanted.toLowerCase();
   const found = sandbox.tables.customers
     .all()
-    .filter((one) => !one.deleted && `${one.email ?? ""} ${one.name ?? ""} ${one.id}`.toLowerCase().includes(needle));
+    .filter(
+      (one) =>
+        !one.deleted && `${one.email ?? ""} ${one.name ?? ""} ${one.id}`.toLowerCase().includes(needle),
+    );
   const rows = found
     .slice(-SHOWN)
     .reverse()
     .map((one) => [
-      html`<a href="/customers/${one.id}">${one.email ?? one.id}</a><br /><span class="muted">${one.name ?? ""}</span>`,
+      html`<a href="/customers/${one.id}">${one.email ?? one.id}</a><br /><span class="muted"
+          >${one.name ?? ""}</span
+        >`,
       html`${moment(one.created)}`,
       html`<span class="number">${balanceText(one)}</span>`,
     ]);
   return html`<form method="get" action="/customers" class="inline">
-      <label for="q">Find</label><input id="q" type="text" name="q" value="${wanted}" /><button>Search</button>
+      <label for="q">Find</label><input id="q" type="text" name="q" value="${wanted}" /><button>
+        Search
+      </button>
     </form>
     <section>${table("Customers", ["Customer", "Since", "Balance"], rows)}</section>`;
 }
@@ -37,11 +44,19 @@ export function customerPage(sandbox: Sandbox, customer: Customer): Html {
   const amount = html`<label class="muted" for="amount">cents</label>
     <input id="amount" type="number" name="amount" min="1" max="99999999" value="4900" />`;
   return html`<p><code>${customer.id}</code> ${customer.name ?? ""}</p>
-    <p>Balance: <strong>${balanceText(customer)}</strong>. Credit is used by the next invoice that is finalised.</p>
+    <p>
+      Balance: <strong>${balanceText(customer)}</strong>. Credit is used by the next invoice that is
+      finalised.
+    </p>
     <section aria-labelledby="next">
       <h2 id="next">Next invoice</h2>
       ${upcoming(sandbox, customer)}
-      ${actionForm(`/do/invoice/${customer.id}`, "Make the next invoice now", back, hasSubscription(sandbox, customer) ? null : amount)}
+      ${actionForm(
+        `/do/invoice/${customer.id}`,
+        "Make the next invoice now",
+        back,
+        hasSubscription(sandbox, customer) ? null : amount,
+      )}
     </section>
     <section aria-labelledby="balance">
       <h2 id="balance">Balance lines</h2>
@@ -50,7 +65,9 @@ export function customerPage(sandbox: Sandbox, customer: Customer): Html {
         ["When", "What", "Amount", "Balance after"],
         lines.map((line) => [
           html`${moment(line.created)}`,
-          html`${line.type.replaceAll("_", " ")}<br /><span class="muted">${line.description ?? line.invoice ?? ""}</span>`,
+          html`${line.type.replaceAll("_", " ")}<br /><span class="muted"
+              >${line.description ?? tables.invoices.find(line.invoice)?.number ?? ""}</span
+            >`,
           html`<span class="number">${money(line.amount, line.currency)}</span>`,
           html`<span class="number">${money(line.ending_balance, line.currency)}</span>`,
         ]),
@@ -101,5 +118,7 @@ function balanceText(customer: Customer): string {
 
 function hasSubscription(sandbox: Sandbox, customer: Customer): boolean {
   const running = ["active", "trialing", "past_due"];
-  return sandbox.tables.subscriptions.where("customer", customer.id).some((one) => running.includes(one.status));
+  return sandbox.tables.subscriptions
+    .where("customer", customer.id)
+    .some((one) => running.includes(one.status));
 }

@@ -50,8 +50,8 @@ function stateOf(sandbox: Sandbox, charge: Charge): Html {
   const refunds = sandbox.tables.refunds.where("charge", charge.id);
   const disputes = sandbox.tables.disputes.where("charge", charge.id);
   return html`${charge.status}
-    ${refunds.map((one) => html`<br />refund ${money(one.amount, one.currency)}: ${one.status}`)}
-    ${disputes.map((one) => html`<br />dispute: ${one.status}`)}`;
+  ${refunds.map((one) => html`<br />refund ${money(one.amount, one.currency)}: ${one.status}`)}
+  ${disputes.map((one) => html`<br />dispute: ${one.status}`)}`;
 }
 
 function moves(sandbox: Sandbox, charge: Charge): Html | null {
@@ -65,19 +65,25 @@ function moves(sandbox: Sandbox, charge: Charge): Html | null {
     .filter((one) => one.status === "succeeded" || one.status === "pending");
   const amount = html`<label class="muted" for="amount-${charge.id}">cents</label>
     <input id="amount-${charge.id}" type="number" name="amount" min="1" max="${left}" value="${left}" />`;
-  return html`${left > 0 && !charge.disputed ? actionForm(`/do/refund/${charge.id}`, "Refund", "/", amount) : null}
-    ${alive.map((one) => actionForm(`/do/refund-fail/${one.id}`, `Let refund of ${money(one.amount, one.currency)} fail`, "/"))}
-    ${!charge.disputed ? actionForm(`/do/dispute/${charge.id}`, "Dispute", "/") : null}
-    ${open.map(
-      (one) => html`${actionForm(`/do/dispute-win/${one.id}`, "Win the dispute", "/")}
-      ${actionForm(`/do/dispute-lose/${one.id}`, "Lose the dispute", "/")}`,
-    )}`;
+  return html`${left > 0 && !charge.disputed
+    ? actionForm(`/do/refund/${charge.id}`, "Refund", "/", amount)
+    : null}
+  ${alive.map((one) =>
+    actionForm(`/do/refund-fail/${one.id}`, `Let refund of ${money(one.amount, one.currency)} fail`, "/"),
+  )}
+  ${!charge.disputed ? actionForm(`/do/dispute/${charge.id}`, "Dispute", "/") : null}
+  ${open.map(
+    (one) => html`${actionForm(`/do/dispute-win/${one.id}`, "Win the dispute", "/")}
+    ${actionForm(`/do/dispute-lose/${one.id}`, "Lose the dispute", "/")}`,
+  )}`;
 }
 
 function subscriptionSection(sandbox: Sandbox): Html {
   const all = sandbox.tables.subscriptions.all().slice(-SHOWN).reverse();
   const rows = all.map((one) => [
-    html`<code>${one.id}</code><br /><a href="/customers/${one.customer}">${emailOf(sandbox, one.customer)}</a>`,
+    html`<code>${one.id}</code><br /><a href="/customers/${one.customer}"
+        >${emailOf(sandbox, one.customer)}</a
+      >`,
     html`${one.status}${one.cancel_at_period_end ? ", ends with the period" : ""}`,
     html`until ${moment(one.items.data[0]?.current_period_end ?? 0)}`,
     subscriptionMoves(one),

@@ -21,7 +21,7 @@ export function sendPage(response: Response, title: string, body: Html, options:
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
   });
-  const page = html`<!doctype html>
+  const page = html`<!DOCTYPE html>
     <html lang="${options.language ?? "en"}">
       <head>
         <meta charset="utf-8" />
@@ -33,7 +33,10 @@ export function sendPage(response: Response, title: string, body: Html, options:
         <main ${new Html(options.narrow ? 'class="narrow"' : "")}>${body}</main>
       </body>
     </html>`;
-  response.status(options.status ?? 200).type("html").send(page.markup);
+  response
+    .status(options.status ?? 200)
+    .type("html")
+    .send(page.markup);
 }
 
 /** The origin of an address for a policy, or nothing when it has none. */

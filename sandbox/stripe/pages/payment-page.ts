@@ -16,7 +16,9 @@ export interface PaymentForm {
   settlesLater: boolean;
 }
 
-export type PaymentErrors = Partial<Record<"email" | "cardNumber" | "expiry" | "cvc" | "code" | "payment", string>>;
+export type PaymentErrors = Partial<
+  Record<"email" | "cardNumber" | "expiry" | "cvc" | "code" | "payment", string>
+>;
 
 export interface PaymentView {
   session: CheckoutSession;
@@ -64,7 +66,9 @@ export function paymentPage(sandbox: Sandbox, view: PaymentView): Html {
 
 export function closedPage(session: CheckoutSession, texts: PaymentTexts): Html {
   const paid = session.status === "complete";
-  const target = paid ? session.success_url?.replaceAll("{CHECKOUT_SESSION_ID}", session.id) : session.cancel_url;
+  const target = paid
+    ? session.success_url?.replaceAll("{CHECKOUT_SESSION_ID}", session.id)
+    : session.cancel_url;
   return html`
     <h1>${texts.closedTitle}</h1>
     <p>${paid ? texts.closedPaid : texts.closedExpired}</p>
@@ -78,24 +82,37 @@ function orderSummary(sandbox: Sandbox, { session, texts, language }: PaymentVie
   const lines = sessionLineItems(sandbox, session.id).map((line) => {
     const price = line.price as Price;
     const monthly = price.recurring?.interval === "month" ? texts.perMonth : "";
-    return html`<dt>${Number(line.quantity)} × ${String(line.description)} <span class="muted">${monthly}</span></dt>
+    return html`<dt>
+        ${Number(line.quantity)} × ${String(line.description)} <span class="muted">${monthly}</span>
+      </dt>
       <dd>${show(Number(line.amount_subtotal))}</dd>`;
   });
   return html`<section aria-labelledby="order">
     <h2 id="order">${texts.order}</h2>
     <dl class="sum">
       ${lines}
-      ${discount > 0 ? html`<dt>${texts.discount}</dt><dd>−${show(discount)}</dd>` : null}
-      ${shipping > 0 ? html`<dt>${texts.shipping}</dt><dd>${show(shipping)}</dd>` : null}
+      ${discount > 0
+        ? html`<dt>${texts.discount}</dt>
+            <dd>−${show(discount)}</dd>`
+        : null}
+      ${shipping > 0
+        ? html`<dt>${texts.shipping}</dt>
+            <dd>${show(shipping)}</dd>`
+        : null}
       <dt class="total">${texts.total}</dt>
       <dd class="total">${show(session.amount_total)}</dd>
-      ${tax > 0 ? html`<dt class="muted">${texts.tax}</dt><dd class="muted">${show(tax)}</dd>` : null}
+      ${tax > 0
+        ? html`<dt class="muted">${texts.tax}</dt>
+            <dd class="muted">${show(tax)}</dd>`
+        : null}
     </dl>
   </section>`;
 }
 
 function emailField(sandbox: Sandbox, { session, form, errors, texts }: PaymentView): Html {
-  const known = session.customer ? sandbox.tables.customers.find(session.customer)?.email : session.customer_email;
+  const known = session.customer
+    ? sandbox.tables.customers.find(session.customer)?.email
+    : session.customer_email;
   if (known) return html`<p>${texts.email}: <strong>${known}</strong></p>`;
   return field("email", texts.email, form.email, errors.email, "email", "email");
 }
@@ -110,9 +127,9 @@ function codeField(sandbox: Sandbox, { session, form, errors, texts }: PaymentVi
   }
   if (!session.allow_promotion_codes) return null;
   return html`<div class="row">
-      <div>${field("code", texts.code, form.code, errors.code, "off")}</div>
-      <button name="action" value="apply">${texts.apply}</button>
-    </div>`;
+    <div>${field("code", texts.code, form.code, errors.code, "off")}</div>
+    <button name="action" value="apply">${texts.apply}</button>
+  </div>`;
 }
 
 function choice(value: string, label: string, checked: boolean): Html {

@@ -26,20 +26,24 @@ export function paymentRoutes(sandbox: Sandbox): Router {
     const form = { ...EMPTY_FORM, email: draft.typedEmail ?? "", name: draft.typedName ?? "" };
     show(sandbox, request, response, session, form, {});
   });
-  router.post("/c/pay/:id", urlencoded({ extended: false, limit: "16kb" }), async (request, response, next) => {
-    const session = currentSession(sandbox, request.params.id ?? "");
-    if (!session) return next();
-    const form = readForm(request);
-    const texts = paymentTexts(languageOf(request, session));
-    const action = String(Object(request.body).action ?? "pay");
-    const errors = session.status === "open" ? act(sandbox, session, form, action, texts) : {};
-    await sandbox.flush();
-    const after = sandbox.tables.sessions.get(session.id);
-    if (errors) return show(sandbox, request, response, after, form, errors);
-    const paid = after.status === "complete";
-    const address = paid ? after.success_url?.replaceAll("{CHECKOUT_SESSION_ID}", after.id) : null;
-    response.redirect(303, address ?? `/c/pay/${session.id}`);
-  });
+  router.post(
+    "/c/pay/:id",
+    urlencoded({ extended: false, limit: "16kb" }),
+    async (request, response, next) => {
+      const session = currentSession(sandbox, request.params.id ?? "");
+      if (!session) return next();
+      const form = readForm(request);
+      const texts = paymentTexts(languageOf(request, session));
+      const action = String(Object(request.body).action ?? "pay");
+      const errors = session.status === "open" ? act(sandbox, session, form, action, texts) : {};
+      await sandbox.flush();
+      const after = sandbox.tables.sessions.get(session.id);
+      if (errors) return show(sandbox, request, response, after, form, errors);
+      const paid = after.status === "complete";
+      const address = paid ? after.success_url?.replaceAll("{CHECKOUT_SESSION_ID}", after.id) : null;
+      response.redirect(303, address ?? `/c/pay/${session.id}`);
+    },
+  );
   return router;
 }
 
@@ -52,7 +56,9 @@ function act(
   texts: PaymentTexts,
 ): PaymentErrors | null {
   const { tables } = sandbox;
-  sandbox.run(BY_HAND, () => tables.sessionDrafts.update(session.id, { typedEmail: form.email, typedName: form.name }));
+  sandbox.run(BY_HAND, () =>
+    tables.sessionDrafts.update(session.id, { typedEmail: form.email, typedName: form.name }),
+  );
   if (action === "remove") {
     setCode(sandbox, session, null);
     return null;
@@ -67,7 +73,12 @@ function act(
   return Object.keys(errors).length > 0 ? errors : pay(sandbox, session, form, texts);
 }
 
-function pay(sandbox: Sandbox, session: CheckoutSession, form: PaymentForm, texts: PaymentTexts): PaymentErrors | null {
+function pay(
+  sandbox: Sandbox,
+  session: CheckoutSession,
+  form: PaymentForm,
+  texts: PaymentTexts,
+): PaymentErrors | null {
   const customer = sandbox.tables.customers.find(session.customer);
   const result = sandbox.run(BY_HAND, () =>
     completeSession(sandbox, session.id, {
@@ -88,7 +99,9 @@ function pay(sandbox: Sandbox, session: CheckoutSession, form: PaymentForm, text
 function setCode(sandbox: Sandbox, session: CheckoutSession, code: string | null): void {
   const discounts = code === null ? [] : [{ coupon: null, promotion_code: code }];
   const draft = sandbox.tables.sessionDrafts.get(session.id);
-  sandbox.run(BY_HAND, () => sandbox.tables.sessions.put(priceSession(sandbox, { ...session, discounts }, draft)));
+  sandbox.run(BY_HAND, () =>
+    sandbox.tables.sessions.put(priceSession(sandbox, { ...session, discounts }, draft)),
+  );
 }
 
 function fieldErrors(
@@ -119,7 +132,11 @@ function show(
   const texts = paymentTexts(language);
   response.set("Vary", "Accept-Language");
   if (session.status !== "open") {
-    sendPage(response, texts.closedTitle, closedPage(session, texts), { language, narrow: true, status: 410 });
+    sendPage(response, texts.closedTitle, closedPage(session, texts), {
+      language,
+      narrow: true,
+      status: 410,
+    });
     return;
   }
   const body = paymentPage(sandbox, { session, form, errors, language, texts });

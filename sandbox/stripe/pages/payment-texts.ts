@@ -35,7 +35,8 @@ const EN = {
   closedPaid: "This order has been paid already. Nothing more is needed.",
   closedExpired: "This order was not paid in time and is no longer open. Go back to the shop to start again.",
   declined: {
-    insufficient_funds: "The card was declined: there is not enough money on it. Nothing was paid. Try another card.",
+    insufficient_funds:
+      "The card was declined: there is not enough money on it. Nothing was paid. Try another card.",
     expired_card: "The card was declined: it has expired. Nothing was paid. Try another card.",
     incorrect_cvc: "The card was declined: the security code is wrong. Nothing was paid.",
     other: "The card was declined by the bank. Nothing was paid. Try another card.",
@@ -83,9 +84,11 @@ const NL: typeof EN = {
   cvcInvalid: "Vul de drie cijfers in, welke dan ook.",
   closedTitle: "Deze betaalpagina is gesloten",
   closedPaid: "Deze bestelling is al betaald. Je hoeft niets meer te doen.",
-  closedExpired: "Deze bestelling is niet op tijd betaald en staat niet meer open. Begin opnieuw in de winkel.",
+  closedExpired:
+    "Deze bestelling is niet op tijd betaald en staat niet meer open. Begin opnieuw in de winkel.",
   declined: {
-    insufficient_funds: "De kaart is geweigerd: er staat niet genoeg op. Er is niets betaald. Probeer een andere kaart.",
+    insufficient_funds:
+      "De kaart is geweigerd: er staat niet genoeg op. Er is niets betaald. Probeer een andere kaart.",
     expired_card: "De kaart is geweigerd: hij is verlopen. Er is niets betaald. Probeer een andere kaart.",
     incorrect_cvc: "De kaart is geweigerd: de beveiligingscode klopt niet. Er is niets betaald.",
     other: "De kaart is door de bank geweigerd. Er is niets betaald. Probeer een andere kaart.",
@@ -105,7 +108,10 @@ const NL: typeof EN = {
 export type PaymentTexts = typeof EN;
 
 /** The session's own language wins; `auto` or none follows the browser. */
-export function chooseLanguage(sessionLocale: string | null, accepted: (languages: string[]) => string | false): Language {
+export function chooseLanguage(
+  sessionLocale: string | null,
+  accepted: (languages: string[]) => string | false,
+): Language {
   const wish = sessionLocale && sessionLocale !== "auto" ? sessionLocale : accepted(["en", "nl"]);
   return wish && wish.startsWith("nl") ? "nl" : "en";
 }

@@ -8,12 +8,16 @@ const SHOWN = 50;
 
 export function webhooksPage(sandbox: Sandbox): Html {
   const { tables } = sandbox;
-  const endpoints = tables.webhookEndpoints.all().map((one) => [
-    html`${one.url}<br /><code>${one.id}</code>`,
-    html`${one.status}${tables.endpointSecrets.get(one.id).connect ? ", connected accounts" : ""}`,
-    html`${one.enabled_events.includes("*") ? "all events" : `${one.enabled_events.length} kinds of event`}`,
-    html`${one.api_version ?? "account default"}`,
-  ]);
+  const endpoints = tables.webhookEndpoints
+    .all()
+    .map((one) => [
+      html`${one.url}<br /><code>${one.id}</code>`,
+      html`${one.status}${tables.endpointSecrets.get(one.id).connect ? ", connected accounts" : ""}`,
+      html`${one.enabled_events.includes("*")
+        ? "all events"
+        : `${one.enabled_events.length} kinds of event`}`,
+      html`${one.api_version ?? "account default"}`,
+    ]);
   const deliveries = tables.deliveries.all().slice(-SHOWN).reverse();
   return html`${switches(sandbox)}
     <section aria-labelledby="endpoints">
@@ -47,24 +51,32 @@ function switches(sandbox: Sandbox): Html {
       <input type="hidden" name="back" value="/webhooks" />
       <label for="mode">Deliveries</label>
       <select id="mode" name="mode">
-        ${option("on", "are sent")} ${option("paused", "wait until switched on")} ${option("off", "are not made")}
+        ${option("on", "are sent")} ${option("paused", "wait until switched on")}
+        ${option("off", "are not made")}
       </select>
       <label for="duplicates">Send each so many times more</label>
-      <input id="duplicates" type="number" name="duplicates" min="0" max="10" value="${settings.duplicates}" />
+      <input
+        id="duplicates"
+        type="number"
+        name="duplicates"
+        min="0"
+        max="10"
+        value="${settings.duplicates}"
+      />
       <label for="delayMs">Delay in milliseconds</label>
       <input id="delayMs" type="number" name="delayMs" min="0" max="3600000" value="${settings.delayMs}" />
       <label class="choice"
-        ><input type="checkbox" name="reorder" ${settings.reorder ? html`checked` : null} />Last first, within a
-        second</label
+        ><input type="checkbox" name="reorder" ${settings.reorder ? html`checked` : null} />Last first, within
+        a second</label
       >
       <button>Keep these settings</button>
     </form>
   </section>`;
 }
 
-function tries(delivery: Delivery): Html {
-  if (delivery.attempts.length === 0) return html`none yet`;
-  return html`${delivery.attempts.map(
-    (attempt) => html`<span>${attempt.status ?? attempt.error} (${attempt.durationMs} ms)</span><br />`,
-  )}`;
+function tries({ attempts }: Delivery): Html {
+  const last = attempts.at(-1);
+  if (!last) return html`none yet`;
+  return html`${last.status ?? last.error} (${last.durationMs}
+  ms)${attempts.length > 1 ? html`<br /><span class="muted">${attempts.length} tries</span>` : null}`;
 }

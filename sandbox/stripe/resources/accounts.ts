@@ -53,7 +53,9 @@ export const accountRoutes: Route[] = [
         ...defaults,
         business_profile: { ...Object(defaults.business_profile), ...params.business_profile },
         business_type: params.business_type ?? "individual",
-        capabilities: Object.fromEntries(Object.keys(params.capabilities ?? {}).map((name) => [name, "inactive"])),
+        capabilities: Object.fromEntries(
+          Object.keys(params.capabilities ?? {}).map((name) => [name, "inactive"]),
+        ),
         country: params.country ?? "NL",
         default_currency: params.default_currency ?? "eur",
         email: params.email ?? null,
@@ -103,7 +105,11 @@ export const accountRoutes: Route[] = [
     ({ sandbox, params }) => {
       const account = accountOf(sandbox, params.account, "account");
       if (!params.refresh_url || !params.return_url) {
-        throw invalidRequest("You must provide refresh_url and return_url.", "return_url", "parameter_missing");
+        throw invalidRequest(
+          "You must provide refresh_url and return_url.",
+          "return_url",
+          "parameter_missing",
+        );
       }
       const created = sandbox.now();
       const link = sandbox.tables.onboardingLinks.insert({
@@ -126,7 +132,11 @@ export const accountRoutes: Route[] = [
     if (!account.details_submitted) {
       throw invalidRequest("Cannot create a login link for an account that has not completed onboarding.");
     }
-    return { object: "login_link", created: sandbox.now(), url: `${sandbox.publicUrl}/accounts#${account.id}` };
+    return {
+      object: "login_link",
+      created: sandbox.now(),
+      url: `${sandbox.publicUrl}/accounts#${account.id}`,
+    };
   }),
 ];
 

@@ -14,7 +14,11 @@ export const balanceRoutes: Route[] = [
       code,
       ...(account ? accountFunds(sandbox, account, code) : platformFunds(sandbox, code)),
     }));
-    const show = (amount: number, code: string) => ({ amount, currency: code, source_types: { card: amount } });
+    const show = (amount: number, code: string) => ({
+      amount,
+      currency: code,
+      source_types: { card: amount },
+    });
     return {
       object: "balance",
       available: funds.map(({ available, code }) => show(available, code)),
@@ -63,11 +67,15 @@ export const balanceRoutes: Route[] = [
   route("POST", "/v1/payouts/:id/cancel", "payout", {}, (call) =>
     settlePayout(call.sandbox, ownPayout(call).id, "canceled"),
   ),
-  listRoute("/v1/payouts", "payout", { status: text.optional() }, ({ sandbox: { tables }, account, params }) =>
-    tables.payouts
-      .all()
-      .filter((payout) => tables.payoutOwners.get(payout.id).account === account)
-      .filter((payout) => params.status === undefined || payout.status === params.status),
+  listRoute(
+    "/v1/payouts",
+    "payout",
+    { status: text.optional() },
+    ({ sandbox: { tables }, account, params }) =>
+      tables.payouts
+        .all()
+        .filter((payout) => tables.payoutOwners.get(payout.id).account === account)
+        .filter((payout) => params.status === undefined || payout.status === params.status),
   ),
 ];
 

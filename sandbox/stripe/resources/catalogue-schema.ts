@@ -30,8 +30,7 @@ export const priceAmount = {
   tax_behavior: z.enum(["exclusive", "inclusive", "unspecified"]).optional(),
 };
 
-const priceAmountSchema = z.strictObject(priceAmount);
-export type PriceAmount = z.output<typeof priceAmountSchema>;
+export type PriceAmount = z.output<z.ZodObject<typeof priceAmount>>;
 
 /** An inline price, whose product may be described instead of named. */
 export const priceDataSchema = z.strictObject({

@@ -23,20 +23,28 @@ export const checkoutSessionRoutes: Route[] = [
     { metadata: metadata.optional() },
     ({ sandbox, params, at }) => {
       const before = sandbox.tables.sessions.get(at("id"));
-      return sandbox.tables.sessions.update(before.id, { metadata: mergeMetadata(before.metadata, params.metadata) });
+      return sandbox.tables.sessions.update(before.id, {
+        metadata: mergeMetadata(before.metadata, params.metadata),
+      });
     },
   ),
   route("POST", "/v1/checkout/sessions/:id/expire", "checkout_session", {}, ({ sandbox, at }) => {
     if (sandbox.tables.sessions.get(at("id")).status !== "open") {
-      throw invalidRequest("Only Checkout Sessions with a status in [\"open\"] can be expired.");
+      throw invalidRequest('Only Checkout Sessions with a status in ["open"] can be expired.');
     }
     return expireSession(sandbox, at("id"));
   }),
-  route("GET", "/v1/checkout/sessions/:id/line_items", "checkout_session", paging, ({ sandbox, params, at }) => {
-    // Lines keep the order in which they were sent; lists of the API are newest first.
-    const lines = sessionLineItems(sandbox, at("id")).reverse();
-    return pageOf(lines, params, `/v1/checkout/sessions/${at("id")}/line_items`);
-  }),
+  route(
+    "GET",
+    "/v1/checkout/sessions/:id/line_items",
+    "checkout_session",
+    paging,
+    ({ sandbox, params, at }) => {
+      // Lines keep the order in which they were sent; lists of the API are newest first.
+      const lines = sessionLineItems(sandbox, at("id")).reverse();
+      return pageOf(lines, params, `/v1/checkout/sessions/${at("id")}/line_items`);
+    },
+  ),
   listRoute(
     "/v1/checkout/sessions",
     "checkout_session",

@@ -37,7 +37,8 @@ export const creditNoteRoutes: Route[] = [
       });
       const linked = given.reduce((total, one) => total + one.amount_refunded, 0);
       const amount = params.amount ?? (params.credit_amount ?? 0) + (params.refund_amount ?? 0) + linked;
-      if (amount < 1 || amount > invoice.total) throw invalidRequest("Invalid amount for this invoice.", "amount");
+      if (amount < 1 || amount > invoice.total)
+        throw invalidRequest("Invalid amount for this invoice.", "amount");
       const id = newId("cn_", 24);
       const made = params.refund_amount ? [refundInvoice(sandbox, invoice, params.refund_amount)] : [];
       const credit = params.credit_amount && creditCustomer(sandbox, invoice, id, params.credit_amount);
@@ -50,7 +51,11 @@ export const creditNoteRoutes: Route[] = [
           number: `${invoice.number ?? ""}-CN-${String(sequence).padStart(2, "0")}`,
           lineId: newId("cnli_", 24),
           customerBalanceTransaction: credit || null,
-          refunds: [...given, ...made].map((one) => ({ ...one, payment_record_refund: null, type: "refund" })),
+          refunds: [...given, ...made].map((one) => ({
+            ...one,
+            payment_record_refund: null,
+            type: "refund",
+          })),
           reason: params.reason ?? null,
           memo: params.memo ?? null,
           metadata: mergeMetadata({}, params.metadata),
@@ -60,7 +65,9 @@ export const creditNoteRoutes: Route[] = [
       return note;
     },
   ),
-  route("GET", "/v1/credit_notes/:id", "credit_note", {}, ({ sandbox, at }) => sandbox.tables.creditNotes.get(at("id"))),
+  route("GET", "/v1/credit_notes/:id", "credit_note", {}, ({ sandbox, at }) =>
+    sandbox.tables.creditNotes.get(at("id")),
+  ),
   route(
     "POST",
     "/v1/credit_notes/:id",
@@ -88,16 +95,19 @@ export const creditNoteRoutes: Route[] = [
     "credit_note",
     { customer: text.optional(), invoice: text.optional() },
     ({ sandbox: { tables }, params: { customer, invoice } }) =>
-      (invoice === undefined ? tables.creditNotes.all() : tables.creditNotes.where("invoice", invoice)).filter(
-        (note) => customer === undefined || note.customer === customer,
-      ),
+      (invoice === undefined
+        ? tables.creditNotes.all()
+        : tables.creditNotes.where("invoice", invoice)
+      ).filter((note) => customer === undefined || note.customer === customer),
   ),
 ];
 
 function refundInvoice(sandbox: Sandbox, invoice: Invoice, amount: number) {
   const { tables } = sandbox;
   const payment = tables.invoicePayments.where("invoice", invoice.id).find((one) => one.status === "paid");
-  const charge = tables.charges.find(tables.paymentIntents.find(payment?.payment.payment_intent)?.latest_charge);
+  const charge = tables.charges.find(
+    tables.paymentIntents.find(payment?.payment.payment_intent)?.latest_charge,
+  );
   if (!charge) throw invalidRequest("This invoice has no payment to refund.", "refund_amount");
   return { amount_refunded: amount, refund: refundCharge(sandbox, charge, { amount }).id };
 }

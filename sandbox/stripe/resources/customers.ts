@@ -35,7 +35,9 @@ export const customerRoutes: Route[] = [
     sandbox.emit("customer.created", customer);
     return customer;
   }),
-  route("GET", "/v1/customers/:id", "customer", {}, ({ sandbox, at }) => customerOrDeleted(sandbox, at("id"))),
+  route("GET", "/v1/customers/:id", "customer", {}, ({ sandbox, at }) =>
+    customerOrDeleted(sandbox, at("id")),
+  ),
   route(
     "POST",
     "/v1/customers/:id",
@@ -44,7 +46,10 @@ export const customerRoutes: Route[] = [
     ({ sandbox, params: { metadata: change, invoice_settings: settings, ...rest }, at }) => {
       const before = livingCustomer(sandbox, at("id"));
       if (settings?.default_payment_method) {
-        sandbox.tables.paymentMethods.get(settings.default_payment_method, "invoice_settings[default_payment_method]");
+        sandbox.tables.paymentMethods.get(
+          settings.default_payment_method,
+          "invoice_settings[default_payment_method]",
+        );
       }
       const after = sandbox.tables.customers.update(before.id, {
         ...rest,
@@ -66,7 +71,9 @@ export const customerRoutes: Route[] = [
   }),
   listRoute("/v1/customers", "customer", { email: text.optional() }, ({ sandbox, params: { email } }) => {
     const { customers } = sandbox.tables;
-    return (email === undefined ? customers.all() : customers.where("email", email)).filter((one) => !one.deleted);
+    return (email === undefined ? customers.all() : customers.where("email", email)).filter(
+      (one) => !one.deleted,
+    );
   }),
   route(
     "GET",

@@ -26,25 +26,35 @@ const couponFields = {
 };
 
 const couponRoutes: Route[] = [
-  route("POST", "/v1/coupons", "coupon", couponFields, ({ sandbox, params: { metadata: given, ...fields } }) => {
-    const id = fields.id ?? newId("", 8);
-    if (sandbox.tables.coupons.find(id)) {
-      throw invalidRequest("Coupon already exists.", "id", "resource_already_exists");
-    }
-    if ((fields.percent_off === undefined) === (fields.amount_off === undefined)) {
-      throw invalidRequest("You must pass exactly one of percent_off or amount_off.", "amount_off");
-    }
-    if (fields.amount_off !== undefined && fields.currency === undefined) {
-      throw invalidRequest("You must pass currency when passing amount_off.", "currency", "parameter_missing");
-    }
-    if ((fields.duration === "repeating") !== (fields.duration_in_months !== undefined)) {
-      throw invalidRequest("duration_in_months goes with duration `repeating`.", "duration_in_months");
-    }
-    const coupon = newCoupon({ ...fields, id, created: sandbox.now(), metadata: mergeMetadata({}, given) });
-    sandbox.tables.coupons.insert(coupon);
-    sandbox.emit("coupon.created", coupon);
-    return coupon;
-  }),
+  route(
+    "POST",
+    "/v1/coupons",
+    "coupon",
+    couponFields,
+    ({ sandbox, params: { metadata: given, ...fields } }) => {
+      const id = fields.id ?? newId("", 8);
+      if (sandbox.tables.coupons.find(id)) {
+        throw invalidRequest("Coupon already exists.", "id", "resource_already_exists");
+      }
+      if ((fields.percent_off === undefined) === (fields.amount_off === undefined)) {
+        throw invalidRequest("You must pass exactly one of percent_off or amount_off.", "amount_off");
+      }
+      if (fields.amount_off !== undefined && fields.currency === undefined) {
+        throw invalidRequest(
+          "You must pass currency when passing amount_off.",
+          "currency",
+          "parameter_missing",
+        );
+      }
+      if ((fields.duration === "repeating") !== (fields.duration_in_months !== undefined)) {
+        throw invalidRequest("duration_in_months goes with duration `repeating`.", "duration_in_months");
+      }
+      const coupon = newCoupon({ ...fields, id, created: sandbox.now(), metadata: mergeMetadata({}, given) });
+      sandbox.tables.coupons.insert(coupon);
+      sandbox.emit("coupon.created", coupon);
+      return coupon;
+    },
+  ),
   route("GET", "/v1/coupons/:id", "coupon", {}, ({ sandbox, at }) => sandbox.tables.coupons.get(at("id"))),
   route(
     "POST",
@@ -171,5 +181,7 @@ function sameCode(a: string, b: string): boolean {
 }
 
 function randomCode(): string {
-  return [...newId("", 8)].map((letter) => CODE_LETTERS.charAt(letter.charCodeAt(0) % CODE_LETTERS.length)).join("");
+  return [...newId("", 8)]
+    .map((letter) => CODE_LETTERS.charAt(letter.charCodeAt(0) % CODE_LETTERS.length))
+    .join("");
 }

@@ -11,7 +11,11 @@ export const disputeRoutes: Route[] = [
     "POST",
     "/v1/disputes/:id",
     "dispute",
-    { evidence: z.record(z.string(), z.unknown()).optional(), metadata: metadata.optional(), submit: flag.optional() },
+    {
+      evidence: z.record(z.string(), z.unknown()).optional(),
+      metadata: metadata.optional(),
+      submit: flag.optional(),
+    },
     ({ sandbox, params, at }) => {
       const { metadata: old } = sandbox.tables.disputes.get(at("id"));
       sandbox.tables.disputes.update(at("id"), { metadata: mergeMetadata(old, params.metadata) });

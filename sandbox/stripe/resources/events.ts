@@ -1,7 +1,7 @@
 import { deliveredEverywhere, eventForApi } from "../event-view";
-import { stillListed } from "../listing";
-import { flag, list, text } from "../parameters";
-import { listRoute, route } from "../route";
+import { pageOf, stillListed, withinRange } from "../listing";
+import { flag, list, paging, text, timeRange } from "../parameters";
+import { route } from "../route";
 import type { Route } from "../route";
 import { missingResource } from "../stripe-error";
 
@@ -11,18 +11,28 @@ export const eventRoutes: Route[] = [
     if ((event.account ?? null) !== account) throw missingResource("event", at("id"));
     return eventForApi(sandbox, event);
   }),
-  listRoute(
+  route(
+    "GET",
     "/v1/events",
     "event",
-    { delivery_success: flag.optional(), type: text.optional(), types: list(text).optional() },
-    ({ sandbox, account, params: { delivery_success: success, type, types } }) =>
-      sandbox.tables.events
+    {
+      ...paging,
+      created: timeRange.optional(),
+      delivery_success: flag.optional(),
+      type: text.optional(),
+      types: list(text).optional(),
+    },
+    ({ sandbox, account, params: { created, delivery_success: success, type, types, ...page } }) => {
+      const found = sandbox.tables.events
         .all()
         .filter((event) => (event.account ?? null) === account && stillListed(event.created, sandbox.now()))
+        .filter((event) => withinRange(event.created, created))
         .filter((event) => type === undefined || matches(type, event.type))
         .filter((event) => types === undefined || types.some((one) => matches(one, event.type)))
-        .filter((event) => success === undefined || deliveredEverywhere(sandbox, event) === success)
-        .map((event) => eventForApi(sandbox, event)),
+        .filter((event) => success === undefined || deliveredEverywhere(sandbox, event) === success);
+      const shown = pageOf(found, page, "/v1/events");
+      return { ...shown, data: shown.data.map((event) => eventForApi(sandbox, event)) };
+    },
   ),
 ];
 

@@ -26,7 +26,8 @@ const itemRoutes: Route[] = [
     },
     ({ sandbox, params }) => {
       livingCustomer(sandbox, params.customer, "customer");
-      if (params.amount === undefined) throw invalidRequest("Missing required param: amount.", "amount", "parameter_missing");
+      if (params.amount === undefined)
+        throw invalidRequest("Missing required param: amount.", "amount", "parameter_missing");
       const draft = params.invoice ? sandbox.tables.invoices.get(params.invoice, "invoice") : null;
       if (draft && draft.status !== "draft") {
         throw invalidRequest("You can only add items to a draft invoice.", "invoice", "invoice_not_editable");
@@ -49,7 +50,9 @@ const itemRoutes: Route[] = [
       return item;
     },
   ),
-  route("GET", "/v1/invoiceitems/:id", "invoice", {}, ({ sandbox, at }) => sandbox.tables.invoiceItems.get(at("id"))),
+  route("GET", "/v1/invoiceitems/:id", "invoice", {}, ({ sandbox, at }) =>
+    sandbox.tables.invoiceItems.get(at("id")),
+  ),
   route("DELETE", "/v1/invoiceitems/:id", "invoice", {}, ({ sandbox, at }) => {
     const item = sandbox.tables.invoiceItems.get(at("id"));
     if (item.invoice) throw invalidRequest("Can't delete an invoice item that is attached to an invoice.");
@@ -84,8 +87,14 @@ const paymentRoutes: Route[] = [
       status: z.enum(["open", "paid", "canceled"]).optional(),
     },
     ({ sandbox: { tables }, params: { invoice, payment, status } }) =>
-      (invoice === undefined ? tables.invoicePayments.all() : tables.invoicePayments.where("invoice", invoice))
-        .filter((one) => payment?.payment_intent === undefined || one.payment.payment_intent === payment.payment_intent)
+      (invoice === undefined
+        ? tables.invoicePayments.all()
+        : tables.invoicePayments.where("invoice", invoice)
+      )
+        .filter(
+          (one) =>
+            payment?.payment_intent === undefined || one.payment.payment_intent === payment.payment_intent,
+        )
         .filter((one) => status === undefined || one.status === status),
   ),
 ];

@@ -77,8 +77,12 @@ export const invoiceRoutes: Route[] = [
     sandbox.emit("invoice.deleted", invoice);
     return { id: invoice.id, object: "invoice", deleted: true };
   }),
-  route("POST", "/v1/invoices/:id/finalize", "invoice", { auto_advance: flag.optional() }, ({ sandbox, at }) =>
-    finalizeInvoice(sandbox, at("id")),
+  route(
+    "POST",
+    "/v1/invoices/:id/finalize",
+    "invoice",
+    { auto_advance: flag.optional() },
+    ({ sandbox, at }) => finalizeInvoice(sandbox, at("id")),
   ),
   route(
     "POST",
@@ -163,7 +167,9 @@ function claimItems(sandbox: Sandbox, invoice: Invoice): void {
 /** A line that was added to a draft by name shows in its amounts at once. */
 export function recomposeDraft(sandbox: Sandbox, id: string): void {
   const draft = sandbox.tables.invoices.get(id);
-  const items = sandbox.tables.invoiceItems.where("customer", draft.customer).filter((item) => item.invoice === id);
+  const items = sandbox.tables.invoiceItems
+    .where("customer", draft.customer)
+    .filter((item) => item.invoice === id);
   const plan: InvoicePlan = {
     customer: draft.customer,
     currency: draft.currency,
@@ -179,5 +185,9 @@ export function recomposeDraft(sandbox: Sandbox, id: string): void {
 function inStatus(sandbox: Sandbox, id: string, statuses: Invoice["status"][], verb: string): Invoice {
   const invoice = sandbox.tables.invoices.get(id);
   if (statuses.includes(invoice.status)) return invoice;
-  throw invalidRequest(`An invoice that is ${invoice.status} cannot be ${verb}.`, undefined, "invoice_not_editable");
+  throw invalidRequest(
+    `An invoice that is ${invoice.status} cannot be ${verb}.`,
+    undefined,
+    "invoice_not_editable",
+  );
 }

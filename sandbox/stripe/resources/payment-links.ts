@@ -21,7 +21,11 @@ export const paymentLinkRoutes: Route[] = [
       billing_address_collection: text.optional(),
       customer_creation: text.optional(),
       line_items: list(
-        z.strictObject({ price: text, quantity: positive.optional(), adjustable_quantity: accepted.optional() }),
+        z.strictObject({
+          price: text,
+          quantity: positive.optional(),
+          adjustable_quantity: accepted.optional(),
+        }),
       ),
       metadata: metadata.optional(),
       payment_intent_data: data.optional(),

@@ -53,11 +53,18 @@ const intentRoutes: Route[] = [
       if (params.confirm) return confirm(sandbox, intent, params.payment_method, params.off_session ?? false);
       if (!params.payment_method) return intent;
       const { id } = paymentMethodFor(sandbox, params.payment_method);
-      return sandbox.tables.paymentIntents.update(intent.id, { payment_method: id, status: "requires_confirmation" });
+      return sandbox.tables.paymentIntents.update(intent.id, {
+        payment_method: id,
+        status: "requires_confirmation",
+      });
     },
   ),
-  route("GET", "/v1/payment_intents/:id", "payment_intent", { client_secret: text.optional() }, ({ sandbox, at }) =>
-    sandbox.tables.paymentIntents.get(at("id")),
+  route(
+    "GET",
+    "/v1/payment_intents/:id",
+    "payment_intent",
+    { client_secret: text.optional() },
+    ({ sandbox, at }) => sandbox.tables.paymentIntents.get(at("id")),
   ),
   route(
     "POST",
@@ -70,10 +77,16 @@ const intentRoutes: Route[] = [
       return sandbox.tables.paymentIntents.update(before.id, patch);
     },
   ),
-  route("POST", "/v1/payment_intents/:id/confirm", "payment_intent", confirmFields, ({ sandbox, params, at }) => {
-    const intent = sandbox.tables.paymentIntents.get(at("id"));
-    return confirm(sandbox, intent, params.payment_method, params.off_session ?? false);
-  }),
+  route(
+    "POST",
+    "/v1/payment_intents/:id/confirm",
+    "payment_intent",
+    confirmFields,
+    ({ sandbox, params, at }) => {
+      const intent = sandbox.tables.paymentIntents.get(at("id"));
+      return confirm(sandbox, intent, params.payment_method, params.off_session ?? false);
+    },
+  ),
   route(
     "POST",
     "/v1/payment_intents/:id/cancel",
@@ -96,7 +109,9 @@ const intentRoutes: Route[] = [
     "payment_intent",
     { customer: text.optional() },
     ({ sandbox: { tables }, params: { customer } }) =>
-      customer === undefined ? tables.paymentIntents.all() : tables.paymentIntents.where("customer", customer),
+      customer === undefined
+        ? tables.paymentIntents.all()
+        : tables.paymentIntents.where("customer", customer),
   ),
 ];
 
@@ -136,7 +151,8 @@ const methodRoutes: Route[] = [
     { type: z.literal("card"), card: cardSchema, billing_details: accepted.optional() },
     ({ sandbox, params }) => {
       const number = params.card.number.replace(/\D/g, "");
-      if (!isCardNumber(number)) throw invalidRequest("Your card number is incorrect.", "card[number]", "incorrect_number");
+      if (!isCardNumber(number))
+        throw invalidRequest("Your card number is incorrect.", "card[number]", "incorrect_number");
       return saveCard(sandbox, { number, email: null, name: null, customer: null });
     },
   ),
@@ -163,7 +179,9 @@ const methodRoutes: Route[] = [
     ({ sandbox, params: { customer } }) =>
       sandbox.tables.paymentMethods
         .all()
-        .filter((method) => method.customer !== null && (customer === undefined || method.customer === customer)),
+        .filter(
+          (method) => method.customer !== null && (customer === undefined || method.customer === customer),
+        ),
   ),
 ];
 

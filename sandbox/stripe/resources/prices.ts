@@ -22,7 +22,14 @@ export const priceRoutes: Route[] = [
       transfer_lookup_key: flag.optional(),
     },
     ({ sandbox, params }) => {
-      const { active, lookup_key: key, metadata: given, nickname, transfer_lookup_key: transfer, ...data } = params;
+      const {
+        active,
+        lookup_key: key,
+        metadata: given,
+        nickname,
+        transfer_lookup_key: transfer,
+        ...data
+      } = params;
       if (key) claimLookupKey(sandbox, key, transfer ?? false);
       return priceFromData(sandbox, data, "product_data", {
         active: active ?? true,
@@ -37,7 +44,12 @@ export const priceRoutes: Route[] = [
     "POST",
     "/v1/prices/:id",
     "plan",
-    { active: flag.optional(), lookup_key: text.optional(), metadata: metadata.optional(), nickname: text.optional() },
+    {
+      active: flag.optional(),
+      lookup_key: text.optional(),
+      metadata: metadata.optional(),
+      nickname: text.optional(),
+    },
     ({ sandbox, params: { metadata: change, ...fields }, at }) => {
       const before = sandbox.tables.prices.get(at("id"));
       const after = sandbox.tables.prices.update(before.id, {

@@ -12,7 +12,11 @@ export const productRoutes: Route[] = [
     "POST",
     "/v1/products",
     "product",
-    { ...productDataSchema.shape, id: text.optional(), default_price_data: z.strictObject(priceAmount).optional() },
+    {
+      ...productDataSchema.shape,
+      id: text.optional(),
+      default_price_data: z.strictObject(priceAmount).optional(),
+    },
     ({ sandbox, params: { default_price_data: priceData, ...fields } }) => {
       const product = insertProduct(sandbox, fields);
       if (!priceData) return product;

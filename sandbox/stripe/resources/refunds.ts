@@ -52,7 +52,9 @@ function chargeOf(sandbox: Sandbox, charge: string | undefined, intent: string |
   const { tables } = sandbox;
   if (charge !== undefined) return tables.charges.get(charge, "charge");
   if (intent === undefined) {
-    throw invalidRequest("One of the following params should be provided for this request: payment_intent or charge.");
+    throw invalidRequest(
+      "One of the following params should be provided for this request: payment_intent or charge.",
+    );
   }
   const latest = tables.charges.find(tables.paymentIntents.get(intent, "payment_intent").latest_charge);
   if (!latest) {

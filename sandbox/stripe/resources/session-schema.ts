@@ -54,7 +54,9 @@ export const sessionShape = {
   invoice_creation: z
     .strictObject({
       enabled: flag,
-      invoice_data: z.strictObject({ description: text.optional(), metadata: metadata.optional() }).optional(),
+      invoice_data: z
+        .strictObject({ description: text.optional(), metadata: metadata.optional() })
+        .optional(),
     })
     .optional(),
   shipping_options: list(shippingOption).optional(),
@@ -71,5 +73,4 @@ export const sessionShape = {
   ui_mode: z.enum(["hosted", "hosted_page"]).optional(),
 };
 
-const sessionSchema = z.strictObject(sessionShape);
-export type SessionParams = z.output<typeof sessionSchema>;
+export type SessionParams = z.output<z.ZodObject<typeof sessionShape>>;

@@ -57,7 +57,9 @@ export const subscriptionRoutes: Route[] = [
         items: params.items.map((one, index) => ({
           price: sandbox.tables.prices.get(one.price ?? "", `items[${index}][price]`),
           quantity: one.quantity ?? 1,
-          taxRates: (one.tax_rates ?? []).map((id) => sandbox.tables.taxRates.get(id, `items[${index}][tax_rates]`)),
+          taxRates: (one.tax_rates ?? []).map((id) =>
+            sandbox.tables.taxRates.get(id, `items[${index}][tax_rates]`),
+          ),
         })),
         extraLines: [],
         metadata: mergeMetadata({}, params.metadata),
@@ -66,8 +68,14 @@ export const subscriptionRoutes: Route[] = [
         paymentMethod: methodId ? paymentMethodFor(sandbox, methodId) : null,
         discounts: (subscription) =>
           (params.discounts ?? []).map(({ coupon, promotion_code: code = null }) => {
-            const used = coupon ?? sandbox.tables.promotionCodes.get(code ?? "", "discounts[0][promotion_code]").promotion.coupon;
-            return redeem(sandbox, { coupon: used, promotionCode: code }, { customer: customer.id, subscription });
+            const used =
+              coupon ??
+              sandbox.tables.promotionCodes.get(code ?? "", "discounts[0][promotion_code]").promotion.coupon;
+            return redeem(
+              sandbox,
+              { coupon: used, promotionCode: code },
+              { customer: customer.id, subscription },
+            );
           }),
       });
       if (started.charge?.status === "failed") throw declinedError(sandbox, started.charge);
@@ -85,12 +93,16 @@ export const subscriptionRoutes: Route[] = [
       ...shared,
       cancel_at: clearable(integer).optional(),
       items: list(item).optional(),
-      pause_collection: clearable(z.strictObject({ behavior: text, resumes_at: integer.optional() })).optional(),
+      pause_collection: clearable(
+        z.strictObject({ behavior: text, resumes_at: integer.optional() }),
+      ).optional(),
     },
     ({ sandbox, params, at }) => {
       const before = sandbox.tables.subscriptions.get(at("id"));
       if (before.status === "canceled") {
-        throw invalidRequest("A canceled subscription can only update its cancellation_details and metadata.");
+        throw invalidRequest(
+          "A canceled subscription can only update its cancellation_details and metadata.",
+        );
       }
       const after = sandbox.tables.subscriptions.update(before.id, changesOf(sandbox, before, params));
       sandbox.emit("customer.subscription.updated", after, { before });
@@ -150,7 +162,11 @@ interface SubscriptionChange {
   pause_collection?: { behavior: string; resumes_at?: number | undefined } | null | undefined;
 }
 
-function changesOf(sandbox: Sandbox, before: Subscription, change: SubscriptionChange): Partial<Subscription> {
+function changesOf(
+  sandbox: Sandbox,
+  before: Subscription,
+  change: SubscriptionChange,
+): Partial<Subscription> {
   const patch: Partial<Subscription> = { metadata: mergeMetadata(before.metadata, change.metadata) };
   if (change.description !== undefined) patch.description = change.description;
   if (change.default_payment_method) {

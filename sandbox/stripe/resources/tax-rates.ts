@@ -28,7 +28,9 @@ export const taxRateRoutes: Route[] = [
       }),
     ),
   ),
-  route("GET", "/v1/tax_rates/:id", "tax_rate", {}, ({ sandbox, at }) => sandbox.tables.taxRates.get(at("id"))),
+  route("GET", "/v1/tax_rates/:id", "tax_rate", {}, ({ sandbox, at }) =>
+    sandbox.tables.taxRates.get(at("id")),
+  ),
   listRoute("/v1/tax_rates", "tax_rate", { active: flag.optional() }, ({ sandbox, params: { active } }) =>
     sandbox.tables.taxRates.all().filter((rate) => active === undefined || rate.active === active),
   ),

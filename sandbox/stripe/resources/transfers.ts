@@ -31,7 +31,9 @@ export const transferRoutes: Route[] = [
         transferGroup: params.transfer_group ?? null,
       }),
   ),
-  route("GET", "/v1/transfers/:id", "transfer", {}, ({ sandbox, at }) => sandbox.tables.transfers.get(at("id"))),
+  route("GET", "/v1/transfers/:id", "transfer", {}, ({ sandbox, at }) =>
+    sandbox.tables.transfers.get(at("id")),
+  ),
   route(
     "POST",
     "/v1/transfers/:id",
@@ -50,9 +52,10 @@ export const transferRoutes: Route[] = [
     "transfer",
     { destination: text.optional(), transfer_group: text.optional() },
     ({ sandbox: { tables }, params: { destination, transfer_group: group } }) =>
-      (destination === undefined ? tables.transfers.all() : tables.transfers.where("destination", destination)).filter(
-        (transfer) => group === undefined || transfer.transfer_group === group,
-      ),
+      (destination === undefined
+        ? tables.transfers.all()
+        : tables.transfers.where("destination", destination)
+      ).filter((transfer) => group === undefined || transfer.transfer_group === group),
   ),
   route(
     "POST",
@@ -64,7 +67,10 @@ export const transferRoutes: Route[] = [
       metadata: metadata.optional(),
     },
     ({ sandbox, params, at }) =>
-      reverseTransfer(sandbox, at("id"), { amount: params.amount, metadata: mergeMetadata({}, params.metadata) }),
+      reverseTransfer(sandbox, at("id"), {
+        amount: params.amount,
+        metadata: mergeMetadata({}, params.metadata),
+      }),
   ),
   route("GET", "/v1/transfers/:id/reversals/:reversal", "transfer", {}, ({ sandbox, at }) => {
     const reversal = sandbox.tables.transferReversals.get(at("reversal"));

@@ -1,0 +1,97 @@
+import type Stripe from "stripe";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { discard, openBasket, payByForm, startTestSandbox } from "./testing";
+import type { TestSandbox } from "./testing";
+
+let sandbox: TestSandbox;
+
+beforeAll(async () => {
+  sandbox = await startTestSandbox();
+});
+afterAll(() => discard(sandbox));
+
+describe("the hosted payment page", () => {
+  test("declines the cards that decline, says why and stays open", async () => {
+    const session = await openBasket(sandbox);
+    const declined = await payByForm(session, { cardNumber: "4000 0000 0000 0002" });
+    expect(declined.status).toBe(402);
+    expect(await declined.text()).toContain("The card was declined by the bank. Nothing was paid.");
+    const poor = await payByForm(session, { cardNumber: "4000000000009995" });
+    expect(await poor.text()).toContain("there is not enough money on it");
+    expect((await sandbox.stripe.checkout.sessions.retrieve(session.id)).status).toBe("open");
+    const failed = await sandbox.stripe.events.list({ type: "charge.failed", limit: 2 });
+    expect(failed.data.map((event) => (event.data.object as Stripe.Charge).outcome?.reason)).toEqual([
+      "insufficient_funds",
+      "generic_decline",
+    ]);
+    expect((await payByForm(session)).status).toBe(303);
+  });
+
+  test("keeps what was typed and names each field that is wrong", async () => {
+    const session = await openBasket(sandbox);
+    const answer = await payByForm(session, {
+      email: "no address",
+      cardNumber: "4242",
+      expiry: "12/20",
+      cvc: "x",
+    });
+    expect(answer.status).toBe(400);
+    const markup = await answer.text();
+    for (const name of ["email", "cardNumber", "expiry", "cvc"])
+      expect(markup).toContain(`id="${name}-error"`);
+    expect(markup).toContain('value="no address"');
+    expect((await payByForm(session, { email: '"><script>alert(1)</script>@' })).status).toBe(400);
+  });
+
+  test("takes a promotion code in any case and says why another is refused", async () => {
+    const coupon = await sandbox.stripe.coupons.create({
+      amount_off: 500,
+      currency: "eur",
+      duration: "once",
+    });
+    await sandbox.stripe.promotionCodes.create({
+      promotion: { type: "coupon", coupon: coupon.id },
+      code: "ANNA5",
+      max_redemptions: 1,
+    });
+    const session = await openBasket(sandbox);
+    const unknown = await payByForm(session, { action: "apply", code: "BEN" });
+    expect(await unknown.text()).toContain("We do not know this code.");
+    const applied = await payByForm(session, { action: "apply", code: "anna5" });
+    expect(applied.status).toBe(303);
+    const discounted = await sandbox.stripe.checkout.sessions.retrieve(session.id, {
+      expand: ["line_items"],
+    });
+    expect(discounted.amount_total).toBe(2000);
+    expect(discounted.line_items?.data[0]).toMatchObject({ amount_discount: 500, amount_total: 2000 });
+    await payByForm(session, { action: "remove" });
+    expect((await sandbox.stripe.checkout.sessions.retrieve(session.id)).amount_total).toBe(2500);
+    expect((await payByForm(session, { code: "Anna5" })).status).toBe(303);
+    const late = await payByForm(await openBasket(sandbox), { code: "ANNA5" });
+    expect(await late.text()).toContain("used as often as it may be");
+  });
+
+  test("refuses a first-purchase code to a customer who has paid before", async () => {
+    const coupon = await sandbox.stripe.coupons.create({ percent_off: 10, duration: "once" });
+    await sandbox.stripe.promotionCodes.create({
+      promotion: { type: "coupon", coupon: coupon.id },
+      code: "FIRST",
+      restrictions: { first_time_transaction: true },
+    });
+    const customer = await sandbox.stripe.customers.create({ email: "twice@example.com" });
+    const buyer = { customer: customer.id, customer_creation: undefined };
+    expect((await payByForm(await openBasket(sandbox, buyer), { code: "FIRST" })).status).toBe(303);
+    expect(await (await payByForm(await openBasket(sandbox, buyer), { code: "FIRST" })).text()).toContain(
+      "first purchase only",
+    );
+  });
+
+  test("does not take a form from another site", async () => {
+    const session = await openBasket(sandbox);
+    const foreign = await payByForm(session, {}, { "sec-fetch-site": "cross-site" });
+    expect(foreign.status).toBe(403);
+    const other = await payByForm(session, {}, { origin: "https://evil.example" });
+    expect(other.status).toBe(403);
+    expect((await sandbox.stripe.checkout.sessions.retrieve(session.id)).status).toBe("open");
+  });
+});
