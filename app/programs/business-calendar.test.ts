@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  addBusinessDays,
-  businessCalendarSchema,
-  endOfBusinessDay,
-  isOpen,
-  type BusinessCalendar,
-} from "./business-calendar";
+import { addBusinessDays, endOfBusinessDay, isOpen, type BusinessCalendar } from "./business-calendar";
+import { businessCalendarSchema } from "./business-calendar-schema";
 import { dutchHolidays, dutchOfficeCalendar } from "./dutch-calendar";
 
 const office = dutchOfficeCalendar(new Date("2026-01-01T00:00:00Z"));

@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
@@ -8,33 +6,13 @@ const DAY = 24 * 60 * MINUTE;
 /** A calendar that is closed for longer than this is a mistake, not a holiday. */
 const LOOK_AHEAD_DAYS = 1_000;
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, "settings.issue.timeOfDay");
-const openHours = z
-  .array(z.tuple([timeOfDay, timeOfDay]))
-  .max(4)
-  // Times of day in this notation compare as text.
-  .refine(
-    (spans) => spans.every(([from, to], i) => from < to && (spans[i - 1]?.[1] ?? "") <= from),
-    "settings.issue.hoursInOrder",
-  );
-const isoDate = z.string().refine((text) => {
-  const at = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
-}, "settings.issue.notADate");
-
 /** Zone, opening hours in local time and closed dates of a program: behind every promised time (W21). */
-export const businessCalendarSchema = z
-  .strictObject({
-    zone: z.string().refine(isZone, "settings.issue.unknownZone"),
-    days: z.partialRecord(z.enum(WEEKDAYS), openHours),
-    holidays: z.array(isoDate).max(500),
-  })
-  .refine((calendar) => Object.values(calendar.days).some((spans) => spans.length > 0), {
-    path: ["days"],
-    message: "settings.issue.neverOpen",
-  });
-
-export type BusinessCalendar = z.output<typeof businessCalendarSchema>;
+export type BusinessCalendar = {
+  zone: string;
+  days: Partial<Record<Weekday, [string, string][]>>;
+  /** `YYYY-MM-DD` */
+  holidays: string[];
+};
 
 /** Whether this machine knows the time zone. */
 export function isZone(zone: string): boolean {

@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
-import type { Company, CompanyForm } from "./company";
+import type { Company } from "./company";
+import type { CompanyForm } from "./company-schema";
 
 const ID = "company";
 

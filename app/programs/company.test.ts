@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { companyFormSchema, logoProblem, shopIsListed } from "./company";
+import { logoProblem, shopIsListed } from "./company";
+import { companyFormSchema } from "./company-schema";
 
 const typed = {
   name: "Blue Kettle",

@@ -1,14 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatMoney } from "~/platform/money";
-import {
-  copyTextSchema,
-  emptyFigures,
-  figuresOf,
-  fillCopy,
-  fillText,
-  programCopySchema,
-  type FigureFormat,
-} from "./program-copy";
+import { emptyFigures, figuresOf, fillCopy, fillText, type FigureFormat } from "./program-copy";
+import { copyTextSchema, programCopySchema } from "./program-copy-schema";
 import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
 
 const friend = friendProgramDefaults("EUR");

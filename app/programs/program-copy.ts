@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { LOCALES } from "~/platform/locale";
+import { LOCALES, type Locale } from "~/platform/locale";
 import type { Money } from "~/platform/money";
 import { exampleOf, type Benefit, type ProgramRules } from "./program-rules";
 
@@ -15,44 +14,23 @@ export const FIGURES = [
 ] as const;
 export type Figure = (typeof FIGURES)[number];
 
-// A typed amount or percentage would stay behind when the rules change: figures are computed, never typed.
-const UNIT = "(%|‰|(euros?|dollars?|pounds?|ponden|cents?|procent|percent|EUR|USD|GBP|CHF)(?!\\p{L}))";
-const TYPED_FIGURE = new RegExp(`\\p{Sc}|\\d[\\d.,]*\\s?${UNIT}|(^|\\P{L})(EUR|USD|GBP|CHF)\\s?\\d`, "iu");
-const PLACEHOLDER = /\{([^{}]*)\}/g;
-
-function text(max: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .refine((value) => !TYPED_FIGURE.test(value), "settings.issue.typedFigure")
-    .refine((value) => {
-      const rest = value.replace(PLACEHOLDER, (whole, name) =>
-        FIGURES.includes(name as Figure) ? "" : whole,
-      );
-      return !/[{}]/.test(rest);
-    }, "settings.issue.unknownFigure");
-}
-
-export const copyTextSchema = z.strictObject({
-  title: text(80),
-  promise: text(200),
-  /** What happens, in three sentences. */
-  steps: z.tuple([text(240), text(240), text(240)]),
-  /** What the company stands for. */
-  values: text(800),
-  /** On the friend's landing page, under the champion's name. */
-  friendHeadline: text(120),
-  /** The champion's ready words; the disclosure line is added when they are shown and is not part of them (L4). */
-  shareText: text(280),
-});
+export const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /** A program's texts in one language; figures stand in them as `{reward}` and are filled in by `fillCopy`. */
-export type ProgramCopy = z.output<typeof copyTextSchema>;
+export type ProgramCopy = {
+  title: string;
+  promise: string;
+  /** What happens, in three sentences. */
+  steps: [string, string, string];
+  /** What the company stands for. */
+  values: string;
+  /** On the friend's landing page, under the champion's name. */
+  friendHeadline: string;
+  /** The champion's ready words; the disclosure line is added when they are shown and is not part of them (L4). */
+  shareText: string;
+};
 
-export const programCopySchema = z.strictObject({ en: copyTextSchema, nl: copyTextSchema });
-export type ProgramCopyByLocale = z.output<typeof programCopySchema>;
+export type ProgramCopyByLocale = Record<Locale, ProgramCopy>;
 
 /** The part of a formatter that copy needs: amounts and percentages as a reader of that language writes them. */
 export interface FigureFormat {

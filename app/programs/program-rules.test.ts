@@ -7,13 +7,12 @@ import {
   exampleOf,
   parityOf,
   PROGRAM_CURRENCIES,
-  programRulesSchema,
   rewardFor,
-  rulesToJson,
   worthOf,
   type Benefit,
   type ProgramRules,
 } from "./program-rules";
+import { programRulesSchema, rulesToJson } from "./program-rules-schema";
 
 const base = friendProgramDefaults("EUR").rules;
 const flat = (amountMinor: bigint): Benefit => ({ kind: "flat", amountMinor });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { shareOf } from "~/platform/money";
 
 /** Currencies a program can be run in: those Stripe balances and our whole minor units (0 or 2 digits) both know. */
@@ -19,53 +18,39 @@ export const PROGRAM_CURRENCIES = [
 /** Waiting times that can be chosen (W9). */
 export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 
-// Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
-const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), {
-  decode: BigInt,
-  encode: String,
-});
-const positiveMinor = minor.refine((amount) => amount > 0n, "not_zero");
-
-const benefitSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("flat"), amountMinor: positiveMinor }),
-  z.strictObject({ kind: z.literal("percent"), basisPoints: z.number().int().min(1).max(10_000) }),
-  z.strictObject({ kind: z.literal("none") }),
-]);
-
 /** What somebody gets: an amount, a share in basis points (1000 = 10 %), or nothing. */
-export type Benefit = z.output<typeof benefitSchema>;
-
-const rulesFields = z.strictObject({
-  currency: z.enum(PROGRAM_CURRENCIES),
-  /** A4: which of several valid touches wins. */
-  model: z.enum(["first", "last"]),
-  /** A1: touch to bind. */
-  clickMemoryDays: z.number().int().min(1).max(90),
-  /** A1: bind to the first paid period; null is without end. */
-  qualifyDays: z.number().int().min(1).max(3650).nullable(),
-  /** W9: payment to release. */
-  holdDays: z.literal(HOLD_DAYS),
-  /** W11. */
-  approval: z.enum(["hold_end", "manual", "immediate"]),
-  reward: benefitSchema,
-  friendOffer: benefitSchema,
-  ownOffer: benefitSchema,
-  minimumPurchaseMinor: minor,
-  /** An ordinary order without tax: the worked example and parity (W20) are computed on it. */
-  referenceBasketMinor: positiveMinor,
-  /** W12: above these an unflagged reward waits for a person; above the last one for two. */
-  autoApproveEachMinor: minor,
-  autoApprove30DaysMinor: minor,
-  twoAdminsAboveMinor: positiveMinor,
-  /** W7: per champion; null is no cap. */
-  capPer30DaysMinor: positiveMinor.nullable(),
-  rail: z.enum(["stripe_balance", "promotion_code"]),
-  /** L3. */
-  cookie: z.enum(["on_claim", "off"]),
-});
+export type Benefit =
+  { kind: "flat"; amountMinor: bigint } | { kind: "percent"; basisPoints: number } | { kind: "none" };
 
 /** Currency, windows, amounts and limits of one program version; frozen for a friend at the bind (W2). */
-export type ProgramRules = z.output<typeof rulesFields>;
+export interface ProgramRules {
+  currency: (typeof PROGRAM_CURRENCIES)[number];
+  /** A4: which of several valid touches wins. */
+  model: "first" | "last";
+  /** A1: touch to bind. */
+  clickMemoryDays: number;
+  /** A1: bind to the first paid period; null is without end. */
+  qualifyDays: number | null;
+  /** W9: payment to release. */
+  holdDays: (typeof HOLD_DAYS)[number];
+  /** W11. */
+  approval: "hold_end" | "manual" | "immediate";
+  reward: Benefit;
+  friendOffer: Benefit;
+  ownOffer: Benefit;
+  minimumPurchaseMinor: bigint;
+  /** An ordinary order without tax: the worked example and parity (W20) are computed on it. */
+  referenceBasketMinor: bigint;
+  /** W12: above these an unflagged reward waits for a person; above the last one for two. */
+  autoApproveEachMinor: bigint;
+  autoApprove30DaysMinor: bigint;
+  twoAdminsAboveMinor: bigint;
+  /** W7: per champion; null is no cap. */
+  capPer30DaysMinor: bigint | null;
+  rail: "stripe_balance" | "promotion_code";
+  /** L3. */
+  cookie: "on_claim" | "off";
+}
 
 /** What is wrong with rules whose fields are each well-formed; `message` is a key of the message files. */
 export function rulesProblems(rules: ProgramRules): { field: keyof ProgramRules; message: string }[] {
@@ -84,22 +69,6 @@ export function rulesProblems(rules: ProgramRules): { field: keyof ProgramRules;
   else if (rules.reward.kind !== "none" && example.rewardMinor === 0n)
     refuse("referenceBasketMinor", "basketEarnsNothing");
   return problems;
-}
-
-/** The rules of one program version as stored: amounts are strings of digits in JSON, bigint in code (M1). */
-export const programRulesSchema = rulesFields.superRefine((rules, context) => {
-  for (const { field, message } of rulesProblems(rules))
-    context.addIssue({ code: "custom", path: [field], message });
-});
-
-/** The same rules as JSON for storage. @throws ZodError when they are not valid rules */
-export function rulesToJson(rules: ProgramRules): z.input<typeof programRulesSchema> {
-  return z.encode(programRulesSchema, rules);
-}
-
-/** Rules as stored. Only their shape is checked: a version published under looser rules stays readable for ever. */
-export function rulesFromJson(json: unknown): ProgramRules {
-  return rulesFields.parse(json);
 }
 
 /** What a benefit is worth on `baseMinor` (paid, without tax: W4), in minor units; rounded half up (W5). */

@@ -3,7 +3,7 @@ import type { Tx } from "~/platform/db.server";
 import type { BusinessCalendar } from "./business-calendar";
 import type { Program, ProgramStatus, ProgramVersion, TermsVersion } from "./program";
 import type { ProgramCopyByLocale } from "./program-copy";
-import { rulesFromJson, rulesToJson } from "./program-rules";
+import { rulesFromJson, rulesToJson } from "./program-rules-schema";
 import type { Clause } from "./terms";
 
 type ProgramRow = Prisma.ProgramGetPayload<object>;

@@ -74,6 +74,7 @@ describe("publishing rules", () => {
       { copy: { ...friend.copy, en: { ...friend.copy.en, promise: "€10 for you" } } },
       "settings.issue.copy",
     ],
+    ["nothing new", {}, "settings.issue.rulesUnchanged"],
     ["another currency (M13)", { rules: friendProgramDefaults("USD").rules }, "settings.issue.currencyFixed"],
   ])("is refused for %s", async (_, change, key) => {
     const program = await aProgram(deps.db);
@@ -93,7 +94,13 @@ describe("publishing rules", () => {
 
   test("twenty at once after the same version make one", async () => {
     const program = await aProgram(deps.db);
-    const input = { programId: program.id, rules: friend.rules, copy: friend.copy, by: "system", after: 1 };
+    const input = {
+      programId: program.id,
+      rules: { ...friend.rules, reward: flat(1_100n) },
+      copy: friend.copy,
+      by: "system",
+      after: 1,
+    };
     const results = await Promise.allSettled(
       Array.from({ length: 20 }, () => publishProgramVersion(input, deps)),
     );

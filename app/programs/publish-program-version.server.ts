@@ -1,8 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
 import { newId } from "~/platform/ids";
 import type { ProgramVersion } from "./program";
-import { emptyFigures, programCopySchema, type ProgramCopyByLocale } from "./program-copy";
+import { emptyFigures, type ProgramCopyByLocale } from "./program-copy";
+import { programCopySchema } from "./program-copy-schema";
 import { ParityError, ProgramRefusedError } from "./program-errors";
 import { parityOf, rulesProblems, type ProgramRules } from "./program-rules";
 import { findVersions, insertVersion, lockProgramRow } from "./program-store.server";
@@ -40,6 +42,9 @@ export async function publishProgramVersion(
     // The ledger and Stripe's balance of a champion are kept in the currency the program began with (M13).
     if (latest && latest.rules.currency !== rules.currency)
       throw new ProgramRefusedError("settings.issue.currencyFixed");
+    if (latest && isDeepStrictEqual([latest.rules, latest.copy], [rules, copy])) {
+      throw new ProgramRefusedError("settings.issue.rulesUnchanged");
+    }
     const version: ProgramVersion = {
       id: newId("prv"),
       programId,

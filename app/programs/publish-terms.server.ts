@@ -4,7 +4,8 @@ import { newId } from "~/platform/ids";
 import type { TermsVersion } from "./program";
 import { ProgramRefusedError } from "./program-errors";
 import { findTermsVersions, insertTerms, lockProgramRow } from "./program-store.server";
-import { clausesSchema, diffTerms, type Clause } from "./terms";
+import { diffTerms, type Clause } from "./terms";
+import { clausesSchema } from "./terms-schema";
 
 export interface PublishTermsInput {
   programId: string;

@@ -29,8 +29,7 @@ export const rulesFormShape = {
   cookie: z.enum(["on_claim", "off"]),
 };
 
-const rulesForm = z.object(rulesFormShape);
-export type RulesForm = z.output<typeof rulesForm>;
+export type RulesForm = z.output<z.ZodObject<typeof rulesFormShape>>;
 
 type FieldProblems = Partial<Record<keyof RulesForm, string>>;
 

@@ -1,5 +1,6 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { logoProblem, shopIsListed, type CompanyForm } from "./company";
+import { logoProblem, shopIsListed } from "./company";
+import type { CompanyForm } from "./company-schema";
 import { putCompany } from "./company-store.server";
 import { readImageHeader } from "./image-header";
 import { ProgramRefusedError } from "./program-errors";

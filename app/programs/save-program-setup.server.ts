@@ -1,6 +1,7 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { NotFoundError } from "~/platform/errors";
-import { businessCalendarSchema, type BusinessCalendar } from "./business-calendar";
+import type { BusinessCalendar } from "./business-calendar";
+import { businessCalendarSchema } from "./business-calendar-schema";
 import type { JoinPolicy } from "./program";
 import { ProgramRefusedError } from "./program-errors";
 import { lockProgram, updateProgram } from "./program-store.server";

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { businessCalendarSchema, WEEKDAYS, type BusinessCalendar, type Weekday } from "./business-calendar";
+import { WEEKDAYS, type BusinessCalendar, type Weekday } from "./business-calendar";
+import { businessCalendarSchema } from "./business-calendar-schema";
 import { JOIN_POLICIES } from "./program";
 
 const hours = z.string().trim().max(60).optional();
@@ -19,8 +20,7 @@ export const setupFormShape = {
   holidays: z.string().max(8_000).optional(),
 };
 
-const setupForm = z.object(setupFormShape);
-export type SetupForm = z.output<typeof setupForm>;
+export type SetupForm = z.output<z.ZodObject<typeof setupFormShape>>;
 
 function spansOf(typed: string | undefined): [string, string][] {
   return (typed ?? "")

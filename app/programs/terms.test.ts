@@ -1,16 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { DEFAULT_CLAUSES } from "./default-terms";
-import {
-  CLAUSE_SUBJECTS,
-  clauseNumberFor,
-  clauseOn,
-  clausesSchema,
-  diffTerms,
-  missingSubjects,
-  type Clause,
-} from "./terms";
+import { CLAUSE_SUBJECTS, clauseNumberFor, clauseOn, diffTerms, missingSubjects, type Clause } from "./terms";
+import { clausesSchema } from "./terms-schema";
 
-const own = (key: string, word = "Extra"): Clause => ({
+const own = (key: Clause["key"], word = "Extra"): Clause => ({
   key,
   title: { en: word, nl: word },
   text: { en: word, nl: word },
@@ -102,7 +95,7 @@ describe("terms are refused", () => {
     expect(issues([...DEFAULT_CLAUSES, ...many])).toEqual(["settings.issue.tooManyClauses"]);
   });
   test("with a key of another kind", () =>
-    expect(issues([...DEFAULT_CLAUSES, own("Own 1")])).not.toEqual([]));
+    expect(issues([...DEFAULT_CLAUSES, own("Own 1" as Clause["key"])])).not.toEqual([]));
 });
 
 describe("the difference between two versions", () => {

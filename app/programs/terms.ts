@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { LOCALES, type Locale } from "~/platform/locale";
 
 /**
@@ -19,29 +18,12 @@ export const CLAUSE_SUBJECTS = [
 ] as const;
 export type ClauseSubject = (typeof CLAUSE_SUBJECTS)[number];
 
-const MAX_CLAUSES = 24;
-const words = (max: number) => z.string().trim().min(1).max(max);
-const both = (max: number) => z.strictObject({ en: words(max), nl: words(max) });
-
-const clauseSchema = z.strictObject({
+export type Clause = {
   /** A subject, or `own-…` for a clause the company added. Keeps its meaning when clauses are renumbered. */
-  key: z.union([z.enum(CLAUSE_SUBJECTS), z.string().regex(/^own-[a-z0-9]{1,20}$/)]),
-  title: both(80),
-  text: both(1_200),
-});
-
-export type Clause = z.output<typeof clauseSchema>;
-
-/** The clauses of one version in order; clause 1 is the first. */
-export const clausesSchema = z
-  .array(clauseSchema)
-  .min(1)
-  .max(MAX_CLAUSES, "settings.issue.tooManyClauses")
-  .refine(
-    (clauses) => new Set(clauses.map(({ key }) => key)).size === clauses.length,
-    "settings.issue.clauseTwice",
-  )
-  .refine((clauses) => missingSubjects(clauses).length === 0, "settings.issue.subjectMissing");
+  key: ClauseSubject | `own-${string}`;
+  title: Record<Locale, string>;
+  text: Record<Locale, string>;
+};
 
 /** The subjects that have no clause. */
 export function missingSubjects(clauses: readonly { key: string }[]): ClauseSubject[] {

@@ -1,6 +1,6 @@
 import type { Database } from "~/platform/db.server";
 import { within } from "~/platform/db.server";
-import type { CompanyForm } from "~/programs/company";
+import type { CompanyForm } from "~/programs/company-schema";
 import { createProgram } from "~/programs/create-program.server";
 import { getProgram } from "~/programs/get-program.server";
 import type { LiveProgram, Program } from "~/programs/program";

@@ -3,11 +3,13 @@ import type { Database } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { dutchOfficeCalendar } from "~/programs/dutch-calendar";
 import { friendProgramDefaults } from "~/programs/program-defaults";
-import { rulesToJson, type ProgramRules } from "~/programs/program-rules";
+import type { ProgramRules } from "~/programs/program-rules";
+import { rulesToJson } from "~/programs/program-rules-schema";
 import { grantReward, type GrantRewardInput } from "~/rewards/grant-reward.server";
-import type { RewardRow } from "~/rewards/reward-store.server";
+import type { RewardRow } from "~/rewards/reward-row";
 import { aChampion, aPerson, aProgramRow } from "./champions";
 import { aLink } from "./sharing";
+import type { Prisma } from "../../../prisma/generated/client";
 
 interface Parts {
   db: Database;
@@ -16,12 +18,15 @@ interface Parts {
 
 const PAID = 8_000n;
 
+/** A checked value as the database client wants it typed. */
+const json = (value: object) => value as Prisma.InputJsonObject;
+
 /** A champion of a live program with published rules and accepted terms, who has a link. */
 export async function aRewardedChampion({ db, clock }: Parts, rules: Partial<ProgramRules> = {}) {
   const now = clock.now();
   const defaults = friendProgramDefaults("EUR");
   const calendar = dutchOfficeCalendar(now);
-  const program = await aProgramRow(db, { calendar });
+  const program = await aProgramRow(db, { calendar: json(calendar) });
   const person = await aPerson(db);
   const champion = await aChampion(db, { personId: person.id, programId: program.id });
   const link = await aLink(db, { champion });
@@ -29,10 +34,10 @@ export async function aRewardedChampion({ db, clock }: Parts, rules: Partial<Pro
   const { version, terms } = await db.transaction("a-rewarded-champion", async (tx) => {
     const published = { programId: program.id, number: 1, publishedAt: new Date(0), publishedBy: "system" };
     const version = await tx.programVersion.create({
-      data: { ...published, id: newId("prv"), rules: rulesToJson(full), copy: defaults.copy },
+      data: { ...published, id: newId("prv"), rules: rulesToJson(full), copy: json(defaults.copy) },
     });
     const terms = await tx.termsVersion.create({
-      data: { ...published, id: newId("trm"), clauses: [...defaults.clauses] },
+      data: { ...published, id: newId("trm"), clauses: json(defaults.clauses) },
     });
     await tx.program.update({ where: { id: program.id }, data: { currentVersionId: version.id, currentTermsId: terms.id } });
     await tx.termsAcceptance.create({

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import {
+  HOLD_DAYS,
+  PROGRAM_CURRENCIES,
+  rulesProblems,
+  type Benefit,
+  type ProgramRules,
+} from "./program-rules";
+
+// Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
+const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), {
+  decode: BigInt,
+  encode: String,
+});
+const positiveMinor = minor.refine((amount) => amount > 0n, "not_zero");
+
+const benefitSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("flat"), amountMinor: positiveMinor }),
+  z.strictObject({ kind: z.literal("percent"), basisPoints: z.number().int().min(1).max(10_000) }),
+  z.strictObject({ kind: z.literal("none") }),
+]) satisfies z.ZodType<Benefit>;
+
+const rulesFields = z.strictObject({
+  currency: z.enum(PROGRAM_CURRENCIES),
+  model: z.enum(["first", "last"]),
+  clickMemoryDays: z.number().int().min(1).max(90),
+  qualifyDays: z.number().int().min(1).max(3650).nullable(),
+  holdDays: z.literal(HOLD_DAYS),
+  approval: z.enum(["hold_end", "manual", "immediate"]),
+  reward: benefitSchema,
+  friendOffer: benefitSchema,
+  ownOffer: benefitSchema,
+  minimumPurchaseMinor: minor,
+  referenceBasketMinor: positiveMinor,
+  autoApproveEachMinor: minor,
+  autoApprove30DaysMinor: minor,
+  twoAdminsAboveMinor: positiveMinor,
+  capPer30DaysMinor: positiveMinor.nullable(),
+  rail: z.enum(["stripe_balance", "promotion_code"]),
+  cookie: z.enum(["on_claim", "off"]),
+}) satisfies z.ZodType<ProgramRules>;
+
+/** The rules of one program version as stored: amounts are strings of digits in JSON, bigint in code (M1). */
+export const programRulesSchema = rulesFields.superRefine((rules, context) => {
+  for (const { field, message } of rulesProblems(rules))
+    context.addIssue({ code: "custom", path: [field], message });
+});
+
+/** The same rules as JSON for storage. @throws ZodError when they are not valid rules */
+export function rulesToJson(rules: ProgramRules): z.input<typeof programRulesSchema> {
+  return z.encode(programRulesSchema, rules);
+}
+
+/** Rules as stored. Only their shape is checked: a version published under looser rules stays readable for ever. */
+export function rulesFromJson(json: unknown): ProgramRules {
+  return rulesFields.parse(json);
+}
