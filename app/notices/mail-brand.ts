@@ -13,7 +13,7 @@ export interface MailBrand {
   postalAddress: string;
 }
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what is refused
+ 
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
 const PLAIN_ADDRESS = /^[^\s@<>"(),:;\\]{1,64}@[A-Za-z0-9.-]{1,255}$/;
 

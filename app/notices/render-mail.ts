@@ -47,6 +47,6 @@ export function renderText(content: MailContent, frame: MailFrame): string {
 
 /** No text of a person can fake the end of the letter or draw over it with control characters. */
 function tidy(block: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is taken out
+   
   return block.replace(/\r\n?/g, "\n").replace(/[\u0000-\u0009\u000b-\u001f\u007f\u2028\u2029]/g, " ");
 }

@@ -77,6 +77,6 @@ function ownLink(origin: string, path: string): string {
 
 /** People's own words in a subject stay on its one line. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what is taken out
+   
   return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").trim().slice(0, 200);
 }

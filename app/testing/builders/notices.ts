@@ -1,0 +1,93 @@
+import type { Database } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import { emailHashOf } from "~/identity/email-hash.server";
+import type { MailRequest, MailValues, TemplateName } from "~/notices/mail-values";
+import type { MailBrand } from "~/notices/mail-brand";
+import { aPerson } from "./champions";
+
+const zone = "Europe/Amsterdam";
+const euros = (amountMinor: bigint) => ({ amountMinor, currency: "EUR" });
+const ofProgram = { programTitle: "Friends of Noor", path: "/portal/friends/rewards/rwd_1" } as const;
+const decideBy = new Date("2026-12-21T16:00:00Z");
+
+export const aBrand: MailBrand = {
+  name: "Noor & Co",
+  accent: "#b8432b",
+  logoUrl: null,
+  senderName: "Noor & Co",
+  senderEmail: "noor@example.test",
+  supportEmail: "help@noor.example",
+  postalAddress: "Kade 1\n1011 AB Amsterdam",
+};
+
+/** Values for every template, several where a template has several faces. */
+export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
+  sign_in_code: [{ code: "12345678", minutes: 10, path: "/sign-in/link/token" }],
+  welcome: [{ ...ofProgram, code: "ANNA-KOOPT" }],
+  application_received: [{ ...ofProgram, zone, answerBy: decideBy }],
+  application_accepted: [ofProgram],
+  application_refused: [
+    { ...ofProgram, zone, reason: "We are full until spring.", mayReapplyAt: new Date("2027-03-01T09:00:00Z") },
+    { ...ofProgram, zone, reason: "We are full.", mayReapplyAt: null },
+  ],
+  recommendation_bought: [
+    { ...ofProgram, zone, reward: euros(1000n), decideBy, friendInitial: null },
+    { ...ofProgram, zone, reward: euros(1000n), decideBy, friendInitial: "B" },
+  ],
+  reward_approved: [{ ...ofProgram, zone, reward: euros(1000n), payBy: decideBy }],
+  reward_issued: [{ ...ofProgram, reward: euros(1000n) }],
+  reward_refused: [
+    {
+      ...ofProgram, zone, clauseNumber: 4, clauseText: "A recommendation counts for somebody who is new.",
+      note: "Thank you for telling others about us. This one did not count as new.", answerBy: decideBy, friendKeepsOffer: true,
+    },
+  ],
+  reward_reversed: [
+    { ...ofProgram, takenBack: euros(1000n), left: euros(0n), cause: "refund_full", wasPaid: false },
+    { ...ofProgram, takenBack: euros(400n), left: euros(600n), cause: "refund_partial", wasPaid: true },
+  ],
+  promotion_code_issued: [{ ...ofProgram, zone, worth: euros(1000n), code: "DANK-7Q2M", expiresAt: new Date("2027-06-01T10:00:00Z") }],
+  appeal_received: [{ ...ofProgram, zone, answerBy: decideBy }],
+  appeal_answered: [
+    { ...ofProgram, upheld: true, answer: "We found the visit that was missing." },
+    { ...ofProgram, upheld: false, answer: "The purchase came before your link was opened." },
+  ],
+  email_change_requested: [
+    { zone, recipient: "old", newEmail: "anna.new@example.test", effectiveAt: decideBy, path: "/email-change/cancel/t" },
+    { zone, recipient: "new", newEmail: "anna.new@example.test", effectiveAt: decideBy, path: "/email-change/confirm/t" },
+  ],
+  email_changed: [{ zone, newEmail: "anna.new@example.test", changedAt: decideBy, path: "/portal/account" }],
+  factor_changed: [{ zone, change: "passkey_added", changedAt: decideBy, path: "/desk/security" }],
+  staff_digest: [
+    {
+      zone, path: "/desk/queue", counts: { reward: 2, application: 1, appeal: 0, late: 1 },
+      overdue: [{ what: "reward", name: "Anna", promisedBy: new Date("2026-11-23T16:00:00Z"), path: "/desk/rewards/rwd_1" }],
+      next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
+    },
+    {
+      zone, path: "/desk/queue", counts: { reward: 0, application: 1, appeal: 0, late: 0 }, overdue: [],
+      next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
+    },
+  ],
+  test_mail: [{ path: "/desk/settings/company" }],
+  bundle: [
+    {
+      path: "/portal",
+      outcomes: [
+        { headline: "Approved", sentence: "Your reward is approved.", action: { label: "See it", url: "http://localhost:3000/portal/a" } },
+        { headline: "Issued", sentence: "It is on your account.", action: { label: "See it", url: "http://localhost:3000/portal/b" } },
+      ],
+    },
+  ],
+};
+
+/** A person with an address that can be written to. */
+export async function aReader(db: Database, { email = `${newId("psn")}@reader.example`, locale = "en" } = {}) {
+  return aPerson(db, { email, emailHash: emailHashOf(email), locale });
+}
+
+/** A request for an outcome mail, another one each time unless told which. */
+export function anOutcomeMail(personId: string, subjectId: string = newId("rwd")): MailRequest {
+  const [values] = sampleValues.reward_issued;
+  return { template: "reward_issued", personId, subjectId, purpose: "issued", values: values as MailValues["reward_issued"] };
+}
