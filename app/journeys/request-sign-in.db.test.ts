@@ -27,7 +27,7 @@ async function mailsTo(email: string) {
   const { rows } = await test.db.pool.query<{ bytes_sealed: Buffer; status: string }>(
     "select bytes_sealed, status from mail where template = 'sign_in_code' order by id",
   );
-  return rows.map((row) => readBody(unseal(row.bytes_sealed).body)).filter((mail) => mail.to === email);
+  return rows.map((row) => readBody(unseal(row.bytes_sealed).body)).filter((mail) => mail.to.toLowerCase() === email);
 }
 
 const codeIn = (text: string) => (/\b\d{4} ?\d{4}\b/.exec(text)?.[0] ?? "").replace(" ", "");
