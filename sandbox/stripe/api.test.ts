@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { discard, startTestSandbox } from "./testing";
+import { discard, openBasket, startTestSandbox } from "./testing";
 import type { TestSandbox } from "./testing";
 
 let sandbox: TestSandbox;
@@ -160,9 +160,19 @@ describe("objects", () => {
     expect(code.promotion.coupon).toMatchObject({ id: coupon.id, percent_off: 20 });
     const list = await stripe.promotionCodes.list({ expand: ["data.promotion.coupon"] });
     expect(list.data[0]?.promotion.coupon).toMatchObject({ id: coupon.id });
-    await expect(stripe.promotionCodes.retrieve(code.id, { expand: ["owner"] })).rejects.toThrow(
-      "cannot be expanded",
-    );
+    for (const field of ["owner", "active"]) {
+      const refused = stripe.promotionCodes.retrieve(code.id, { expand: [field] });
+      await expect(refused).rejects.toThrow("cannot be expanded");
+    }
+    const deep = stripe.checkout.sessions.list({ expand: ["data.line_items.data.price.product"] });
+    await expect(deep).rejects.toMatchObject({ code: "property_expansion_max_depth" });
+  });
+
+  test("keep both of two expansions that share a way", async () => {
+    const session = await openBasket(sandbox);
+    const expand = ["line_items.data.price.product", "line_items"];
+    const shown = await stripe.checkout.sessions.retrieve(session.id, { expand });
+    expect(shown.line_items?.data[0]?.price?.product).toMatchObject({ metadata: { group: "paper" } });
   });
 
   test("an active promotion code is unique in any case", async () => {

@@ -34,22 +34,33 @@ const TABLE_OF_PREFIX: Record<string, (tables: Tables) => Table<Row>> = {
   txr: (t) => widen(t.taxRates),
 };
 
+/** Stripe's own limit; the `data` of a list counts as a level. */
+const MAX_LEVELS = 4;
+
 /** Replaces ids by objects along each path of `expand[]`; throws 400 for what cannot be expanded. */
 export function expandObject(sandbox: Sandbox, body: unknown, paths: readonly string[]): unknown {
-  return paths.reduce((result, path) => expandPath(sandbox, result, path.split("."), path), body);
+  const deep = paths.find((path) => path.split(".").length > MAX_LEVELS);
+  if (deep !== undefined) {
+    throw invalidRequest(
+      `You cannot expand more than ${MAX_LEVELS} levels of a property. Property: ${deep}`,
+      undefined,
+      "property_expansion_max_depth",
+    );
+  }
+  return paths.reduce((result, path) => expandPath(sandbox, result, path.split(".")), body);
 }
 
-function expandPath(sandbox: Sandbox, node: unknown, steps: string[], path: string): unknown {
-  if (Array.isArray(node)) return node.map((item) => expandPath(sandbox, item, steps, path));
+function expandPath(sandbox: Sandbox, node: unknown, steps: string[]): unknown {
+  if (Array.isArray(node)) return node.map((item) => expandPath(sandbox, item, steps));
   const [step, ...rest] = steps;
   if (step === undefined || typeof node !== "object" || node === null) return node;
   const fields = node as Fields;
-  const value = derived(sandbox, fields, step) ?? fields[step];
-  if (value === undefined) {
+  const value = fields[step] ?? derived(sandbox, fields, step) ?? fields[step];
+  if (value === undefined || typeof value === "number" || typeof value === "boolean") {
     throw invalidRequest(`This property cannot be expanded (${step}).`, `expand[0]`);
   }
   const object = typeof value === "string" ? lookUp(sandbox, step, value) : expandIds(sandbox, step, value);
-  return { ...fields, [step]: expandPath(sandbox, object ?? value, rest, path) };
+  return { ...fields, [step]: expandPath(sandbox, object ?? value, rest) };
 }
 
 function expandIds(sandbox: Sandbox, step: string, value: unknown): unknown {

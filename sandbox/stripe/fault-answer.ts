@@ -23,9 +23,9 @@ export async function pauseBefore(fault: Fault | null, response: Response): Prom
   }
   if (fault?.kind === "error_409") {
     throw new StripeError(409, {
-      type: "invalid_request_error",
-      code: "lock_timeout",
-      message: "This object cannot be accessed right now because another API request is accessing it.",
+      type: "idempotency_error",
+      code: "idempotency_key_in_use",
+      message: "There is currently another in-progress request using this Idempotent Key.",
     });
   }
   if (fault?.kind === "hang_before") await holdOpen(response, fault.ms);

@@ -132,8 +132,7 @@ export class WebhookDelivery {
       await response.body?.cancel();
       return { ...attempt, status: response.status, durationMs: Date.now() - started };
     } catch (error) {
-      const cause = error instanceof Error ? error.cause ?? error : error;
-      return { ...attempt, error: String(cause), durationMs: Date.now() - started };
+      return { ...attempt, error: reasonOf(error), durationMs: Date.now() - started };
     }
   }
 
