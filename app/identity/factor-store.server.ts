@@ -84,9 +84,10 @@ async function countFactors(tx: Tx, personId: string): Promise<number> {
   return passkeys + (await tx.totpFactor.count({ where: { personId, confirmedAt: { not: null } } }));
 }
 
-/** @returns how many were there, confirmed or not */
-export async function deleteAllFactors(tx: Tx, personId: string): Promise<number> {
-  const passkeys = await tx.passkey.deleteMany({ where: { personId } });
-  const totp = await tx.totpFactor.deleteMany({ where: { personId } });
-  return passkeys.count + totp.count;
+/** @returns how many of each kind were there; an authenticator that was never confirmed does not count */
+export async function deleteAllFactors(tx: Tx, personId: string): Promise<{ passkeys: number; totp: number }> {
+  const totp = await tx.totpFactor.count({ where: { personId, confirmedAt: { not: null } } });
+  await tx.totpFactor.deleteMany({ where: { personId } });
+  const { count: passkeys } = await tx.passkey.deleteMany({ where: { personId } });
+  return { passkeys, totp };
 }

@@ -7,6 +7,7 @@ import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { addFactor, type AddedFactor } from "./add-factor.server";
 import { beginTotp } from "./begin-totp.server";
 import { findDeskSession } from "./find-session.server";
+import { getPerson } from "./get-person.server";
 import { listFactors } from "./list-factors.server";
 import { proveFactor } from "./prove-factor.server";
 import { removeFactor } from "./remove-factor.server";
@@ -184,7 +185,9 @@ describe("changing factors", () => {
 
   it("starts anew for somebody who lost every device", async () => {
     const { personId, secret } = await withTotp();
-    expect(await resetFactors(personId, test)).toMatchObject({ count: 1 });
+    const { email } = await getPerson(personId, test);
+    expect(await resetFactors(email ?? "", test)).toMatchObject({ personId, totp: 1, passkeys: 0 });
+    expect(await resetFactors("nobody@example.test", test)).toBeNull();
     expect(await findDeskSession(secret, test)).toBeNull();
     expect(await listFactors(personId, test)).toEqual({ passkeys: [], totp: { state: "none" } });
   });

@@ -6,6 +6,7 @@ import { addStaff } from "./add-staff.server";
 import { changeStaff } from "./change-staff.server";
 import { findDeskSession } from "./find-session.server";
 import { listStaff } from "./list-staff.server";
+import { makeOwner } from "./make-owner.server";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -25,6 +26,15 @@ describe("who is staff", () => {
     await changeStaff({ personId: added?.personId ?? "", roles: null, actorId: owner.id }, test);
     expect(await add(email, owner.id)).toEqual(added);
     expect(await member(added?.personId ?? "")).toMatchObject({ disabledAt: null });
+  });
+
+  it("begins with an owner made on the server, who may be a member already", async () => {
+    const email = anEmail();
+    expect(await makeOwner({ email, firstName: "Olga" }, test)).toBe(true);
+    expect(await makeOwner({ email }, test)).toBe(false);
+    const { id, email: known } = await aStaffMember(test, { roles: ["finance"] });
+    expect(await makeOwner({ email: known ?? "" }, test)).toBe(true);
+    expect(await member(id)).toMatchObject({ roles: ["owner", "finance"] });
   });
 
   it("is decided by owners alone, by what they are at that moment", async () => {

@@ -7,6 +7,7 @@ import { aSession, aStaffMember } from "~/testing/builders/identity";
 import { SoftwarePasskey } from "~/testing/software-passkey";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { setUpFactor, takeFactorAway } from "./change-factor.server";
+import { forgetFactors } from "./forget-factors.server";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -43,5 +44,16 @@ describe("a change of factors is told by mail (6.3.7)", () => {
     const third = (await setUpFactor({ sessionSecret: second, factor: { passkey, label: "Laptop" } }, test)) ?? "";
     expect(await takeFactorAway({ sessionSecret: third, factor: { totp: true } }, test)).toMatchObject({ removed: true });
     expect(await mailsOf(personId)).toEqual(["totp_added", "passkey_added", "totp_removed"].map(told));
+  });
+
+  it("when the operator takes them away too", async () => {
+    const { id: personId, email } = await aStaffMember(test);
+    const secret = await aSession(test, { personId, area: "desk" });
+    const { challenge } = await startPasskeyCreation(secret, test);
+    const passkey = new SoftwarePasskey("http://localhost:3000").create(challenge);
+    await setUpFactor({ sessionSecret: secret, factor: { passkey, label: "Laptop" } }, test);
+    expect(await forgetFactors(email ?? "", test)).toBe(1);
+    expect(await forgetFactors(email ?? "", test)).toBe(0);
+    expect(await mailsOf(personId)).toEqual(["passkey_added", "passkey_removed"].map(told));
   });
 });
