@@ -94,4 +94,18 @@ describe("the hosted payment page", () => {
     expect(other.status).toBe(403);
     expect((await sandbox.stripe.checkout.sessions.retrieve(session.id)).status).toBe("open");
   });
+
+  test("lets a buyer pay in full when the code the shop applied was used up meanwhile", async () => {
+    const coupon = await sandbox.stripe.coupons.create({ percent_off: 50, duration: "once" });
+    const promotion = { type: "coupon" as const, coupon: coupon.id };
+    const code = await sandbox.stripe.promotionCodes.create({ promotion, max_redemptions: 1 });
+    const applied = { allow_promotion_codes: undefined, discounts: [{ promotion_code: code.id }] };
+    const [slow, quick] = [await openBasket(sandbox, applied), await openBasket(sandbox, applied)];
+    expect((await payByForm(quick)).status).toBe(303);
+    const refused = await payByForm(slow);
+    expect(refused.status).toBe(402);
+    expect(await refused.text()).toContain("used as often as it may be");
+    expect((await payByForm(slow)).status).toBe(303);
+    expect((await sandbox.stripe.checkout.sessions.retrieve(slow.id)).amount_total).toBe(2500);
+  });
 });

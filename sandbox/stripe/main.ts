@@ -15,6 +15,9 @@ const server = await startStripeSandbox({
   dataDir: environment.SANDBOX_DATA_DIR,
   vouchUrl: environment.VOUCH_URL,
   token: environment.SANDBOX_TOKEN,
+}).catch((error: unknown) => {
+  process.stderr.write(`sandbox stripe: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 });
 process.stdout.write(`sandbox stripe: ${server.sandbox.publicUrl}\n`);
 

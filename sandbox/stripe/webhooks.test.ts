@@ -84,9 +84,10 @@ test("deliveries can be doubled, turned round and held back", async () => {
 test("events of connected accounts go to endpoints that ask for them", async () => {
   const connect = await startReceiver();
   await sandbox.stripe.webhookEndpoints.create({ url: connect.url, enabled_events: ["*"], connect: true });
+  await newCustomer("a@example.com");
+  await receiver.waitFor(1);
   const account = await sandbox.stripe.accounts.create({ capabilities: { transfers: { requested: true } } });
   await sandbox.control("POST", `/accounts/${account.id}/onboard`);
-  await newCustomer("a@example.com");
   await connect.waitFor(2);
   const types = connect.received.map(({ body }) => JSON.parse(body) as { type: string; account: string });
   expect(new Set(types.map((event) => `${event.type} ${event.account}`))).toEqual(

@@ -92,7 +92,11 @@ function pay(
     const messages: Record<string, string> = texts.declined;
     return { payment: messages[result.code] ?? texts.declined.other };
   }
-  if (result.outcome === "code_refused") return { code: texts.refusal[result.refusal] };
+  if (result.outcome === "code_refused") {
+    // The shop may have applied it without a field to remove it: the next press pays without the code.
+    setCode(sandbox, session, null);
+    return { payment: texts.refusal[result.refusal] };
+  }
   return null;
 }
 
