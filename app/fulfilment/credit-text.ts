@@ -1,11 +1,16 @@
 import type { Locale } from "~/platform/locale";
 
 /** What the champion reads on the invoice beside the credit, and the name of a personal code's coupon. */
-const CREDIT_TEXT: Record<Locale, string> = {
+const CREDIT: Record<Locale, string> = {
   en: "Thank you for your recommendation",
   nl: "Bedankt voor je aanbeveling",
 };
 
-export function creditText(locale: Locale): string {
-  return CREDIT_TEXT[locale];
-}
+/** What the friend reads at the checkout beside the discount. */
+const FRIEND_COUPON: Record<Locale, string> = {
+  en: "Recommended by a friend",
+  nl: "Aanbevolen door een vriend",
+};
+
+export const creditText = (locale: Locale): string => CREDIT[locale];
+export const friendCouponName = (locale: Locale): string => FRIEND_COUPON[locale];

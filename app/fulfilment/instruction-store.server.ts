@@ -90,13 +90,3 @@ export async function sumInTransit(tx: Tx, where: { championId: string; currency
   });
   return _sum.amountMinor ?? 0n;
 }
-
-/** Instructions whose next try is due and that no job is waiting for; 200 at most. */
-export async function listInstructionsToTry(tx: Tx, now: Date) {
-  return await tx.instruction.findMany({
-    where: { status: { in: ["intended", "failed"] }, nextTryAt: { lte: now } },
-    orderBy: { nextTryAt: "asc" },
-    take: 200,
-    select: { id: true, championId: true },
-  });
-}

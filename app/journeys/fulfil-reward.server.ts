@@ -12,6 +12,7 @@ import { StripeCallError, type StripeClient } from "~/platform/gateways/stripe.s
 import { log } from "~/platform/log.server";
 import { lockForPayout } from "~/rewards/lock-for-payout.server";
 import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
+import { mailCredited, mailPersonalCode } from "./reward-mail.server";
 
 interface FulfilDeps extends Deps {
   stripe?: StripeClient;
@@ -83,7 +84,10 @@ async function confirm({ order, championId, claimToken, settledMinor }: Call, pr
     const { rewardId } = order;
     await lockForPayout(tx, { rewardId, championId });
     if (!(await confirmInstruction(tx, { order, championId, claimToken, providerRef, now }))) return;
-    await markRewardPaid(tx, { rewardId, settledMinor, now });
+    const reward = await markRewardPaid(tx, { rewardId, settledMinor, now });
+    const { amountMinor, request } = order;
+    if (request.rail === "promotion_code") await mailPersonalCode(tx, { reward, clock }, { amountMinor, code: request.code });
+    else await mailCredited(tx, { reward, clock }, amountMinor);
   });
 }
 

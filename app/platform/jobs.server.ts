@@ -5,6 +5,7 @@ export interface JobPayloads {
   "process-inbox-event": { inboxEventId: string };
   "send-mail": { mailId: string };
   "carry-out-instruction": { instructionId: string };
+  "announce-approval": { rewardId: string };
   "ensure-promotion-code": { linkId: string };
   "ensure-click-partitions": Record<string, never>;
   "apply-email-change": { emailChangeId: string };

@@ -4,11 +4,14 @@ import type { Tx } from "~/platform/db.server";
 import { reasonAfterAdjustment, type AdjustmentCause } from "./adjustment-reason";
 import { ledgerPlace, statusAfterAdjustment } from "./reward";
 import { clampTakenBack, targetAmount } from "./reward-target";
-import { listRewardEvents, lockRewardsOfConversion, updateReward, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { listRewardEvents, lockRewardsOfConversion, updateReward } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
 
 export interface AdjustRewardInput {
   conversionId: string;
+  /** Only this champion's reward; every reward of the conversion when not given. */
+  championId?: string;
   /** What the friend paid, all in. */
   paidMinor: bigint;
   /** What refunds, credit notes and lost disputes took back of it so far, all together (M9). */
@@ -37,7 +40,8 @@ export async function adjustRewardForRefunds(
   return await db.transaction("adjust-reward", async (tx) => {
     const rewards = await lockRewardsOfConversion(tx, input.conversionId);
     const results: AdjustedRewardResult[] = [];
-    for (const reward of rewards) results.push(await adjust(tx, reward, input, clock.now()));
+    const own = rewards.filter(({ championId }) => input.championId === undefined || championId === input.championId);
+    for (const reward of own) results.push(await adjust(tx, reward, input, clock.now()));
     return results;
   });
 }

@@ -8,6 +8,7 @@ import { targetAmount } from "./reward-target";
 import { takeStep } from "./take-step.server";
 
 export interface AnswerAppealInput {
+  rewardId: string;
   appealId: string;
   upheld: boolean;
   /** What the champion reads. */
@@ -25,10 +26,10 @@ export interface AnswerAppealInput {
 export async function answerAppeal(input: AnswerAppealInput, { db = rootDb, clock = systemClock }: Deps = {}) {
   return await db.transaction("answer-appeal", async (tx) => {
     const now = clock.now();
-    const { appealId, upheld, answer, by } = input;
+    const { rewardId, appealId, upheld, answer, by } = input;
+    const reward = await lockReward(tx, rewardId);
     const found = await findAppeal(tx, appealId);
-    if (!found) throw new NotFoundError("appeal", { appealId });
-    const reward = await lockReward(tx, found.rewardId);
+    if (found?.rewardId !== rewardId) throw new NotFoundError("appeal", { appealId });
     await refuseOwn(tx, reward, by);
     const appeal = await setAppealAnswer(tx, { id: appealId, upheld, answer, answeredAt: now, answeredBy: by });
     if (!appeal) throw new ConflictError("appeal_answered", "this appeal was answered before", { appealId });

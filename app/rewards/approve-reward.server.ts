@@ -1,7 +1,7 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { ConflictError } from "~/platform/errors";
 import { decidable } from "./decidable.server";
-import type { RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
 import { listRewardEvents } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
 

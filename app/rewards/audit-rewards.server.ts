@@ -1,7 +1,7 @@
 import { CHAMPION_PAYABLE_PREFIX, CHAMPION_PENDING_PREFIX, FULFIL_KIND } from "~/ledger/chart-of-accounts";
 import type { Tx } from "~/platform/db.server";
 import { ledgerPlace } from "./reward";
-import type { RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
 import { targetAmount } from "./reward-target";
 
 export interface RewardFinding {

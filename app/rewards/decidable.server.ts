@@ -1,7 +1,8 @@
 import type { Tx } from "~/platform/db.server";
 import { ConflictError, ForbiddenError } from "~/platform/errors";
 import { isUndecided } from "./reward";
-import { lockReward, personOfChampion, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { lockReward, personOfChampion } from "./reward-store.server";
 
 interface Decision {
   rewardId: string;

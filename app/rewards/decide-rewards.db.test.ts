@@ -11,7 +11,7 @@ import { auditRewards } from "./audit-rewards.server";
 import { fileAppeal } from "./file-appeal.server";
 import { holdForDispute } from "./hold-for-dispute.server";
 import { refuseReward } from "./refuse-reward.server";
-import type { RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
 import { undoApproval } from "./undo-approval.server";
 
 let test: TestDatabase;
@@ -103,7 +103,7 @@ describe("refuseReward", () => {
 
   it("takes back what was granted and keeps clause and sentence (W14)", async () => {
     const owner = await aRewardedChampion(test);
-    const reward = await refuseReward({ ...act(await aReward(test, owner)), ...refusal }, test);
+    const { reward } = await refuseReward({ ...act(await aReward(test, owner)), ...refusal }, test);
     expect(reward).toMatchObject({ status: "rejected", reason: "manual_decision", payable: "no", dueMinor: 0n, ...refusal });
     expect(await balance(programCost(owner.program.id))).toBe(0n);
     expect(await balance(championPending(owner.champion.id))).toBe(0n);
@@ -145,7 +145,7 @@ describe("undoApproval", () => {
 describe("appeals (W18)", () => {
   async function refused() {
     const owner = await aRewardedChampion(test);
-    const reward = await refuseReward({ ...act(await aReward(test, owner)), clauseNumber: 4, note: "Not new." }, test);
+    const { reward } = await refuseReward({ ...act(await aReward(test, owner)), clauseNumber: 4, note: "Not new." }, test);
     return { owner, reward, ask: { rewardId: reward.id, championId: owner.champion.id, text: "Please look again.", calendar: owner.calendar } };
   }
 
@@ -170,7 +170,7 @@ describe("appeals (W18)", () => {
   it("brings an upheld one back with what is due, to be decided and appealed anew", async () => {
     const { ask, owner } = await refused();
     const { id: appealId } = await fileAppeal(ask, test);
-    const answer = { appealId, upheld: true, answer: "You were right.", by: OTHER, calendar: owner.calendar };
+    const answer = { rewardId: ask.rewardId, appealId, upheld: true, answer: "You were right.", by: OTHER, calendar: owner.calendar };
     await expect(answerAppeal({ ...answer, by: `person:${owner.person.id}` }, test)).rejects.toMatchObject({ status: 403 });
     const { reward } = await answerAppeal(answer, test);
     expect(reward).toMatchObject({ status: "pending", reason: "appeal_upheld", needsPerson: true, dueMinor: 1000n, clauseNumber: null });
@@ -185,7 +185,7 @@ describe("appeals (W18)", () => {
     const { ask, owner } = await refused();
     const { id: appealId } = await fileAppeal(ask, test);
     const { appeal, reward } = await answerAppeal(
-      { appealId, upheld: false, answer: "We looked again.", by: OTHER, calendar: owner.calendar }, test,
+      { rewardId: ask.rewardId, appealId, upheld: false, answer: "We looked again.", by: OTHER, calendar: owner.calendar }, test,
     );
     expect(appeal).toMatchObject({ upheld: false, answeredBy: OTHER });
     expect(reward).toMatchObject({ status: "rejected", dueMinor: 0n });

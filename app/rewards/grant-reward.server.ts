@@ -6,9 +6,8 @@ import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { standingAtGrant, type TrustFinding } from "./reward-standing";
 import { postingsBetween } from "./reward-postings";
-import {
-  findRewardOf, insertReward, insertRewardEvent, lockChampionSums, sumGrantedSince, type RewardRow,
-} from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { findRewardOf, insertReward, insertRewardEvent, lockChampionSums, sumGrantedSince } from "./reward-store.server";
 
 const DAY_MS = 86_400_000;
 const CAP_WINDOW_DAYS = 30;

@@ -1,6 +1,7 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
-import { lockRewardsOfConversion, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { lockRewardsOfConversion } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
 
 export interface DisputeInput {

@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
-import { lockChampionSums, lockReward, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { lockChampionSums, lockReward } from "./reward-store.server";
 
 export interface RewardForPayout {
   reward: RewardRow;

@@ -1,7 +1,8 @@
 import type { Tx } from "~/platform/db.server";
 import { statusAfterAdjustment } from "./reward";
 import type { AdjustmentCause } from "./adjustment-reason";
-import { lockReward, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { lockReward } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
 
 interface Mark {

@@ -1,8 +1,9 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { AppError } from "~/platform/errors";
+import type { Clause } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { decidable } from "./decidable.server";
-import type { RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
 import { takeStep } from "./take-step.server";
 
 export interface RefuseRewardInput {
@@ -13,8 +14,11 @@ export interface RefuseRewardInput {
   note: string;
   by: string;
   expectedVersion: number;
-  /** `fraud_confirmed` is said by a person only (S6). */
-  reason?: "manual_decision" | "fraud_confirmed";
+}
+
+export interface RefusedReward {
+  reward: RewardRow;
+  clause: { number: number; clause: Clause };
 }
 
 /**
@@ -24,24 +28,23 @@ export interface RefuseRewardInput {
  * @throws ForbiddenError for one's own reward (W15)
  */
 export async function refuseReward(
-  { rewardId, clauseNumber, note, by, expectedVersion, reason = "manual_decision" }: RefuseRewardInput,
+  { rewardId, clauseNumber, note, by, expectedVersion }: RefuseRewardInput,
   { db = rootDb, clock = systemClock }: Deps = {},
-): Promise<RewardRow> {
+): Promise<RefusedReward> {
   return await db.transaction("refuse-reward", async (tx) => {
     const now = clock.now();
-    const reward = await decidable(tx, { rewardId, by, expectedVersion });
-    const clauses = await acceptedClauses(tx, reward.championId, reward.createdAt);
-    if (!clauses[clauseNumber - 1]) {
+    const before = await decidable(tx, { rewardId, by, expectedVersion });
+    const clauses = await acceptedClauses(tx, before.championId, before.createdAt);
+    const clause = clauses[clauseNumber - 1];
+    if (!clause) {
       throw new AppError("clause_not_accepted", {
         message: "this champion never accepted a clause of that number", status: 422, facts: { rewardId, clauseNumber },
       });
     }
-    return await takeStep(tx, reward, {
-      kind: "refuse_reward", to: "rejected", dueMinor: 0n, reason, by, note, now,
-      changes: {
-        genuine: reason === "fraud_confirmed" ? "no" : reward.genuine, payable: "no", needsPerson: false,
-        clauseNumber, note, decidedAt: now, decidedBy: by,
-      },
+    const reward = await takeStep(tx, before, {
+      kind: "refuse_reward", to: "rejected", dueMinor: 0n, reason: "manual_decision", by, note, now,
+      changes: { payable: "no", needsPerson: false, clauseNumber, note, decidedAt: now, decidedBy: by },
     });
+    return { reward, clause: { number: clauseNumber, clause } };
   });
 }

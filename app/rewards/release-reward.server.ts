@@ -3,7 +3,8 @@ import type { Tx } from "~/platform/db.server";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
 import type { ProgramRules } from "~/programs/program-rules";
 import { isUndecided } from "./reward";
-import { lockChampionSums, lockReward, sumAutoApprovedSince, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { lockChampionSums, lockReward, sumAutoApprovedSince } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
 
 const DAY_MS = 86_400_000;

@@ -10,7 +10,7 @@ import { holdForDispute } from "./hold-for-dispute.server";
 import { listDueRewards } from "./list-due-rewards.server";
 import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "./mark-reward.server";
 import { releaseReward } from "./release-reward.server";
-import type { RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
 
 let test: TestDatabase;
 beforeAll(async () => {

@@ -2,8 +2,8 @@ import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
 import type { RewardStatus } from "./reward";
+import type { RewardRow } from "./reward-row";
 
-export type RewardRow = NonNullable<Awaited<ReturnType<typeof findReward>>>;
 type NewReward = Omit<RewardRow, "id" | "version" | "approvalsNeeded" | "decidedAt" | "decidedBy" | "paidAt" | "clauseNumber" | "note"> &
   Partial<RewardRow>;
 

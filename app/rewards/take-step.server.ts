@@ -3,7 +3,8 @@ import type { Tx } from "~/platform/db.server";
 import { ConflictError } from "~/platform/errors";
 import { isAllowedStep, type RewardStatus } from "./reward";
 import { postingsBetween } from "./reward-postings";
-import { insertRewardEvent, updateReward, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { insertRewardEvent, updateReward } from "./reward-store.server";
 
 export interface RewardStep {
   /** The ledger's kind, in the words of what happened. */

@@ -2,7 +2,8 @@ import { listLedgerLines } from "~/ledger/list-ledger-lines.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { ConflictError } from "~/platform/errors";
 import { refuseOwn } from "./decidable.server";
-import { lockReward, type RewardRow } from "./reward-store.server";
+import type { RewardRow } from "./reward-row";
+import { lockReward } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
 
 export interface UndoApprovalInput {

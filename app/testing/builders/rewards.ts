@@ -27,7 +27,8 @@ export async function aRewardedChampion({ db, clock }: Parts, rules: Partial<Pro
   const defaults = friendProgramDefaults("EUR");
   const calendar = dutchOfficeCalendar(now);
   const program = await aProgramRow(db, { calendar: json(calendar) });
-  const person = await aPerson(db);
+  const email = `${newId("psn")}@example.test`;
+  const person = await aPerson(db, { email, emailHash: email });
   const champion = await aChampion(db, { personId: person.id, programId: program.id });
   const link = await aLink(db, { champion });
   const full: ProgramRules = { ...defaults.rules, ...rules };

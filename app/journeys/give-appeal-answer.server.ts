@@ -1,0 +1,33 @@
+import { recordAudit } from "~/identity/record-audit.server";
+import { within } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { getProgram } from "~/programs/get-program.server";
+import { answerAppeal } from "~/rewards/answer-appeal.server";
+import { getReward } from "~/rewards/get-reward.server";
+import type { RewardRow } from "~/rewards/reward-row";
+import { mailAppealAnswered } from "./reward-mail.server";
+
+export interface AppealAnswerInput {
+  rewardId: string;
+  appealId: string;
+  upheld: boolean;
+  /** What the champion reads. */
+  answer: string;
+  by: string;
+}
+
+/** A person looked again and says so: with its audit row and its mail (W18, I37). */
+export async function giveAppealAnswer(
+  { rewardId, appealId, upheld, answer, by }: AppealAnswerInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<RewardRow> {
+  return await db.transaction("give-appeal-answer", async (tx) => {
+    const joined = { db: within(tx), clock };
+    const { calendar } = await getProgram((await getReward(tx, rewardId)).programId, joined);
+    const { reward } = await answerAppeal({ rewardId, appealId, upheld, answer, by, calendar }, joined);
+    const facts = { appealId, upheld };
+    await recordAudit(tx, { by, action: "appeal.answered", object: rewardId, facts, now: clock.now() });
+    await mailAppealAnswered(tx, { reward, clock }, { id: appealId, upheld, answer });
+    return reward;
+  });
+}

@@ -1,0 +1,29 @@
+import { recordAudit } from "~/identity/record-audit.server";
+import { within } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { refuseReward } from "~/rewards/refuse-reward.server";
+import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
+import { mailRefused } from "./reward-mail.server";
+
+export interface RefuseRewardsInput {
+  items: readonly DecisionItem[];
+  clauseNumber: number;
+  /** The kind sentence the champions read. */
+  note: string;
+  by: string;
+}
+
+/** Refuses one or many by one clause and sentence, each with its audit row, its booking and its mail (W14, S7, I37). */
+export async function refuseRewards(
+  { items, clauseNumber, note, by }: RefuseRewardsInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<DecisionResult[]> {
+  return await decideEach({ items, by, act: "refuse" }, { db, clock }, async (tx, { rewardId, version }) => {
+    const input = { rewardId, clauseNumber, note, by, expectedVersion: version };
+    const { reward, clause } = await refuseReward(input, { db: within(tx), clock });
+    const facts = { clauseNumber, amountMinor: String(reward.grantedMinor), currency: reward.currency, batch: items.length };
+    await recordAudit(tx, { by, action: "reward.refused", object: rewardId, facts, now: clock.now() });
+    await mailRefused(tx, { reward, clock }, clause);
+    return { outcome: "refused", version: reward.version };
+  });
+}

@@ -1,0 +1,97 @@
+import type { MailValues, ReversalCause, TemplateName } from "~/notices/mail-values";
+import { queueMail } from "~/notices/queue-mail.server";
+import type { Clock } from "~/platform/clock.server";
+import { within, type Tx } from "~/platform/db.server";
+import { addBusinessDays, endOfBusinessDay } from "~/programs/business-calendar";
+import type { Clause } from "~/programs/terms";
+import type { RewardRow } from "~/rewards/reward-row";
+import { championMail, type ChampionMail } from "./champion-mail.server";
+
+/** W18: an appeal filed now is answered within these. */
+const ANSWER_BUSINESS_DAYS = 5;
+
+/** What happened to a reward, and when. */
+interface Occasion {
+  reward: RewardRow;
+  clock: Clock;
+}
+
+type Template = Exclude<TemplateName, "bundle">;
+type News = { [Name in Template]: { template: Name; values: MailValues[Name] } }[Template];
+type Reader = ChampionMail & { path: `/${string}` };
+
+/** Queues one mail about a reward, once per key; nothing when nobody can be reached. */
+async function tell(tx: Tx, { reward, clock }: Occasion, key: { subjectId: string; purpose: string }, news: (to: Reader) => News) {
+  const to = await championMail(tx, reward.championId);
+  if (!to) return;
+  const path = `/portal/${to.program.slug}/rewards/${reward.id}` as const;
+  await queueMail({ ...news({ ...to, path }), ...key, personId: to.personId }, { db: within(tx), clock });
+}
+
+export async function mailApproved(tx: Tx, occasion: Occasion): Promise<void> {
+  const { id, dueMinor, currency, decideBy } = occasion.reward;
+  const now = occasion.clock.now();
+  await tell(tx, occasion, { subjectId: id, purpose: "approved" }, ({ program, values, path }) => ({
+    template: "reward_approved",
+    values: {
+      ...values, path, reward: { amountMinor: dueMinor, currency },
+      payBy: decideBy > now ? decideBy : endOfBusinessDay(program.calendar, now),
+    },
+  }));
+}
+
+/** @param amountMinor what really left the house, after netting */
+export async function mailCredited(tx: Tx, occasion: Occasion, amountMinor: bigint): Promise<void> {
+  const { id, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, path }) => ({
+    template: "reward_issued",
+    values: { programTitle, path, reward: { amountMinor, currency } },
+  }));
+}
+
+export async function mailPersonalCode(tx: Tx, occasion: Occasion, gift: { amountMinor: bigint; code: string }): Promise<void> {
+  const { id, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values, path }) => ({
+    template: "promotion_code_issued",
+    values: { ...values, path, worth: { amountMinor: gift.amountMinor, currency }, code: gift.code, expiresAt: null },
+  }));
+}
+
+export async function mailRefused(tx: Tx, occasion: Occasion, clause: { number: number; clause: Clause }): Promise<void> {
+  const { id, version, note } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: `refused-${version}` }, ({ locale, program, values, path }) => ({
+    template: "reward_refused",
+    values: {
+      ...values, path, note: note ?? "", clauseNumber: clause.number, clauseText: clause.clause.title[locale],
+      friendKeepsOffer: program.version.rules.friendOffer.kind !== "none",
+      answerBy: addBusinessDays(program.calendar, occasion.clock.now(), ANSWER_BUSINESS_DAYS),
+    },
+  }));
+}
+
+export async function mailReversed(tx: Tx, occasion: Occasion, change: { beforeMinor: bigint; cause: ReversalCause }): Promise<void> {
+  const { id, version, dueMinor, currency, paidAt, status } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: `reversed-${version}` }, ({ values: { programTitle }, path }) => ({
+    template: "reward_reversed",
+    values: {
+      programTitle, path, cause: change.cause,
+      takenBack: { amountMinor: change.beforeMinor - dueMinor, currency },
+      left: { amountMinor: dueMinor, currency },
+      wasPaid: paidAt !== null || status === "in_transit",
+    },
+  }));
+}
+
+export async function mailAppealReceived(tx: Tx, occasion: Occasion, appeal: { id: string; answerBy: Date }): Promise<void> {
+  await tell(tx, occasion, { subjectId: appeal.id, purpose: "received" }, ({ values, path }) => ({
+    template: "appeal_received",
+    values: { ...values, path, answerBy: appeal.answerBy },
+  }));
+}
+
+export async function mailAppealAnswered(tx: Tx, occasion: Occasion, appeal: { id: string; upheld: boolean; answer: string }): Promise<void> {
+  await tell(tx, occasion, { subjectId: appeal.id, purpose: "answered" }, ({ values: { programTitle }, path }) => ({
+    template: "appeal_answered",
+    values: { programTitle, path, upheld: appeal.upheld, answer: appeal.answer },
+  }));
+}
