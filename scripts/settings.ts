@@ -96,7 +96,7 @@ export function processEnvironment(settings: Settings, source: NodeJS.ProcessEnv
       STRIPE_SECRET_KEY: "sk_test_sandbox",
       STRIPE_API_BASE: local(settings.ports.stripe),
     }),
-    ...(settings.sandbox.resend && { RESEND_API_KEY: "re_sandbox", RESEND_BASE_URL: local(settings.ports.resend) }),
+    ...(settings.sandbox.resend && { RESEND_API_KEY: "re_sandbox", RESEND_BASE_URL: local(settings.ports.resend), RESEND_PER_SECOND: "200" }),
     ...(bothSandboxes && { SANDBOX_SHOP_URL: local(settings.ports.shop) }),
   };
   const complete: NodeJS.ProcessEnv = {

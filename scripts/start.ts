@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { buildIfNeeded } from "./build";
+import { forgetHalfToldStory, seedIfEmpty } from "./demo-data";
 import { prepareDatabase } from "./prepare-database";
 import { runMain, StartError, step } from "./progress";
 import { processEnvironment, readSettings, type Settings } from "./settings";
@@ -33,12 +34,14 @@ runMain(async () => {
     if (settings.embeddedDatabase) {
       stopPostgres = await step("database", () => watchPostgres(settings));
     }
-    await step("migrations", () => prepareDatabase(settings));
+    await step("migrations", async () => {
+      await prepareDatabase(settings);
+      await forgetHalfToldStory(settings);
+    });
     if (settings.sandbox.stripe || settings.sandbox.resend) {
       await step("sandbox servers", () => startSandboxes(settings, environment, supervisor));
     }
     if (settings.sandbox.stripe && settings.sandbox.resend) {
-      const { seedIfEmpty } = await import("./seed-if-empty");
       await step("demo data", () => seedIfEmpty(settings, environment));
     }
     await step("web and worker", async () => {

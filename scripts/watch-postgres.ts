@@ -36,6 +36,11 @@ export async function watchPostgres(settings: Settings): Promise<() => Promise<v
   };
 }
 
+/** The superuser's connection to the embedded server. */
+export function adminUrlOf({ ports, secrets }: Settings): string {
+  return `postgresql://postgres:${secrets.postgresPassword}@127.0.0.1:${ports.postgres}/postgres`;
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -19,6 +19,12 @@ begin
   return moved;
 end $$;
 
+-- Jobs that run or could run now: 0 when all is quiet.
+create or replace function jobs.waiting() returns integer
+  language sql security definer set search_path = graphile_worker, pg_temp as $$
+  select count(*)::integer from graphile_worker._private_jobs where run_at <= now() and attempts < max_attempts;
+$$;
+
 -- Jobs that used up their tries: the dead-letter list (a row stays until a person or a replay removes it).
 create or replace view jobs.dead_letter as
   select j.id::text as id, t.identifier, j.attempts, j.last_error, j.updated_at

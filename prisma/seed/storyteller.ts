@@ -1,0 +1,177 @@
+import { findOrCreatePerson } from "~/identity/find-or-create-person.server";
+import { applyToProgram } from "~/journeys/apply-to-program.server";
+import { approveRewards } from "~/journeys/approve-rewards.server";
+import { claimOffer } from "~/journeys/claim-offer.server";
+import { decideApplication } from "~/journeys/decide-application.server";
+import { joinProgram } from "~/journeys/join-program.server";
+import { leaveProgram } from "~/journeys/leave-program.server";
+import { makeLink } from "~/journeys/make-link.server";
+import { pauseMembership } from "~/journeys/pause-membership.server";
+import { recordVisit } from "~/journeys/record-visit.server";
+import { refuseRewards } from "~/journeys/refuse-rewards.server";
+import { releaseHolds } from "~/journeys/release-holds.server";
+import { processClock } from "~/platform/deps.server";
+import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
+import { listQueue } from "~/rewards/list-queue.server";
+import { channelOf } from "~/sharing/share-channel";
+import { recordFunnelEvent } from "~/sharing/record-funnel-event.server";
+import { checkFreeCode } from "~/sharing/check-free-code.server";
+import { Customers } from "./customers";
+import type { SeedPerson } from "./people";
+import { Chance } from "./random";
+import type { Scene } from "./set-the-scene";
+import type { Stage } from "./stage";
+import type { ProgramSlug, SeedEvent } from "./story";
+import { NOTES, REASONS, REFUSALS } from "./words";
+
+interface Champion {
+  championId: string;
+  personId: string;
+  locale: "nl" | "en";
+  code: string;
+  labelled: string | null;
+}
+
+const PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1";
+const BOT = "WhatsApp/2.24.8.78 A";
+
+/** Lets each event of the story happen through the same journeys that pages, webhooks and jobs call. */
+export class Storyteller {
+  readonly #champions = new Map<string, Champion>();
+  readonly #tokens = new Map<number, string>();
+  readonly #chance = new Chance(11);
+  readonly #customers: Customers;
+
+  constructor(
+    private readonly stage: Stage,
+    private readonly scene: Scene,
+  ) {
+    this.#customers = new Customers(stage);
+  }
+
+  async tell(event: SeedEvent): Promise<void> {
+    switch (event.kind) {
+      case "join":
+        return this.#join(event);
+      case "apply":
+        return this.#apply(event);
+      case "decide-application":
+        return this.#decideApplication(event);
+      case "standing":
+        return this.#changeStanding(event);
+      case "share":
+        return this.#with(event, async ({ championId }) => {
+          await recordFunnelEvent({ kind: "share_pressed", championId, linkId: null, channel: event.channel, clickId: null });
+        });
+      case "visit":
+        return this.#visit(event);
+      case "claim":
+        return this.#claim(event);
+      case "buy":
+        return this.#buy(event);
+      case "refund":
+        return this.#customers.refund(event.friend, event.part);
+      case "renew":
+        return this.#customers.renew(event.friend);
+      case "desk":
+        return this.#sitAtDesk();
+    }
+  }
+
+  async #join({ who, program, person, label }: Extract<SeedEvent, { kind: "join" }>): Promise<void> {
+    await this.#customers.becomeKnown(person);
+    const { personId, slug, termsVersionId, displayName, code } = await this.#entry(person, program);
+    const { championId } = await joinProgram({ personId, slug, termsVersionId, displayName, code, invitation: null });
+    const link = label ? await makeLink({ championId, label, code: null }) : null;
+    this.#champions.set(key(who, program), { championId, personId, locale: person.locale, code, labelled: link?.code ?? null });
+  }
+
+  async #apply({ who, person, note }: Extract<SeedEvent, { kind: "apply" }>): Promise<void> {
+    await this.#customers.becomeKnown(person);
+    const { personId, slug, termsVersionId, displayName, code } = await this.#entry(person, "makers");
+    const { championId } = await applyToProgram({ personId, slug, termsVersionId, displayName, code, note: NOTES[person.locale][note] });
+    this.#champions.set(key(who, "makers"), { championId, personId, locale: person.locale, code, labelled: null });
+  }
+
+  async #entry(person: SeedPerson, slug: ProgramSlug) {
+    const { id: personId } = await findOrCreatePerson(person);
+    const { terms } = await getProgramBySlug(slug);
+    if (!terms) throw new Error(`${slug} has no terms`);
+    const check = await checkFreeCode({ typed: person.firstName, firstName: person.firstName, reserved: [] });
+    const code = check.ok ? check.code : check.suggestions[0];
+    if (!code) throw new Error("no code is free");
+    return { personId, slug, termsVersionId: terms.id, displayName: person.firstName, code };
+  }
+
+  async #decideApplication({ who, accept }: Extract<SeedEvent, { kind: "decide-application" }>): Promise<void> {
+    await this.#with({ who, program: "makers" }, async ({ championId, locale }) => {
+      const mayReapplyAt = new Date(processClock().now().getTime() + 90 * 86_400_000);
+      const verdict = accept ? ({ approve: true } as const) : ({ approve: false, reason: REASONS[locale], mayReapplyAt } as const);
+      await decideApplication({ championId, verdict, by: this.scene.approvers[0] });
+    });
+  }
+
+  async #changeStanding({ who, program, change }: Extract<SeedEvent, { kind: "standing" }>): Promise<void> {
+    await this.#with({ who, program }, async ({ championId }) => {
+      if (change === "leave") await leaveProgram({ championId });
+      else await pauseMembership({ championId });
+    });
+  }
+
+  async #visit({ who, program, visit, channel, labelled, bot }: Extract<SeedEvent, { kind: "visit" }>): Promise<void> {
+    await this.#with({ who, program }, async (champion) => {
+      const code = (labelled && champion.labelled) || champion.code;
+      const ip = `203.0.113.${this.#chance.between(1, 250)}`;
+      const address = await recordVisit({
+        code,
+        visit: {
+          uncountedBecause: bot ? "bot" : null,
+          device: this.#chance.happens(0.7) ? "phone" : "desktop",
+          language: this.#chance.happens(0.8) ? "nl" : "en",
+          country: "unknown",
+          referrerHost: null,
+          channel: channelOf(channel),
+        },
+        ip: `${ip.slice(0, ip.lastIndexOf("."))}.${this.#chance.between(1, 254)}`,
+        userAgent: bot ? BOT : PHONE,
+      });
+      const token = new URL(address ?? "/", "http://localhost").searchParams.get("c");
+      if (token) this.#tokens.set(visit, token);
+    });
+  }
+
+  async #claim({ who, program, visit, initial }: Extract<SeedEvent, { kind: "claim" }>): Promise<void> {
+    await this.#with({ who, program }, async ({ code }) => {
+      const token = this.#tokens.get(visit);
+      if (token) await claimOffer({ code, token, initial, claimed: [] });
+    });
+  }
+
+  async #buy({ who, program, visit, friend, sku, byCode }: Extract<SeedEvent, { kind: "buy" }>): Promise<void> {
+    const champion = who === null ? undefined : this.#champions.get(key(who, program));
+    const token = visit === null ? null : (this.#tokens.get(visit) ?? null);
+    await this.#customers.buy({ email: friend, sku, token, code: byCode ? (champion?.code ?? null) : null });
+  }
+
+  /** A morning at the desk: holds that ended are released, and what was promised soon is decided. */
+  async #sitAtDesk(): Promise<void> {
+    await releaseHolds();
+    await this.stage.quiet();
+    const soon = new Date(processClock().now().getTime() + 20 * 86_400_000);
+    const { rows } = await listQueue({ view: "waiting", page: 1 });
+    for (const { rewardId, version, decideBy } of rows) {
+      if (decideBy > soon) continue;
+      const [first, second] = this.scene.approvers;
+      const items = [{ rewardId, version }];
+      if (this.#chance.happens(0.06)) await refuseRewards({ items, clauseNumber: 4, note: REFUSALS.nl, by: first });
+      else await approveRewards({ items, by: this.#chance.happens(0.7) ? first : second });
+    }
+  }
+
+  async #with(of: { who: number; program: ProgramSlug }, act: (champion: Champion) => Promise<void>): Promise<void> {
+    const champion = this.#champions.get(key(of.who, of.program));
+    if (champion) await act(champion);
+  }
+}
+
+const key = (who: number, program: ProgramSlug) => `${who}:${program}`;

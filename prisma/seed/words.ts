@@ -1,0 +1,27 @@
+type InBoth = Record<"nl" | "en", string>;
+
+/** What applicants wrote about where they speak of coffee. */
+export const NOTES: Record<"nl" | "en", Record<"shop" | "blog" | "cafe", string>> = {
+  nl: {
+    shop: "Ik heb een kleine kookwinkel in Assen en zet jullie bonen elke zaterdag.",
+    blog: "Ik schrijf al zes jaar over filterkoffie en drink de jouwe het liefst.",
+    cafe: "In ons buurtcafé vragen gasten steeds waar de koffie vandaan komt.",
+  },
+  en: {
+    shop: "I run a small kitchen shop in Assen and brew your beans every Saturday.",
+    blog: "I have written about filter coffee for six years and drink yours most.",
+    cafe: "Guests in our neighbourhood cafe keep asking where the coffee comes from.",
+  },
+};
+
+/** Why an application was refused, as staff would write it. */
+export const REASONS: InBoth = {
+  nl: "Je schrijft mooi over thee, maar we zoeken nu mensen die over koffie vertellen. Kom in het voorjaar gerust terug.",
+  en: "You write well about tea, and right now we look for people who speak of coffee. Do come back in spring.",
+};
+
+/** The kind sentence beside a refused reward. */
+export const REFUSALS: InBoth = {
+  nl: "Fijn dat je ons noemde. Deze bestelling telde niet als nieuwe aanbeveling; je vriend houdt de korting.",
+  en: "Thank you for naming us. This order did not count as a new recommendation; your friend keeps the discount.",
+};

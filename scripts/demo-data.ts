@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { createWriteStream, rmSync } from "node:fs";
+import { join } from "node:path";
+import { ensureDatabase, withClient } from "./database-cluster";
+import { prepareDatabase } from "./prepare-database";
+import { StartError } from "./progress";
+import { projectRoot } from "./project-root";
+import { databaseUrls, type Settings } from "./settings";
+import { adminUrlOf } from "./watch-postgres";
+
+/**
+ * A demo whose story was cut off in the middle is thrown away whole, database and sandboxes, so that the next seed starts
+ * clean. To be called before the sandboxes start.
+ */
+export async function forgetHalfToldStory(settings: Settings): Promise<void> {
+  if (!settings.embeddedDatabase || (await seedState(settings)) !== "begun") return;
+  const admin = adminUrlOf(settings);
+  await withClient(admin, (client) => client.query("drop database vouch with (force)"));
+  await ensureDatabase(admin, "vouch");
+  await prepareDatabase(settings);
+  rmSync(join(settings.dataDir, "sandbox"), { recursive: true, force: true });
+}
+
+/** Tells the demo's story into an empty database. @throws StartError when the story breaks off */
+export async function seedIfEmpty(settings: Settings, environment: NodeJS.ProcessEnv): Promise<void> {
+  if ((await seedState(settings)) !== "empty") return;
+  const logFile = join(settings.dataDir, "logs", "seed.log");
+  const child = spawn(process.execPath, ["--import", "tsx", "prisma/seed/seed.ts"], {
+    cwd: projectRoot,
+    env: { ...environment, LOG_LEVEL: "warn" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const log = createWriteStream(logFile, { flags: "a" });
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  if (code !== 0) throw new StartError(`The demo data could not be made; what went wrong stands in ${logFile}.`);
+}
+
+/** "empty", "begun" (a company but no end mark) or "told". */
+async function seedState(settings: Settings): Promise<"empty" | "begun" | "told"> {
+  return withClient(databaseUrls(settings).migrate, async (client) => {
+    const { rows } = await client.query<{ told: boolean; begun: boolean }>(
+      `select exists (select 1 from audit_entry where action = 'demo.seeded') as told,
+              exists (select 1 from person) as begun`,
+    );
+    if (rows[0]?.told) return "told";
+    return rows[0]?.begun ? "begun" : "empty";
+  });
+}
