@@ -113,3 +113,8 @@ async function currentCodes(tx: Tx, linkIds: string[]): Promise<Map<string, stri
   const rows = await tx.referralCode.findMany({ where: { linkId: { in: linkIds }, isCurrent: true } });
   return new Map(rows.map((row) => [row.linkId, row.key]));
 }
+
+/** Links by their ids, of any champion; who is not there is left out. */
+export async function listLinksByIds(tx: Tx, ids: string[]): Promise<{ id: string; championId: string; programId: string }[]> {
+  return await tx.link.findMany({ where: { id: { in: ids } }, select: { id: true, championId: true, programId: true } });
+}

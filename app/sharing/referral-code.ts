@@ -72,9 +72,9 @@ export function checkCode(typed: string, alsoReserved: readonly string[] = []): 
 
 /** Codes to offer to somebody of this name, the plainest first; `digit` gives 0 to 9. */
 export function suggestCodes(from: string, digit: () => number, alsoReserved: readonly string[] = []): string[] {
-  const base = respell(from).slice(0, 14).replace(/-+$/, "");
+  const base = respell(from).slice(0, 16).replace(/-+$/, "");
   const number = (length: number) => Array.from({ length }, () => String(2 + (digit() % 8))).join("");
-  const wishes = [base, `${base}-${number(2)}`, `${base}-${number(3)}`, `${base}-${number(5)}`, `TIP-${number(6)}`];
+  const wishes = [base, `${base}-${number(2)}`, `${base}-${number(3)}`, `${base.slice(0, 14)}-${number(5)}`, `TIP-${number(6)}`];
   return wishes.filter((wish) => checkCode(wish, alsoReserved).ok);
 }
 

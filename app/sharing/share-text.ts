@@ -6,6 +6,9 @@ export const MAX_WORDS = 500;
 export interface ShareParts {
   /** The champion's words, or the program's ready ones. */
   words: string;
+  /** What a channel puts around them: a greeting, the code. */
+  before?: string;
+  after?: string;
   /** Says that the champion gets something too (L4). */
   disclosure: string;
   url: string;
@@ -15,10 +18,10 @@ export interface ShareParts {
  * The text a champion passes on: words, link, disclosure. Without a disclosure there is no text (L4).
  * @throws RangeError when the disclosure is empty
  */
-export function composeShareText({ words, disclosure, url }: ShareParts): string {
+export function composeShareText({ words, before = "", after = "", disclosure, url }: ShareParts): string {
   if (disclosure.trim() === "") throw new RangeError("a share text needs its disclosure");
   const own = words.replace(/\r\n?/g, "\n").trim().slice(0, MAX_WORDS);
-  return [own, url, disclosure.trim()].filter((part) => part !== "").join("\n\n");
+  return [`${before}${own}${after}`.trim(), url, disclosure.trim()].filter((part) => part !== "").join("\n\n");
 }
 
 interface ShareTargetParts extends ShareParts {
@@ -50,4 +53,18 @@ export function shareTarget(channel: ShareChannel, parts: ShareTargetParts): str
     case "copy":
       return null;
   }
+}
+
+/** A champion's texts in one language, before they changed a word. */
+export interface KitTexts {
+  words: string;
+  subject: string;
+  disclosure: string;
+  /** What stands around the words on a channel, and the link handed out through it. */
+  frames: Record<ShareChannel, { before: string; after: string; url: string }>;
+}
+
+/** The parts of one channel's text around the champion's words. */
+export function partsFor({ frames, disclosure, subject }: KitTexts, channel: ShareChannel, words: string): ShareTargetParts {
+  return { ...frames[channel], words, disclosure, subject };
 }

@@ -1,0 +1,22 @@
+import type { Tx } from "~/platform/db.server";
+import { listClaims } from "./funnel-store.server";
+import { listLinksByIds } from "./link-store.server";
+
+export interface PresentedLink {
+  id: string;
+  championId: string;
+  programId: string;
+}
+
+/** What the clicks and links of presented tokens are to us: whose links, and which clicks were claimed with which initial. */
+export async function findPresented(
+  tx: Tx,
+  tokens: readonly { linkId: string; clickId: string }[],
+): Promise<{ links: Map<string, PresentedLink>; claims: Map<string, { initial: string | null }> }> {
+  const links = await listLinksByIds(tx, [...new Set(tokens.map(({ linkId }) => linkId))]);
+  const claims = await listClaims(tx, [...new Set(tokens.map(({ clickId }) => clickId))]);
+  return {
+    links: new Map(links.map((link) => [link.id, link])),
+    claims: new Map(claims.map((claim) => [claim.clickId, claim])),
+  };
+}
