@@ -64,7 +64,7 @@ export const composeReward: Composers<RewardMails> = {
       subject: t.subject,
       heading: t.heading,
       paragraphs: [
-        note,
+        ...(note ? [note] : []),
         say(t.clause, { number: String(clauseNumber), clause: clauseText }),
         ...(values.friendKeepsOffer ? [t.friend] : []),
         say(t.disagree, { answerBy: moment(answerBy, zone) }),

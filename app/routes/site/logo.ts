@@ -11,6 +11,8 @@ export async function loader({ params }: LoaderFunctionArgs) {
     headers: {
       "Content-Type": logo.type,
       "Content-Length": String(logo.bytes.length),
+      // Mails show it, too, and some mail programs load pictures from within their own site.
+      "Cross-Origin-Resource-Policy": "cross-origin",
       "Cache-Control": current ? "public, max-age=31536000, immutable" : "no-store",
     },
   });
