@@ -12,7 +12,6 @@ import { approveRewards } from "./approve-rewards.server";
 import { giveAppealAnswer } from "./give-appeal-answer.server";
 import { refuseRewards } from "./refuse-rewards.server";
 import { releaseHolds } from "./release-holds.server";
-import { reverseRewards } from "./reverse-rewards.server";
 import { undoApprovals } from "./undo-approvals.server";
 
 let test: TestDatabase;
@@ -166,34 +165,6 @@ describe("releaseHolds", () => {
     for (const time of ["2026-12-03T09:00:00Z", "2026-12-20T09:00:00Z", "2027-12-03T09:00:00Z"]) await releaseHolds(at(time));
     expect((await rewardOf(flagged)).status).toBe("held");
     expect((await rewardOf(plain)).status).toBe("payable");
-  });
-});
-
-describe("reverseRewards", () => {
-  const facts = (reward: RewardRow, takenBackMinor: bigint, disputeOpen = false) => ({
-    conversionId: reward.conversionId, paidMinor: 8_000n, takenBackMinor, disputeOpen, factKey: `re:${takenBackMinor}`,
-    cause: takenBackMinor === 0n ? null : takenBackMinor === 8_000n ? ("refund_full" as const) : ("refund_partial" as const),
-  });
-
-  it("takes back in proportion and tells the champion once per change (M4)", async () => {
-    const owner = await champion();
-    const reward = await aReward(test, owner);
-    await Promise.all(Array.from({ length: 4 }, () => reverseRewards(facts(reward, 2_000n), test)));
-    expect(await rewardOf(reward)).toMatchObject({ dueMinor: 750n, status: "pending" });
-    expect(await mailsTo(owner)).toEqual(["reward_reversed"]);
-    await reverseRewards(facts(reward, 8_000n), test);
-    expect(await rewardOf(reward)).toMatchObject({ dueMinor: 0n, status: "reversed" });
-    await reverseRewards(facts(reward, 0n), test);
-    expect(await rewardOf(reward)).toMatchObject({ dueMinor: 1000n, status: "pending" });
-    expect(await mailsTo(owner)).toHaveLength(2);
-  });
-
-  it("holds while a dispute is open and reverses when it is lost (M8)", async () => {
-    const reward = await aReward(test, await champion());
-    await reverseRewards(facts(reward, 0n, true), test);
-    expect(await rewardOf(reward)).toMatchObject({ status: "held", reason: "dispute_open" });
-    await reverseRewards({ ...facts(reward, 8_000n), cause: "dispute_lost" }, test);
-    expect(await rewardOf(reward)).toMatchObject({ status: "reversed", reason: "dispute_lost" });
   });
 });
 
