@@ -37,7 +37,7 @@ export async function gatherStripeFacts(
     }
     case "credit_note": {
       const note = creditNoteShape.parse((await readCreditNote(subject.id, stripe)) ?? sent);
-      return { ...NO_FACTS, refunds: told(readCreditNoteTold(note)) };
+      return { ...NO_FACTS, refunds: [readCreditNoteTold(note)] };
     }
     case "dispute":
       return { ...NO_FACTS, dispute: readDisputeTold(disputeShape.parse((await readDispute(subject.id, stripe)) ?? sent)) };

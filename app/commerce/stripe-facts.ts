@@ -103,18 +103,17 @@ export function readRefundTold(refund: StripeRefund): RefundTold | null {
 
 /**
  * The part of a credit note that gives money back without a refund of its own, such as credit on the customer's
- * balance: refunds linked to the note are facts themselves, so that neither counts twice (M9). Null when there is none.
+ * balance: refunds linked to the note are facts themselves, so that neither counts twice (M9). May be 0.
  */
-export function readCreditNoteTold(note: StripeCreditNote): RefundTold | null {
+export function readCreditNoteTold(note: StripeCreditNote): RefundTold {
   const linked = (note.refunds ?? []).reduce((sum, refund) => sum + refund.amount_refunded, 0);
-  const unlinked = note.post_payment_amount - linked;
-  if (unlinked <= 0) return null;
+  const unlinked = Math.max(0, note.post_payment_amount - linked);
   return {
     key: note.id,
     paymentKey: note.invoice,
     amountMinor: BigInt(unlinked),
     currency: note.currency,
-    status: note.status === "void" ? "canceled" : "succeeded",
+    status: note.status === "void" || unlinked === 0 ? "canceled" : "succeeded",
     kind: "credit_note",
     occurredAt: note.created,
   };

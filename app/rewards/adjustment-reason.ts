@@ -1,7 +1,10 @@
 import type { RewardStatus } from "./reward";
 
-/** Why a payment is worth less than it was, as the facts stand together; null when nothing is taken back. */
-export type AdjustmentCause = "refund_full" | "refund_partial" | "dispute_lost" | null;
+/**
+ * Why a payment is worth less than it was, as the facts stand together; null when nothing is taken back. `correction`:
+ * facts heard of later say that it was somebody else's, or nobody's (A6).
+ */
+export type AdjustmentCause = "refund_full" | "refund_partial" | "dispute_lost" | "correction" | null;
 
 interface Adjustment {
   from: RewardStatus;

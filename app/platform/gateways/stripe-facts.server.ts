@@ -20,15 +20,16 @@ export async function readInvoicePaymentOf(intentId: string, stripe: StripeClien
   return list?.data[0] ?? null;
 }
 
-const SESSION_DETAILS = ["data.line_items.data.price.product", "data.discounts.promotion_code"];
-
 /** The Checkout session behind a payment or a subscription, with its basket and codes. */
 export async function readSessionOf(
   by: { payment_intent: string } | { subscription: string },
   stripe: StripeClient = stripeClient(),
 ): Promise<unknown> {
-  const list = await stripeFind(() => stripe.checkout.sessions.list({ ...by, limit: 1, expand: SESSION_DETAILS }));
-  return list?.data[0] ?? null;
+  const list = await stripeFind(() => stripe.checkout.sessions.list({ ...by, limit: 1 }));
+  const id = list?.data[0]?.id;
+  // Expanding inside a list would go deeper than the four levels Stripe allows.
+  const expand = ["line_items.data.price.product", "discounts.promotion_code"];
+  return id ? await stripeFind(() => stripe.checkout.sessions.retrieve(id, { expand })) : null;
 }
 
 export async function readSubscription(id: string, stripe: StripeClient = stripeClient()): Promise<unknown> {

@@ -1,0 +1,36 @@
+import type { Prisma } from "../../prisma/generated/client";
+import { newId } from "~/platform/ids";
+import type { Tx } from "~/platform/db.server";
+
+export interface LeadKey {
+  programId: string;
+  externalId: string;
+  eventName: string;
+}
+
+/** The program of a sign-up that nothing was presented with. */
+export const NO_PROGRAM = "none";
+
+export async function findLead(tx: Tx, key: LeadKey) {
+  return await tx.lead.findUnique({ where: { programId_externalId_eventName: key } });
+}
+
+interface NewLead extends LeadKey {
+  customerId: string;
+  inputHash: string;
+  answer: Prisma.InputJsonValue;
+  occurredAt: Date;
+}
+
+/** Keeps a sign-up, once per key (A16). */
+export async function insertLead(tx: Tx, lead: NewLead, now: Date): Promise<void> {
+  await tx.lead.create({ data: { id: newId("evt"), ...lead, recordedAt: now } });
+}
+
+export async function updateLeadAnswer(tx: Tx, key: LeadKey, answer: Prisma.InputJsonValue): Promise<void> {
+  await tx.lead.update({ where: { programId_externalId_eventName: key }, data: { answer } });
+}
+
+export async function listLeads(tx: Tx, customerIds: string[]) {
+  return await tx.lead.findMany({ where: { customerId: { in: customerIds } }, orderBy: { id: "asc" } });
+}

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import type { Tx } from "~/platform/db.server";
+import { findConversionOf, saveConversion, type ConversionRow } from "./conversion-store.server";
+import type { Decision } from "./decision";
+import type { Bind } from "./friend-history";
+import { saveReferral, voidReferrals, type ReferralRow } from "./referral-store.server";
+
+/** The friend of a bind, as the referral names them. */
+export interface FriendOfBind {
+  /** Customer id, or purchase id when no customer is known. */
+  subjectId: string;
+  organisationId: string | null;
+  /** One letter, only when the friend agreed to that at the claim (S5). */
+  initial: string | null;
+}
+
+/**
+ * Writes the friend's bind with program version, rate, hold and model frozen (W2), and ends any other bind of theirs.
+ * @param known every referral of this friend so far
+ * @returns the standing referral, or null when nobody brought this friend
+ */
+export async function bindReferral(
+  tx: Tx,
+  bind: Bind | null,
+  friend: FriendOfBind,
+  known: readonly ReferralRow[],
+): Promise<ReferralRow | null> {
+  const referral = bind && (await saveReferral(tx, {
+    programId: bind.programId,
+    programVersionId: bind.versionId,
+    championId: bind.championId,
+    linkId: bind.linkId,
+    touchId: bind.touchId,
+    subjectId: friend.subjectId,
+    organisationId: friend.organisationId,
+    boundAt: bind.boundAt,
+    qualifyUntil: bind.qualifyUntil,
+    friendInitial: friend.initial,
+  }));
+  const ended = known.filter(({ id, voidReason }) => id !== referral?.id && voidReason === null).map(({ id }) => id);
+  if (ended.length > 0) await voidReferrals(tx, ended, referral ? "other_champion" : "friend_not_new");
+  return referral;
+}
+
+export interface ConversionInput {
+  purchaseId: string;
+  occurredAt: Date;
+  decision: Decision;
+  referral: ReferralRow | null;
+}
+
+/**
+ * Writes the decision about a payment with its reasons (I22), unless it says what was decided before.
+ * @returns the conversion and whether anything about it is new
+ */
+export async function recordConversion(tx: Tx, input: ConversionInput, now: Date): Promise<{ conversion: ConversionRow; changed: boolean }> {
+  const { decision, purchaseId, occurredAt } = input;
+  const { bind, reason, touches, trace } = decision;
+  const referral = bind && input.referral;
+  const factsHash = createHash("sha256")
+    .update(JSON.stringify([bind, reason, touches, trace, referral?.id ?? null, occurredAt]))
+    .digest("base64url");
+  const known = await findConversionOf(tx, purchaseId);
+  if (known?.factsHash === factsHash) return { conversion: known, changed: false };
+  const conversion = await saveConversion(
+    tx,
+    {
+      purchaseId,
+      outcome: bind ? "attributed" : "unattributed",
+      reason,
+      referralId: referral?.id ?? null,
+      programId: bind?.programId ?? null,
+      championId: bind?.championId ?? null,
+      linkId: bind?.linkId ?? null,
+      trace,
+      factsHash,
+      occurredAt,
+      decidedAt: now,
+    },
+    touches,
+  );
+  return { conversion, changed: true };
+}

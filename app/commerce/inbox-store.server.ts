@@ -1,0 +1,92 @@
+import { randomBytes } from "node:crypto";
+import { newId } from "~/platform/ids";
+import type { Tx } from "~/platform/db.server";
+import { env } from "~/platform/env.server";
+import { decrypt, encrypt, keyFor } from "~/platform/secrets.server";
+import type { Provider } from "../../prisma/generated/enums";
+
+export type InboxRow = NonNullable<Awaited<ReturnType<typeof findInboxEvent>>>;
+
+interface NewInboxEvent {
+  provider: Provider;
+  eventId: string;
+  type: string;
+  apiVersion: string | null;
+  payloadSealed: Uint8Array<ArrayBuffer>;
+  payloadHash: string;
+  keyMonth: string;
+  occurredAt: Date;
+  receivedAt: Date;
+}
+
+/** One row per provider event (I27). @returns its id, or null when the event was there already */
+export async function insertInboxEvent(tx: Tx, event: NewInboxEvent): Promise<string | null> {
+  const inserted = await tx.inboxEvent.createManyAndReturn({
+    data: { id: newId("inb"), ...event },
+    skipDuplicates: true,
+    select: { id: true },
+  });
+  return inserted[0]?.id ?? null;
+}
+
+export async function findInboxEvent(tx: Tx, id: string) {
+  return await tx.inboxEvent.findUnique({ where: { id } });
+}
+
+/** Compare-and-set: an event is finished once, whoever else is working on it. @returns whether it was us */
+export async function finishInboxEvent(tx: Tx, id: string, end: { status: "processed" | "dead"; error: string | null }, now: Date): Promise<boolean> {
+  const { count } = await tx.inboxEvent.updateMany({
+    where: { id, status: "received" },
+    data: { ...end, processedAt: now },
+  });
+  return count === 1;
+}
+
+export async function noteInboxError(tx: Tx, id: string, error: string): Promise<void> {
+  await tx.inboxEvent.updateMany({ where: { id, status: "received" }, data: { error } });
+}
+
+/** The newest event of a provider; null when none ever came. */
+export async function findLastEvent(tx: Tx, provider: Provider): Promise<Pick<InboxRow, "type" | "receivedAt"> | null> {
+  return await tx.inboxEvent.findFirst({
+    where: { provider },
+    orderBy: { receivedAt: "desc" },
+    select: { type: true, receivedAt: true },
+  });
+}
+
+export async function countInboxEvents(tx: Tx, where: { provider: Provider; status: InboxRow["status"] }): Promise<number> {
+  return await tx.inboxEvent.count({ where });
+}
+
+/** The key of a month, made at its first event. */
+export async function monthKey(tx: Tx, month: string): Promise<Buffer> {
+  const keySealed = encrypt(randomBytes(32), keyFor("person-data"));
+  await tx.inboxKey.createMany({ data: { month, keySealed }, skipDuplicates: true });
+  const row = await tx.inboxKey.findUniqueOrThrow({ where: { month } });
+  return openKey(row.keySealed);
+}
+
+/** The key of a month; null once it was destroyed, and every payload of that month with it (L8). */
+export async function findMonthKey(tx: Tx, month: string): Promise<Buffer | null> {
+  const row = await tx.inboxKey.findUnique({ where: { month } });
+  return row && openKey(row.keySealed);
+}
+
+/** Destroys the keys of the months before this one, and the payloads they sealed. @returns how many months */
+export async function destroyMonthKeys(tx: Tx, before: string): Promise<number> {
+  await tx.inboxEvent.updateMany({ where: { keyMonth: { lt: before }, payloadSealed: { not: null } }, data: { payloadSealed: null } });
+  const { count } = await tx.inboxKey.deleteMany({ where: { month: { lt: before } } });
+  return count;
+}
+
+/** Opens a sealed month key, also one sealed under the root secret before this one. */
+function openKey(sealed: Uint8Array): Buffer {
+  try {
+    return decrypt(sealed, keyFor("person-data"));
+  } catch (error) {
+    const previous = env().APP_SECRET_PREVIOUS;
+    if (!previous) throw error;
+    return decrypt(sealed, keyFor("person-data", previous));
+  }
+}

@@ -1,0 +1,80 @@
+import type { Tx } from "~/platform/db.server";
+import { NotFoundError } from "~/platform/errors";
+import { findCustomer, lockCustomerGroup, type CustomerRow } from "./customer-store.server";
+import { findPurchase, listPurchasesOf, type PurchaseRow } from "./purchase-store.server";
+
+export type { CustomerRow, PurchaseRow };
+
+/** One buyer under all the names we know: customers with the same address or organisation, and what they paid. */
+export interface Friend {
+  /** Customer id, or purchase id when no customer is known. */
+  subjectId: string;
+  organisationId: string | null;
+  customers: CustomerRow[];
+  emailHashes: string[];
+  /** Oldest first. */
+  purchases: PurchaseRow[];
+  /** The friend's first payment by what provider or shop say of the time before we listened; null when none (A8). */
+  paidSince: Date | null;
+}
+
+/** How many names lead to further names; a chain longer than this is no person. */
+const MAX_HOPS = 4;
+
+/** Everything known about who made a purchase, locked: one decision about one buyer at a time. @throws NotFoundError */
+export async function lockFriendOfPurchase(tx: Tx, purchaseId: string): Promise<Friend> {
+  const purchase = await findPurchase(tx, purchaseId);
+  if (!purchase) throw new NotFoundError("purchase", { purchaseId });
+  const subjectId = purchase.customerId ?? purchase.id;
+  return await lockFriend(tx, subjectId, purchase.customerId, purchase.emailHash, purchase);
+}
+
+/** The same for a customer who may not have paid yet. @throws NotFoundError */
+export async function lockFriendOfCustomer(tx: Tx, customerId: string): Promise<Friend> {
+  return await lockFriend(tx, customerId, customerId, null, null);
+}
+
+async function lockFriend(
+  tx: Tx,
+  subjectId: string,
+  customerId: string | null,
+  emailHash: string | null,
+  purchase: PurchaseRow | null,
+): Promise<Friend> {
+  const ids = new Set(customerId ? [customerId] : []);
+  const emailHashes = new Set(emailHash ? [emailHash] : []);
+  const organisationIds = new Set<string>();
+  let customers: CustomerRow[] = [];
+  let purchases: PurchaseRow[] = [];
+  for (let hop = 0, size = -1; hop < MAX_HOPS && size !== ids.size + emailHashes.size + organisationIds.size; hop++) {
+    size = ids.size + emailHashes.size + organisationIds.size;
+    customers = await lockCustomerGroup(tx, { ids: [...ids], emailHashes: [...emailHashes], organisationIds: [...organisationIds] });
+    for (const customer of customers) {
+      ids.add(customer.id);
+      if (customer.emailHash) emailHashes.add(customer.emailHash);
+      if (customer.organisationId) organisationIds.add(customer.organisationId);
+    }
+    purchases = await listPurchasesOf(tx, { customerIds: [...ids], emailHashes: [...emailHashes] });
+    for (const each of purchases) {
+      if (each.customerId) ids.add(each.customerId);
+      if (each.emailHash) emailHashes.add(each.emailHash);
+    }
+  }
+  if (purchase && !purchases.some(({ id }) => id === purchase.id)) purchases = [purchase];
+  const paid = customers.flatMap(({ firstPaidAt }) => firstPaidAt ?? []);
+  return {
+    subjectId,
+    organisationId: customers.find(({ id }) => id === customerId)?.organisationId ?? null,
+    customers,
+    emailHashes: [...emailHashes],
+    purchases,
+    paidSince: paid.length === 0 ? null : new Date(Math.min(...paid.map(Number))),
+  };
+}
+
+/** One customer. @throws NotFoundError */
+export async function getCustomer(tx: Tx, id: string): Promise<CustomerRow> {
+  const customer = await findCustomer(tx, { id });
+  if (!customer) throw new NotFoundError("customer", { id });
+  return customer;
+}

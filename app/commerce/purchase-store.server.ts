@@ -1,0 +1,88 @@
+import { newId } from "~/platform/ids";
+import type { Tx } from "~/platform/db.server";
+import type { PurchaseFacts } from "./purchase";
+
+export type PurchaseRow = NonNullable<Awaited<ReturnType<typeof findPurchase>>>;
+
+export interface PurchaseOwner {
+  customerId: string | null;
+  emailHash: string | null;
+  fingerprintHash: string | null;
+}
+
+export async function findPurchase(tx: Tx, id: string) {
+  return await tx.purchase.findUnique({ where: { id } });
+}
+
+export async function findPurchaseByKey(tx: Tx, key: string): Promise<PurchaseRow | null> {
+  return await tx.purchase.findUnique({ where: { key } });
+}
+
+/** The purchase a payment is known as: by its key, its payment intent or its invoice; with its lines. */
+export async function findToldPurchase(tx: Tx, told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">) {
+  const keys = [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null);
+  const row = await tx.purchase.findFirst({
+    where: { OR: [{ key: { in: keys } }, ...(told.paymentIntentId ? [{ paymentIntentId: told.paymentIntentId }] : [])] },
+  });
+  if (!row) return null;
+  const lines = await tx.purchaseLine.findMany({ where: { purchaseId: row.id }, orderBy: { position: "asc" } });
+  return { row, facts: { ...row, lines } satisfies PurchaseFacts };
+}
+
+export async function insertPurchase(tx: Tx, { lines, ...facts }: PurchaseFacts, owner: PurchaseOwner, now: Date): Promise<PurchaseRow> {
+  const row = await tx.purchase.create({ data: { id: newId("pur"), ...facts, ...owner, recordedAt: now } });
+  await insertLines(tx, row.id, lines);
+  return row;
+}
+
+/** Writes what is known now; what was told of the owner before stays where nothing newer is known. */
+export async function updatePurchase(tx: Tx, id: string, { lines, ...facts }: PurchaseFacts, owner: Partial<PurchaseOwner>): Promise<PurchaseRow> {
+  await tx.purchaseLine.deleteMany({ where: { purchaseId: id } });
+  await insertLines(tx, id, lines);
+  // Exactly the columns of the facts: a row read from the table carries more than them.
+  const { key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, currency } = facts;
+  const { paidMinor, taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint } = facts;
+  return await tx.purchase.update({
+    where: { id },
+    data: {
+      key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, currency, paidMinor, taxMinor,
+      shippingMinor, discountMinor, clickTokens, codes, programHint, ...owner,
+    },
+  });
+}
+
+async function insertLines(tx: Tx, purchaseId: string, lines: PurchaseFacts["lines"]): Promise<void> {
+  await tx.purchaseLine.createMany({
+    data: lines.map(({ group, quantity, netMinor, taxMinor }, position) => ({
+      id: newId("pli"), purchaseId, position, group, quantity, netMinor, taxMinor,
+    })),
+  });
+}
+
+/** Paid purchases of these customers or addresses, oldest first. */
+export async function listPurchasesOf(tx: Tx, of: { customerIds: string[]; emailHashes: string[] }): Promise<PurchaseRow[]> {
+  return await tx.purchase.findMany({
+    where: { OR: [{ customerId: { in: of.customerIds } }, { emailHash: { in: of.emailHashes } }] },
+    orderBy: [{ occurredAt: "asc" }, { key: "asc" }],
+  });
+}
+
+/** Keeps everybody else who wants to change this purchase waiting. */
+export async function lockPurchase(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`select id from purchase where id = ${id} for update`;
+}
+
+interface SubscriptionFacts {
+  key: string;
+  customerId: string | null;
+  status: string;
+  clickTokens: string[];
+  codes: string[];
+  startedAt: Date;
+  endedAt: Date | null;
+}
+
+export async function saveSubscription(tx: Tx, subscription: SubscriptionFacts): Promise<void> {
+  const { key, ...facts } = subscription;
+  await tx.subscription.upsert({ where: { key }, create: subscription, update: facts });
+}

@@ -1,0 +1,64 @@
+import { keyedHash } from "~/platform/secrets.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import type { Tx } from "~/platform/db.server";
+import { lowerFirstPaidAt, type CustomerRow } from "./customer-store.server";
+import { findToldPurchase, saveSubscription } from "./purchase-store.server";
+import { recordCustomer, recordGuest } from "./record-customer.server";
+import { recordPurchase } from "./record-purchase.server";
+import { saveDispute, saveRefund } from "./setback-store.server";
+import type { PaymentTold } from "./stripe-payment";
+import type { StripeFacts } from "./stripe-facts";
+
+export interface RecordedFacts {
+  /** A payment to decide about. */
+  purchaseId: string | null;
+  /** Payments of which something was taken back or given back. */
+  adjustedPurchaseIds: string[];
+  /** A customer whose address we have seen, to be tied to a person who proved it. */
+  emailHash: string | null;
+}
+
+/** Keeps what an event taught us. Saying it twice, or in another order, changes nothing (G2). */
+export async function recordStripeFacts(
+  facts: StripeFacts,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<RecordedFacts> {
+  return await db.transaction("record-stripe-facts", async (tx) => {
+    const now = clock.now();
+    const customer = facts.customer ? await recordCustomer(tx, facts.customer, now) : null;
+    if (customer && facts.paidSince) await lowerFirstPaidAt(tx, customer.id, facts.paidSince);
+    if (facts.subscription) {
+      const { stripeCustomerId: _, ...subscription } = facts.subscription;
+      await saveSubscription(tx, { ...subscription, customerId: customer?.id ?? null });
+    }
+    const purchaseId = facts.payment ? await recordPayment(tx, facts.payment, customer, now) : null;
+    const setbacks = [...facts.refunds, ...(facts.dispute ? [facts.dispute] : [])];
+    for (const refund of facts.refunds) await saveRefund(tx, refund, now);
+    if (facts.dispute) await saveDispute(tx, facts.dispute, now);
+    return {
+      purchaseId,
+      adjustedPurchaseIds: await purchasesOf(tx, setbacks.map(({ paymentKey }) => paymentKey)),
+      emailHash: customer?.emailHash ?? null,
+    };
+  });
+}
+
+async function recordPayment(tx: Tx, told: PaymentTold, customer: CustomerRow | null, now: Date): Promise<string> {
+  const { purchase, email, fingerprint } = told;
+  const payer = customer ?? (await recordGuest(tx, email, purchase.occurredAt));
+  const fingerprintHash = fingerprint && keyedHash("fingerprint-hash", fingerprint);
+  const { id } = await recordPurchase(tx, purchase, { customerId: payer?.id ?? null, email, fingerprintHash }, now);
+  return id;
+}
+
+/** The purchases these payments are known as; one that is not known yet asks for nothing now (M7). */
+async function purchasesOf(tx: Tx, paymentKeys: readonly string[]): Promise<string[]> {
+  const ids = new Set<string>();
+  for (const key of paymentKeys) {
+    const isInvoice = key.startsWith("in_");
+    const told = { key, paymentIntentId: isInvoice ? null : key, invoiceId: isInvoice ? key : null };
+    const found = await findToldPurchase(tx, told);
+    if (found) ids.add(found.row.id);
+  }
+  return [...ids];
+}

@@ -1,0 +1,58 @@
+import { newId } from "~/platform/ids";
+import type { Tx } from "~/platform/db.server";
+import { mergeDispute } from "./dispute-state";
+import { higherRefundStatus, type RefundStatus } from "./refund-status";
+import type { DisputeTold, RefundTold } from "./stripe-facts";
+
+/** A payment by every name a refund or dispute may call it. */
+export interface PaymentNames {
+  key: string;
+  paymentIntentId: string | null;
+  invoiceId: string | null;
+}
+
+/**
+ * Keeps a refund, or moves the known one up its ladder (M6). A credit note's amount follows what it links to.
+ * @returns whether anything is new
+ */
+export async function saveRefund(tx: Tx, told: RefundTold, now: Date): Promise<boolean> {
+  const known = await tx.refund.findUnique({ where: { key: told.key } });
+  if (!known) {
+    // A credit note whose refunds stand for all of it takes nothing back by itself.
+    if (told.amountMinor === 0n) return false;
+    await tx.refund.create({ data: { id: newId("rfd"), ...told, recordedAt: now } });
+    return true;
+  }
+  const status = higherRefundStatus(known.status as RefundStatus, told.status);
+  const amountMinor = told.kind === "credit_note" && told.amountMinor > 0n ? told.amountMinor : known.amountMinor;
+  if (status === known.status && amountMinor === known.amountMinor) return false;
+  await tx.refund.update({ where: { key: told.key }, data: { status, amountMinor } });
+  return true;
+}
+
+/** Keeps a dispute, or what it came to by now. @returns whether anything is new */
+export async function saveDispute(tx: Tx, told: DisputeTold, now: Date): Promise<boolean> {
+  const known = await tx.dispute.findUnique({ where: { key: told.key } });
+  if (!known) {
+    await tx.dispute.create({ data: { id: newId("dsp"), ...told, recordedAt: now } });
+    return true;
+  }
+  const state = mergeDispute(known, told);
+  if (state.status === known.status && state.fundsWithdrawn === known.fundsWithdrawn) return false;
+  await tx.dispute.update({ where: { key: told.key }, data: state });
+  return true;
+}
+
+export async function findRefund(tx: Tx, key: string) {
+  return await tx.refund.findUnique({ where: { key } });
+}
+
+/** Everything that takes back of a payment, oldest first. */
+export async function listSetbacks(tx: Tx, names: PaymentNames) {
+  const keys = [names.key, names.paymentIntentId, names.invoiceId].filter((key) => key !== null);
+  const query = { where: { paymentKey: { in: keys } }, orderBy: [{ occurredAt: "asc" }, { key: "asc" }] } as const;
+  return {
+    refunds: await tx.refund.findMany({ ...query, orderBy: [...query.orderBy] }),
+    disputes: await tx.dispute.findMany({ ...query, orderBy: [...query.orderBy] }),
+  };
+}

@@ -1,0 +1,69 @@
+import type { ReferralRow } from "~/attribution/read-friend.server";
+import { rewardBase } from "~/commerce/purchase";
+import type { Clock } from "~/platform/clock.server";
+import { within, type Tx } from "~/platform/db.server";
+import { worthOf } from "~/programs/program-rules";
+import { grantReward } from "~/rewards/grant-reward.server";
+import type { RewardRow } from "~/rewards/reward-row";
+import { readChampionRecord } from "~/rewards/rewards-of-friend.server";
+import { recordTrustChecks } from "~/trust/record-trust-checks.server";
+import { strictest, type TrustCheck } from "~/trust/trust-rules";
+import { checksOf } from "./check-conversion";
+import { mailRecommendationBought } from "./mail-recommendation.server";
+import type { FriendStory } from "./read-friend-story.server";
+import type { SettledPayment } from "./settle-friend.server";
+
+/** The one rule a program version has for champions. */
+const RULE_KEY = "reward";
+
+/** Why a champion may not have a reward at all, by the rule that found it. */
+const REASON_OF_RULE: Record<string, string> = { R1: "self_referral", R3: "friend_not_new", R4: "click_expired" };
+
+/**
+ * Grants what a payment earned by the terms frozen at the bind (W2), after the trust rules looked at it, and tells the
+ * champion. Null when this payment can earn nothing: it was made in another currency than the program's (M13).
+ */
+export async function grantForConversion(
+  tx: Tx,
+  { purchase, decision, conversionId }: SettledPayment,
+  referral: ReferralRow,
+  story: FriendStory,
+  clock: Clock,
+): Promise<RewardRow | null> {
+  const { championId, programId } = referral;
+  const known = story.rewards.find((reward) => reward.conversionId === conversionId && reward.championId === championId);
+  if (known) return known;
+  const version = story.versions.get(referral.programVersionId);
+  const program = story.programs.get(programId);
+  if (!version || !program) throw new RangeError(`the version of referral ${referral.id} is not among the facts`);
+  const { rules } = version;
+  if (purchase.currency !== rules.currency) return null;
+
+  const baseMinor = rewardBase(purchase);
+  const of = { championId, currency: rules.currency, exceptConversionId: conversionId, at: clock.now() };
+  const checks = checksOf(purchase, decision, story, {
+    amountMinor: worthOf(rules.reward, baseMinor),
+    eachMinor: rules.autoApproveEachMinor,
+    per30DaysMinor: rules.autoApprove30DaysMinor,
+    twoAdminsAboveMinor: rules.twoAdminsAboveMinor,
+    championSince: story.champions.get(championId)?.joinedAt,
+    ...(await readChampionRecord(tx, of)),
+  });
+  await recordTrustChecks(tx, conversionId, checks, clock.now());
+  const { reward, duplicate } = await grantReward(
+    {
+      programId, programVersionId: version.id, conversionId, referralId: referral.id, championId, side: "champion",
+      ruleKey: RULE_KEY, rules, calendar: program.calendar, currency: rules.currency, baseMinor,
+      paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, trust: findingOf(checks), by: "system",
+    },
+    { db: within(tx), clock },
+  );
+  if (!duplicate) await mailRecommendationBought(tx, reward, referral.friendInitial, clock);
+  return reward;
+}
+
+function findingOf(checks: readonly TrustCheck[]) {
+  const outcome = strictest(checks);
+  const rule = checks.find((check) => check.outcome === outcome)?.rule ?? "";
+  return { outcome, reason: REASON_OF_RULE[rule] ?? null };
+}

@@ -1,0 +1,96 @@
+import type { Bind, ChampionFact, FriendHistory, ProgramFact } from "~/attribution/friend-history";
+import { presentedTouches } from "~/attribution/presented-touches";
+import { readFriendRecords, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
+import { getChampion, type Champion } from "~/champions/get-champion.server";
+import type { Friend } from "~/commerce/lock-friend.server";
+import { findEmailHashOf } from "~/identity/person-hashes.server";
+import { within, type Tx } from "~/platform/db.server";
+import { getProgram } from "~/programs/get-program.server";
+import { listProgramHistory } from "~/programs/list-program-history.server";
+import type { Program, ProgramVersion } from "~/programs/program";
+import type { RewardRow } from "~/rewards/reward-row";
+import { isDecided, listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
+import type { Presented } from "./read-presented.server";
+
+/** Everything a decision about one friend needs, from all the rooms. */
+export interface FriendStory {
+  facts: FriendHistory;
+  records: FriendRecords;
+  rewards: RewardRow[];
+  champions: Map<string, Champion>;
+  programs: Map<string, Program>;
+  /** Every version that may be frozen in a bind. */
+  versions: Map<string, ProgramVersion>;
+  /** The bind that can no longer change (A6). */
+  frozen: ReferralRow | null;
+}
+
+/** Collects the facts about a friend whose rows are locked; what was presented is recorded already. */
+export async function readFriendStory(tx: Tx, friend: Friend, presented: Presented): Promise<FriendStory> {
+  const records = await readFriendRecords(tx, {
+    customerIds: friend.customers.map(({ id }) => id),
+    purchaseIds: friend.purchases.map(({ id }) => id),
+    organisationIds: friend.organisationId ? [friend.organisationId] : [],
+  });
+  const rewards = await listRewardsOfConversions(tx, records.conversions.map(({ id }) => id));
+  const decided = new Set(rewards.filter(isDecided).map(({ referralId }) => referralId));
+  const frozen = records.referrals.find(({ id, voidReason }) => decided.has(id) && voidReason === null) ?? null;
+  const touches = presentedTouches(records.touches, presented.carried);
+
+  const champions = new Map<string, Champion>();
+  for (const id of new Set([...touches, ...(frozen ? [frozen] : [])].map(({ championId }) => championId))) {
+    champions.set(id, await getChampion(tx, id));
+  }
+  const programs = new Map<string, Program>();
+  const versions = new Map<string, ProgramVersion>();
+  const programFacts = new Map<string, ProgramFact>();
+  for (const id of new Set([...touches, ...(frozen ? [frozen] : [])].map(({ programId }) => programId))) {
+    const program = await getProgram(id, { db: within(tx) });
+    const history = await listProgramHistory(id, { db: within(tx) });
+    programs.set(id, program);
+    for (const version of history.versions) versions.set(version.id, version);
+    programFacts.set(id, programFact(program, history.versions));
+  }
+  const byHint = (hint: string | null) =>
+    [...programs.values()].find(({ id, slug }) => hint !== null && (id === hint || slug === hint))?.id ?? null;
+  const championFacts = new Map<string, ChampionFact>();
+  for (const [id, champion] of champions) championFacts.set(id, await championFact(tx, champion, friend));
+  return {
+    records, rewards, champions, programs, versions, frozen,
+    facts: {
+      payments: friend.purchases.map(({ id, key, occurredAt, programHint }) => ({ id, key, at: occurredAt, programId: byHint(programHint) })),
+      leads: records.leads,
+      touches,
+      brokenTokens: presented.broken,
+      champions: championFacts,
+      programs: programFacts,
+      paidSince: friend.paidSince,
+      frozenBind: frozen && bindOf(frozen),
+    },
+  };
+}
+
+function programFact({ id, status }: Program, newestFirst: readonly ProgramVersion[]): ProgramFact {
+  const versions = [...newestFirst].reverse().map((version) => ({
+    id: version.id,
+    publishedAt: version.publishedAt,
+    model: version.rules.model,
+    clickMemoryDays: version.rules.clickMemoryDays,
+    qualifyDays: version.rules.qualifyDays,
+  }));
+  return { id, ended: status === "ended", versions };
+}
+
+/** R1: the champion's own customer or address among the friend's names. */
+async function championFact(tx: Tx, champion: Champion, friend: Friend): Promise<ChampionFact> {
+  const { id, status, pausedAt, leftAt, personId } = champion;
+  const emailHash = await findEmailHashOf(tx, personId);
+  const sameCustomer = friend.customers.some((customer) => customer.personId === personId);
+  const sameEmail = emailHash !== null && friend.emailHashes.includes(emailHash);
+  return { id, status, pausedAt, leftAt, sameAsFriend: sameCustomer ? "customer" : sameEmail ? "email" : null };
+}
+
+function bindOf(referral: ReferralRow): Bind {
+  const { programId, programVersionId, championId, linkId, touchId, boundAt, qualifyUntil } = referral;
+  return { programId, versionId: programVersionId, championId, linkId, touchId, boundAt, qualifyUntil };
+}

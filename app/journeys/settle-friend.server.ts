@@ -1,0 +1,101 @@
+import { decideAttribution, type AttributionResult } from "~/attribution/decide-attribution";
+import type { Decision } from "~/attribution/decision";
+import { bindReferral, recordConversion, type FriendOfBind } from "~/attribution/record-decision.server";
+import type { ReferralRow } from "~/attribution/read-friend.server";
+import type { Friend, PurchaseRow } from "~/commerce/lock-friend.server";
+import type { Clock } from "~/platform/clock.server";
+import type { Tx } from "~/platform/db.server";
+import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
+import { recordTrustChecks } from "~/trust/record-trust-checks.server";
+import type { RewardRow } from "~/rewards/reward-row";
+import { isDecided } from "~/rewards/rewards-of-friend.server";
+import { checksOf } from "./check-conversion";
+import { grantForConversion } from "./grant-for-conversion.server";
+import { readFriendStory, type FriendStory } from "./read-friend-story.server";
+import { handoversOf, readPresented, type Handover, type Presented } from "./read-presented.server";
+import { takeBackFrom } from "./take-back.server";
+
+/** One payment with what was decided about it now. */
+export interface SettledPayment {
+  purchase: PurchaseRow;
+  decision: Decision;
+  conversionId: string;
+  /** Whose reward for it was decided already: that stands (A6). */
+  decidedFor: string | null;
+}
+
+export interface SettledFriend {
+  result: AttributionResult;
+  settled: SettledPayment[];
+  /** Every reward as it is now, and what it was before. */
+  adjusted: AdjustedRewardResult[];
+}
+
+/**
+ * Decides everything about one friend from all facts known by now: who brought them, which payments count for whom and
+ * what each earns. Facts that come late change what was computed before, until somebody decided about a reward (A6);
+ * so the order in which we hear of things does not matter. The friend's rows are locked by the caller.
+ * @param atSignUp what the friend presents at this very moment, besides what payments carried
+ */
+export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignUp?: Handover): Promise<SettledFriend> {
+  const now = clock.now();
+  const handovers = [...handoversOf(friend), ...(atSignUp ? [atSignUp] : [])];
+  const presented = await readPresented(tx, handovers, now);
+  const story = await readFriendStory(tx, friend, presented);
+  const result = decideAttribution(story.facts);
+  const referral =
+    story.frozen ?? (await bindReferral(tx, result.bind, friendOf(result, friend, story, presented), story.records.referrals));
+
+  const settled = await recordConversions(tx, friend, story, result, referral, now);
+  const adjusted: AdjustedRewardResult[] = [];
+  let rewarded = false;
+  for (const payment of settled) {
+    const mayEarn: boolean = referral !== null && payment.decision.bind !== null && !rewarded && payment.decidedFor === null;
+    const reward: RewardRow | null = referral && mayEarn ? await grantForConversion(tx, payment, referral, story, clock) : null;
+    // W5: the first payment that qualifies is thanked for; what was refused for its size leaves room for the next.
+    rewarded ||= payment.decidedFor !== null || (reward !== null && reward.reason !== "below_minimum_purchase");
+    const championId = payment.decidedFor ?? reward?.championId ?? null;
+    adjusted.push(...(await takeBackFrom(tx, { ...payment, championId }, clock)));
+  }
+  return { result, settled, adjusted };
+}
+
+async function recordConversions(
+  tx: Tx,
+  friend: Friend,
+  story: FriendStory,
+  { decisions }: AttributionResult,
+  referral: ReferralRow | null,
+  now: Date,
+): Promise<SettledPayment[]> {
+  const decided = new Map(story.rewards.filter(isDecided).map(({ conversionId, championId }) => [conversionId, championId]));
+  const settled: SettledPayment[] = [];
+  for (const decision of decisions) {
+    const purchase = friend.purchases.find(({ id }) => decision.kind === "payment" && id === decision.momentId);
+    if (!purchase) continue;
+    const standing = story.records.conversions.find(({ id, purchaseId }) => purchaseId === purchase.id && decided.has(id));
+    if (standing) {
+      settled.push({ purchase, decision, conversionId: standing.id, decidedFor: decided.get(standing.id) ?? null });
+      continue;
+    }
+    const input = { purchaseId: purchase.id, occurredAt: purchase.occurredAt, decision, referral };
+    const { conversion, changed } = await recordConversion(tx, input, now);
+    if (changed) await recordTrustChecks(tx, conversion.id, checksOf(purchase, decision, story, null), now);
+    settled.push({ purchase, decision, conversionId: conversion.id, decidedFor: null });
+  }
+  return settled;
+}
+
+/**
+ * The friend as the referral names them: who presented the touch that won, so that a colleague's payment does not move
+ * it (A18), with the initial from the claim behind it, when one was given (S5).
+ */
+function friendOf({ bind }: AttributionResult, friend: Friend, { records }: FriendStory, { initials }: Presented): FriendOfBind {
+  const touch = records.touches.find(({ id }) => id === bind?.touchId);
+  const known = records.referrals.find(({ touchId }) => touchId === bind?.touchId);
+  return {
+    subjectId: touch?.subjectId ?? friend.subjectId,
+    organisationId: friend.organisationId,
+    initial: (touch && initials.get(touch.source)) ?? known?.friendInitial ?? null,
+  };
+}

@@ -1,0 +1,45 @@
+import type { PurchaseRow } from "~/commerce/lock-friend.server";
+import { readTakenBack } from "~/commerce/read-taken-back.server";
+import type { Clock } from "~/platform/clock.server";
+import { within, type Tx } from "~/platform/db.server";
+import { adjustRewardForRefunds, type AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
+import { holdForDispute } from "~/rewards/hold-for-dispute.server";
+import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
+import { mailReversed } from "./reward-mail.server";
+
+/** A payment whose rewards are brought to what is due; `championId` earned one by it, anybody else's was a mistake. */
+export interface PaymentToAdjust {
+  purchase: PurchaseRow;
+  conversionId: string;
+  championId: string | null;
+}
+
+/**
+ * Brings the rewards of a payment to what is due after refunds, disputes and late facts (M4 to M9, A6), whatever state
+ * they are in, and tells who lost something. The sum of the facts decides, so that repeats and order cannot matter.
+ */
+export async function takeBackFrom(
+  tx: Tx,
+  { purchase, conversionId, championId }: PaymentToAdjust,
+  clock: Clock,
+): Promise<AdjustedRewardResult[]> {
+  const rewards = await listRewardsOfConversions(tx, [conversionId]);
+  if (rewards.length === 0) return [];
+  const joined = { db: within(tx), clock };
+  const { takenBackMinor, cause, disputeOpen, factKey } = await readTakenBack(tx, purchase);
+  const { paidMinor } = purchase;
+  const results: AdjustedRewardResult[] = [];
+  for (const owner of new Set(rewards.map((reward) => reward.championId))) {
+    const mistaken = owner !== championId;
+    const due = mistaken
+      ? { takenBackMinor: paidMinor, cause: "correction" as const, factKey: `decision:${conversionId}` }
+      : { takenBackMinor, cause, factKey };
+    results.push(...(await adjustRewardForRefunds({ conversionId, championId: owner, paidMinor, ...due }, joined)));
+  }
+  await holdForDispute({ conversionId, open: disputeOpen, factKey }, joined);
+  for (const { reward, beforeMinor, changed } of results) {
+    const lostCause = reward.championId === championId ? cause : "correction";
+    if (changed && reward.dueMinor < beforeMinor && lostCause) await mailReversed(tx, { reward, clock }, { beforeMinor, cause: lostCause });
+  }
+  return results;
+}

@@ -1,0 +1,55 @@
+import { gatherStripeFacts } from "~/commerce/gather-stripe-facts.server";
+import { linkCustomers } from "~/commerce/link-customers.server";
+import { markDead, markProcessed, noteFailure, openInboxEvent } from "~/commerce/open-inbox-event.server";
+import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
+import { eventObjectOf, isUnreadable } from "~/commerce/stripe-payload";
+import type { StripeFacts } from "~/commerce/stripe-facts";
+import { findProvenPerson } from "~/identity/person-hashes.server";
+import { within } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import type { StripeClient } from "~/platform/gateways/stripe.server";
+import { log } from "~/platform/log.server";
+import { settlePurchase } from "./settle-purchase.server";
+import { settleRefund } from "./settle-refund.server";
+
+interface EventDeps extends Deps {
+  stripe?: StripeClient;
+}
+
+/**
+ * The job behind every event of Stripe's: reads what it is about from Stripe, keeps the facts, decides, and marks the
+ * event in one transaction with all of that (N1). Safe to run any number of times, at the same time too.
+ * @throws whatever made a try fail, so that the job tries again; what no try can read is given up and kept visible
+ */
+export async function takeInStripeEvent(
+  { inboxEventId }: { inboxEventId: string },
+  { db = rootDb, clock = systemClock, stripe }: EventDeps = {},
+): Promise<void> {
+  const event = await openInboxEvent(inboxEventId, { db });
+  if (!event.waits) return;
+  try {
+    const object = eventObjectOf(event.payload);
+    const facts = await gatherStripeFacts({ type: event.type, object }, stripe);
+    await keepAndDecide(inboxEventId, facts, { db, clock });
+  } catch (error) {
+    const code = error instanceof Error ? error.name : "unknown";
+    if (!isUnreadable(error)) {
+      await noteFailure(inboxEventId, code, { db });
+      throw error;
+    }
+    log.error({ err: error, inboxEventId, type: event.type }, "an event of Stripe's cannot be read and is given up");
+    await markDead(inboxEventId, code, { db, clock });
+  }
+}
+
+async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clock }: Required<Deps>): Promise<void> {
+  await db.transaction("take-in-stripe-event", async (tx) => {
+    const joined = { db: within(tx), clock };
+    if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
+    const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(facts, joined);
+    const personId = emailHash && (await findProvenPerson(tx, emailHash));
+    if (personId) await linkCustomers({ personId, emailHash }, joined);
+    if (purchaseId) await settlePurchase({ purchaseId }, joined);
+    for (const adjusted of adjustedPurchaseIds) await settleRefund({ purchaseId: adjusted }, joined);
+  });
+}
