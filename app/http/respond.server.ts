@@ -1,11 +1,19 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuild } from "@remix-run/node";
 import { AppError, TooManyRequestsError } from "~/platform/errors";
 import { log } from "~/platform/log.server";
-import { databaseIsAway } from "./database-away.server";
 import type { ErrorAnswer } from "~/ui/error-answer";
+import { databaseIsAway } from "./database-away.server";
+import { errorDocument } from "./error-document.server";
+import { localeOf } from "./locale.server";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 type Handler = (args: Args) => unknown;
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: ErrorAnswer;
+}
 
 /**
  * Lets every loader and action of a build simply throw: what is thrown becomes an answer with a status, words and a
@@ -14,24 +22,27 @@ type Handler = (args: Args) => unknown;
 export function withErrorAnswers(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     if (!route) return [id, route];
-    const { loader, action } = route.module;
+    const { loader, action, default: page } = route.module;
+    const show = page ? pageAnswer : plainAnswer;
     const module = {
       ...route.module,
-      ...(loader ? { loader: answering(loader as Handler) } : {}),
-      ...(action ? { action: answering(action as Handler) } : {}),
+      ...(loader ? { loader: answering(loader as Handler, show) } : {}),
+      ...(action ? { action: answering(action as Handler, show) } : {}),
     };
     return [id, { ...route, module }];
   });
   return { ...build, routes: Object.fromEntries(routes) as ServerBuild["routes"] };
 }
 
-function answering(handler: Handler): Handler {
+function answering(handler: Handler, show: (answer: Answer, args: Args) => unknown): Handler {
   return async (args) => {
     try {
       if (args.context.refused && args.request.method !== "GET") throw args.context.refused;
       return await handler(args);
     } catch (error) {
-      throw isAnswer(error) || args.request.signal.aborted ? error : answerOf(error, args.context.requestId);
+      throw isAnswer(error) || args.request.signal.aborted
+        ? error
+        : show(answerOf(error, args.context.requestId), args);
     }
   };
 }
@@ -47,26 +58,47 @@ function isAnswer(thrown: unknown): boolean {
   );
 }
 
-function answerOf(error: unknown, reference: string) {
-  if (!(error instanceof AppError) || error.status >= 500)
-    log.error({ err: error, requestId: reference }, "request failed");
-  if (databaseIsAway(error)) {
-    return data<ErrorAnswer>(
-      { code: "unavailable", message: { key: "errors.page.unavailable.what" }, reference },
-      { status: 503, headers: { "Retry-After": "30" } },
-    );
+/** For a page: its nearest error boundary says it, inside its layout. */
+function pageAnswer({ status, headers, body }: Answer) {
+  return data(body, { status, headers });
+}
+
+/** For an address without a page: words for a browser, the API's error shape (P8) for a program. */
+function plainAnswer({ status, headers, body }: Answer, { request, context }: Args): Response {
+  if (request.headers.get("Accept")?.includes("text/html")) {
+    const words = { status, locale: localeOf(request), reference: body.reference, nonce: context.nonce };
+    return new Response(errorDocument(words), {
+      status,
+      headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
+    });
   }
-  if (!(error instanceof AppError)) {
-    return data<ErrorAnswer>(
-      { code: "unexpected", message: { key: "errors.page.unexpected.what" }, reference },
-      { status: 500 },
-    );
-  }
-  const answer: ErrorAnswer = { code: error.code, message: error.userMessage, reference };
-  if (!(error instanceof TooManyRequestsError)) return data(answer, { status: error.status });
-  const minutes = Math.max(1, Math.ceil(error.retryAfterSeconds / 60));
-  return data<ErrorAnswer>(
-    { ...answer, message: { key: "errors.page.tooMany.until", values: { minutes } } },
-    { status: error.status, headers: { "Retry-After": String(error.retryAfterSeconds) } },
+  return Response.json(
+    { error: { code: body.code, message: body.code, fields: [] }, requestId: body.reference },
+    { status, headers },
   );
+}
+
+function answerOf(error: unknown, reference: string): Answer {
+  if (!(error instanceof AppError) || error.status >= 500) {
+    log.error({ err: error, requestId: reference }, "request failed");
+  }
+  const saying = (code: string, key: string, values?: Record<string, number>): ErrorAnswer => ({
+    code,
+    message: { key, ...(values ? { values } : {}) },
+    reference,
+  });
+  if (databaseIsAway(error)) {
+    const body = saying("unavailable", "errors.page.unavailable.what");
+    return { status: 503, headers: { "Retry-After": "30" }, body };
+  }
+  if (error instanceof TooManyRequestsError) {
+    const minutes = Math.max(1, Math.ceil(error.retryAfterSeconds / 60));
+    const body = saying(error.code, "errors.page.tooMany.until", { minutes });
+    return { status: error.status, headers: { "Retry-After": String(error.retryAfterSeconds) }, body };
+  }
+  if (error instanceof AppError) {
+    const body = { code: error.code, message: error.userMessage, reference };
+    return { status: error.status, headers: {}, body };
+  }
+  return { status: 500, headers: {}, body: saying("unexpected", "errors.page.unexpected.what") };
 }

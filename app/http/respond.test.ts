@@ -7,16 +7,20 @@ import { withErrorAnswers } from "./respond.server";
 async function thrownBy(
   error: unknown,
   context: { refused?: AppError } = {},
-  method = "GET",
+  { page = true, ...init }: RequestInit & { page?: boolean } = {},
 ): Promise<unknown> {
   const build = {
     routes: {
-      page: { id: "page", path: "/", module: { loader: () => Promise.reject(error), default: () => null } },
+      page: {
+        id: "page",
+        path: "/",
+        module: { loader: () => Promise.reject(error), ...(page ? { default: () => null } : {}) },
+      },
     },
   } as unknown as ServerBuild;
   const loader = withErrorAnswers(build).routes.page?.module.loader as (args: unknown) => Promise<unknown>;
-  const request = new Request("http://localhost/", { method });
-  return loader({ request, params: {}, context: { requestId: "evt_1", ...context } }).catch(
+  const request = new Request("http://localhost/", init);
+  return loader({ request, params: {}, context: { requestId: "evt_1", nonce: "n0", ...context } }).catch(
     (thrown: unknown) => thrown,
   );
 }
@@ -51,8 +55,26 @@ describe("withErrorAnswers", () => {
 
   it("answers for a body that was refused at the door", async () => {
     const refused = new AppError("too_large", { message: "body above 10 bytes", status: 413 });
-    expect(await thrownBy(new Error("never reached"), { refused }, "POST")).toMatchObject({
+    expect(await thrownBy(new Error("never reached"), { refused }, { method: "POST" })).toMatchObject({
       init: { status: 413 },
+    });
+  });
+
+  it("speaks to a browser in words and to a program in codes where there is no page", async () => {
+    const headers = { Accept: "text/html,*/*;q=0.8", "Accept-Language": "nl" };
+    const html = (await thrownBy(new NotFoundError("file"), {}, { page: false, headers })) as Response;
+    expect(html.status).toBe(404);
+    expect(html.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+    const text = await html.text();
+    expect(text).toContain('<html lang="nl">');
+    expect(text).toContain("Deze pagina is hier niet");
+    expect(text).toContain('<style nonce="n0">');
+
+    const json = (await thrownBy(new TooManyRequestsError(5), {}, { page: false })) as Response;
+    expect(json.headers.get("Retry-After")).toBe("5");
+    expect(await json.json()).toEqual({
+      error: { code: "too_many_requests", message: "too_many_requests", fields: [] },
+      requestId: "evt_1",
     });
   });
 });
