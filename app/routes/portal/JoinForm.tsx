@@ -9,6 +9,7 @@ import { useT } from "~/ui/i18n";
 import { ClauseList } from "~/ui/programs/ClauseList";
 import { CodeField } from "./CodeField";
 import type { JoinShown } from "./join";
+import { offeredBy } from "./offered-codes";
 
 /** First name, code and the terms; who applies also tells where they recommend things. */
 export function JoinForm({ shown, reply }: { shown: JoinShown; reply: unknown }) {
@@ -46,9 +47,4 @@ export function JoinForm({ shown, reply }: { shown: JoinShown; reply: unknown })
       </p>
     </PostForm>
   );
-}
-
-function offeredBy(reply: unknown): string[] {
-  if (typeof reply !== "object" || reply === null || !("suggestions" in reply)) return [];
-  return Array.isArray(reply.suggestions) ? reply.suggestions.filter((one) => typeof one === "string") : [];
 }
