@@ -85,8 +85,6 @@ export const settings = {
     published: "Version {number} is published. It counts for friends who are linked from now on.",
     setupSaved: "Saved. Promises that were made before keep their time.",
     statusSaved: "The program is now: {status}.",
-    page: "Program page",
-    terms: "Terms",
     standing: "Where it stands",
     standingDraft: "Nobody sees this program yet.",
     standingLive: "People can join and recommend.",
@@ -217,7 +215,6 @@ export const settings = {
     remove: "Remove clause {number}",
     add: "Add a clause",
     subject: "Subject: {subject}",
-    subjectHint: "Every version needs a clause on this subject, because refusals quote it.",
     own: "A clause of your own",
     subjects: {
       reward: "what people get",
@@ -251,7 +248,6 @@ export const settings = {
       "Version {number} is what newcomers accept. Whoever accepted an earlier version keeps that one until they accept the new.",
     history: "Versions",
     read: "Read version {number}",
-    back: "Back to rules and words",
   },
   issue: {
     rewardMissing: "A program thanks the champion: fill in a reward.",

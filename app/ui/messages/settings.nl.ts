@@ -88,8 +88,6 @@ export const settings: Translated<typeof english> = {
     published: "Versie {number} is gepubliceerd. Ze telt voor vrienden die vanaf nu gekoppeld worden.",
     setupSaved: "Opgeslagen. Beloften van eerder houden hun tijd.",
     statusSaved: "Het programma is nu: {status}.",
-    page: "Programmapagina",
-    terms: "Voorwaarden",
     standing: "Hoe het ervoor staat",
     standingDraft: "Niemand ziet dit programma nog.",
     standingLive: "Mensen kunnen meedoen en aanbevelen.",
@@ -223,8 +221,6 @@ export const settings: Translated<typeof english> = {
     remove: "Haal artikel {number} weg",
     add: "Voeg een artikel toe",
     subject: "Onderwerp: {subject}",
-    subjectHint:
-      "Elke versie heeft een artikel over dit onderwerp nodig, omdat weigeringen ernaar verwijzen.",
     own: "Een eigen artikel",
     subjects: {
       reward: "wat mensen krijgen",
@@ -258,7 +254,6 @@ export const settings: Translated<typeof english> = {
       "Versie {number} is wat nieuwkomers aanvaarden. Wie een eerdere versie aanvaardde, houdt die tot die de nieuwe aanvaardt.",
     history: "Versies",
     read: "Lees versie {number}",
-    back: "Terug naar regels en woorden",
   },
   issue: {
     rewardMissing: "Een programma bedankt de champion: vul een beloning in.",

@@ -1,0 +1,151 @@
+import { HOLD_DAYS } from "~/programs/program-rules";
+import type { RulesForm } from "~/programs/rules-form";
+import { Field } from "../components/Field";
+import { RadioGroup } from "../components/RadioGroup";
+import { Select } from "../components/Select";
+import { TextInput } from "../components/TextInput";
+import { useT } from "../i18n";
+import { BenefitFields } from "./BenefitFields";
+import { MoneyField } from "./MoneyField";
+
+interface RulesFieldsProps {
+  currency: string;
+  values: Record<keyof RulesForm, string>;
+}
+
+/** What people get, on which orders and how. */
+export function AmountFields({ currency, values }: RulesFieldsProps) {
+  const t = useT();
+  const rails = (["stripe_balance", "promotion_code"] as const).map((value) => ({
+    value,
+    label: t(`settings.program.${value}`),
+  }));
+  return (
+    <>
+      <p className="measure text-muted">{t("settings.program.amountsLead", { currency })}</p>
+      {(["reward", "friendOffer", "ownOffer"] as const).map((name) => (
+        <BenefitFields
+          key={name}
+          name={name}
+          currency={currency}
+          kind={values[`${name}Kind`]}
+          value={values[`${name}Value`]}
+        />
+      ))}
+      <MoneyField
+        name="referenceBasketMinor"
+        label={t("settings.program.referenceBasket")}
+        hint={t("settings.program.referenceBasketHint")}
+        currency={currency}
+        defaultValue={values.referenceBasketMinor}
+      />
+      <MoneyField
+        name="minimumPurchaseMinor"
+        label={t("settings.program.minimumPurchase")}
+        hint={t("settings.program.minimumPurchaseHint")}
+        currency={currency}
+        defaultValue={values.minimumPurchaseMinor}
+        optional
+      />
+      <MoneyField
+        name="capPer30DaysMinor"
+        label={t("settings.program.cap")}
+        hint={t("settings.program.capHint")}
+        currency={currency}
+        defaultValue={values.capPer30DaysMinor}
+        optional
+      />
+      <RadioGroup
+        name="rail"
+        legend={t("settings.program.rail")}
+        options={rails}
+        defaultValue={values.rail}
+      />
+    </>
+  );
+}
+
+/** How long clicks, orders and rewards wait, and which link wins. */
+export function TimeFields({ values }: Pick<RulesFieldsProps, "values">) {
+  const t = useT();
+  const holds = HOLD_DAYS.map((days) => ({
+    value: String(days),
+    label: t("settings.program.holdDays", { days }),
+  }));
+  const models = (["first", "last"] as const).map((value) => ({
+    value,
+    label: t(`settings.program.${value}`),
+  }));
+  return (
+    <>
+      <Field name="holdDays" label={t("settings.program.hold")} hint={t("settings.program.holdHint")}>
+        <Select options={holds} defaultValue={values.holdDays} />
+      </Field>
+      <Field
+        name="clickMemoryDays"
+        label={t("settings.program.clickMemory")}
+        hint={t("settings.program.clickMemoryHint")}
+      >
+        <TextInput inputMode="numeric" defaultValue={values.clickMemoryDays} />
+      </Field>
+      <Field
+        name="qualifyDays"
+        label={t("settings.program.qualify")}
+        hint={t("settings.program.qualifyHint")}
+        optional
+      >
+        <TextInput inputMode="numeric" defaultValue={values.qualifyDays} />
+      </Field>
+      <RadioGroup
+        name="model"
+        legend={t("settings.program.model")}
+        options={models}
+        defaultValue={values.model}
+      />
+    </>
+  );
+}
+
+/** Who approves up to which amount, and the cookie. */
+export function DecisionFields({ currency, values }: RulesFieldsProps) {
+  const t = useT();
+  const approvals = (["hold_end", "manual", "immediate"] as const).map((value) => ({
+    value,
+    label: t(`settings.program.${value}`),
+    hint: t(`settings.program.${value}Hint`),
+  }));
+  const cookies = (["on_claim", "off"] as const).map((value) => ({
+    value,
+    label: t(`settings.program.${value}`),
+  }));
+  const limits = [
+    ["autoApproveEachMinor", "autoApproveEach"],
+    ["autoApprove30DaysMinor", "autoApprove30Days"],
+    ["twoAdminsAboveMinor", "twoAdmins"],
+  ] as const;
+  return (
+    <>
+      <RadioGroup
+        name="approval"
+        legend={t("settings.program.approval")}
+        options={approvals}
+        defaultValue={values.approval}
+      />
+      {limits.map(([name, label]) => (
+        <MoneyField
+          key={name}
+          name={name}
+          label={t(`settings.program.${label}`)}
+          currency={currency}
+          defaultValue={values[name]}
+        />
+      ))}
+      <RadioGroup
+        name="cookie"
+        legend={t("settings.program.cookie")}
+        options={cookies}
+        defaultValue={values.cookie}
+      />
+    </>
+  );
+}
