@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
+import { StartError } from "./progress";
 import { projectRoot } from "./project-root";
 
 const SOURCES = ["app", "public", "prisma/schema", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
@@ -42,7 +43,7 @@ function runBin(name: string, args: string[], env: Record<string, string>): void
   } catch (error) {
     const { stdout, stderr } = error as { stdout?: Buffer; stderr?: Buffer };
     process.stderr.write(Buffer.concat([stdout ?? Buffer.alloc(0), stderr ?? Buffer.alloc(0)]));
-    throw error;
+    throw new StartError(`The build failed at ${name}; what it said stands above.`);
   }
 }
 

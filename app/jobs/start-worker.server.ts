@@ -15,7 +15,10 @@ import { SCHEDULE } from "./schedule";
  */
 export async function startWorker(connectionString: string): Promise<{ stop(): Promise<void> }> {
   const pgPool = new Pool({ connectionString, max: 8 });
-  pgPool.on("error", (error) => log.warn({ err: error.message }, "idle job connection lost"));
+  const lost = (error: Error) => log.warn({ err: error.message }, "job connection lost");
+  // Idle or in use, a dropped connection must not end the process.
+  pgPool.on("error", lost);
+  pgPool.on("connect", (client) => client.on("error", lost));
   const events = new EventEmitter() as WorkerEvents;
   const poolId = new Promise<string>((resolve) => {
     events.once("pool:create", ({ workerPool }) => resolve(workerPool.id));

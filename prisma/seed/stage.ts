@@ -4,6 +4,8 @@ import { startWorker } from "~/jobs/start-worker.server";
 import { processClock } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
 
+const QUIET_WITHIN_MS = 30_000;
+
 /**
  * The stage on which the story is told: the database's clock, the two sandboxes' clocks, and a worker for the jobs. All
  * of it is the product's own machinery; only time is moved from outside.
@@ -51,11 +53,13 @@ export class Stage {
     await this.#moveSandboxes(processClock().now());
   }
 
-  /** Resolves when no job waits that could run now. */
+  /** Resolves when no job waits that could run now. @throws Error when they do not come to an end */
   async quiet(): Promise<void> {
+    const deadline = Date.now() + QUIET_WITHIN_MS;
     for (;;) {
       const { rows } = await this.#owner.query<{ waiting: number }>("select jobs.waiting() as waiting");
       if (!rows[0]?.waiting) return;
+      if (Date.now() > deadline) throw new Error(`${rows[0].waiting} jobs still wait after ${QUIET_WITHIN_MS / 1000} s`);
       await new Promise((wake) => setTimeout(wake, 4));
     }
   }
