@@ -9,6 +9,7 @@ import {
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
+import "./http/load-context";
 import { localeOf } from "./http/locale.server";
 import { themeOf } from "./http/theme.server";
 import { log } from "./platform/log.server";

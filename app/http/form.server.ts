@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError, type UserMessage } from "~/platform/errors";
 import type { FormReply } from "~/ui/form-reply";
 import { messageOfIssue } from "./form-issue";

@@ -1,3 +1,5 @@
+import type { messages } from "./en";
+
 /** Every dotted path to a text in a tree of messages. */
 type LeafPaths<Tree, Prefix extends string = ""> = {
   [Key in keyof Tree & string]: Tree[Key] extends string
@@ -15,4 +17,4 @@ export interface MessageTree {
 }
 
 /** A key of the message files, checked when it is typed: `common.save`, `errors.notFound.title`. */
-export type MessageKey = LeafPaths<typeof import("./en").messages>;
+export type MessageKey = LeafPaths<typeof messages>;
