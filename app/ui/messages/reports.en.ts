@@ -2,7 +2,7 @@ export const reports = {
   title: "What recommendation brought",
   lead: "{from} to {to}. Every figure opens the rows behind it.",
   sentence:
-    "{purchases, plural, =0 {Nobody bought through a recommendation} one {One friend bought through a recommendation} other {# purchases came through a recommendation}}, worth {revenue}; we gave {given} in thanks and still owe {owed}.",
+    "{purchases, plural, =0 {Nobody bought through a recommendation in these days} one {One friend bought through a recommendation, worth {revenue}} other {# purchases came through a recommendation, worth {revenue}}}; we gave {given} in thanks and still owe {owed}.",
   filter: {
     legend: "Choose",
     from: "From",

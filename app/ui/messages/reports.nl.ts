@@ -5,7 +5,7 @@ export const reports: Translated<typeof english> = {
   title: "Wat aanbevelen opleverde",
   lead: "{from} tot en met {to}. Achter elk getal staan de regels waar het uit komt.",
   sentence:
-    "{purchases, plural, =0 {Niemand kocht via een aanbeveling} one {Eén vriend kocht via een aanbeveling} other {# aankopen kwamen via een aanbeveling}}, samen {revenue}; we gaven {given} als dank en zijn nog {owed} schuldig.",
+    "{purchases, plural, =0 {Niemand kocht in deze dagen via een aanbeveling} one {Eén vriend kocht via een aanbeveling, voor {revenue}} other {# aankopen kwamen via een aanbeveling, samen {revenue}}}; we gaven {given} als dank en zijn nog {owed} schuldig.",
   filter: {
     legend: "Kies",
     from: "Van",
