@@ -31,7 +31,7 @@ let count = 0;
 function signed(body: string, { id = `msg_${++count}`, at = new Date(), secret = SECRET, prefix = "svix" } = {}) {
   const signature = new Webhook(secret).sign(id, at, body);
   const names = { id, timestamp: String(Math.floor(at.getTime() / 1000)), signature };
-  return new Headers(Object.entries(names).map(([name, value]) => [`${prefix}-${name}`, value]));
+  return new Headers(Object.entries(names).map(([name, value]): [string, string] => [`${prefix}-${name}`, value]));
 }
 const receive = (body: string, headers: Headers) => receiveResendWebhook(Buffer.from(body), headers, test);
 const inbox = () => test.db.transaction("read", (tx) => tx.inboxEvent.findMany({ orderBy: { receivedAt: "asc" } }));

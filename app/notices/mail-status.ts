@@ -5,6 +5,10 @@ export const MAIL_STATUSES = [
 ] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 
+export function isMailStatus(text: unknown): text is MailStatus {
+  return MAIL_STATUSES.some((status) => status === text);
+}
+
 /** How far the provider has come with a mail; what it tells late or twice never leads back. */
 const HEIGHT: Record<MailStatus, number> = {
   queued: 0, sending: 0, unknown: 0, sent: 1, delayed: 2, delivered: 3,

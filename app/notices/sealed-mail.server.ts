@@ -31,12 +31,25 @@ const requestBody = z.looseObject({
   to: z.tuple([z.string()]),
   subject: z.string(),
   text: z.string(),
+  headers: z.record(z.string(), z.string()),
+  tags: z.array(z.object({ name: z.string(), value: z.string() })),
 });
 
 /** The parts of a stored request that are looked at again. */
 export function readBody(body: string): { to: string; subject: string; text: string } {
   const { to, subject, text } = requestBody.parse(JSON.parse(body));
   return { to: to[0], subject, text };
+}
+
+/** The same words as a mail of their own. */
+export function withIdentity(body: string, { mailId, to }: { mailId: string; to: string }): string {
+  const request = requestBody.parse(JSON.parse(body));
+  return JSON.stringify({
+    ...request,
+    to: [to],
+    headers: { ...request.headers, "X-Entity-Ref-ID": mailId },
+    tags: request.tags.map((tag) => (tag.name === "mail" ? { name: "mail", value: mailId } : tag)),
+  });
 }
 
 /** The same mail to another address. */
