@@ -2,16 +2,30 @@ import { ensurePromotionCode } from "~/fulfilment/ensure-promotion-code.server";
 import { announceApproval } from "~/journeys/announce-approval.server";
 import { applyEmailChange } from "~/journeys/apply-email-change.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
+import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
+import { sendStaffDigest } from "~/journeys/staff-digest.server";
+import { reconcileMails } from "~/notices/reconcile-mails.server";
+import { sendMail } from "~/notices/send-mail.server";
 import type { JobName, JobPayloads } from "~/platform/jobs.server";
+import { ensureClickPartitions } from "~/sharing/ensure-click-partitions.server";
+import { applyRetention } from "./apply-retention.server";
+import { processInboxEvent } from "./process-inbox-event.server";
 
 type Handler<Name extends JobName> = (payload: JobPayloads[Name]) => Promise<unknown>;
 
 /** What the worker can do: one handler per kind of job. Each may run twice. */
-export const jobTable: Partial<{ [Name in JobName]: Handler<Name> }> = {
+export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "announce-approval": (payload) => announceApproval(payload),
   "apply-email-change": (payload) => applyEmailChange(payload),
+  "apply-retention": () => applyRetention(),
   "carry-out-instruction": (payload) => fulfilReward(payload),
+  "ensure-click-partitions": () => ensureClickPartitions(),
   "ensure-promotion-code": (payload) => ensurePromotionCode(payload),
+  "process-inbox-event": (payload) => processInboxEvent(payload),
+  "reconcile-mails": () => reconcileMails(),
+  "reconcile-stripe-events": () => reconcileStripeEvents(),
   "release-holds": () => releaseHolds(),
+  "send-mail": (payload) => sendMail(payload),
+  "send-staff-digest": () => sendStaffDigest(),
 };

@@ -11,6 +11,7 @@ export interface JobPayloads {
   "apply-email-change": { emailChangeId: string };
   "release-holds": Record<string, never>;
   "send-staff-digest": Record<string, never>;
+  "reconcile-mails": Record<string, never>;
   "reconcile-stripe-events": Record<string, never>;
   "apply-retention": Record<string, never>;
 }

@@ -6,7 +6,7 @@ import { decideApplication } from "~/journeys/decide-application.server";
 import { joinProgram } from "~/journeys/join-program.server";
 import { leaveProgram } from "~/journeys/leave-program.server";
 import { makeLink } from "~/journeys/make-link.server";
-import { pauseMembership } from "~/journeys/pause-membership.server";
+import { changeMembership } from "~/champions/change-membership.server";
 import { recordVisit } from "~/journeys/record-visit.server";
 import { refuseRewards } from "~/journeys/refuse-rewards.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
@@ -114,7 +114,7 @@ export class Storyteller {
   async #changeStanding({ who, program, change }: Extract<SeedEvent, { kind: "standing" }>): Promise<void> {
     await this.#with({ who, program }, async ({ championId }) => {
       if (change === "leave") await leaveProgram({ championId });
-      else await pauseMembership({ championId });
+      else await changeMembership({ championId, to: "paused" });
     });
   }
 
