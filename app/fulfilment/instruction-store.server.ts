@@ -9,6 +9,11 @@ export async function findInstruction(tx: Tx, id: string) {
   return row && { ...row, request: storedRequestSchema.parse(row.request) };
 }
 
+export async function findInstructionOf(tx: Tx, rewardId: string): Promise<InstructionRow | null> {
+  const row = await tx.instruction.findUnique({ where: { rewardId }, select: { id: true } });
+  return row && (await findInstruction(tx, row.id));
+}
+
 /** Reads an instruction FOR UPDATE; null when there is none. */
 export async function lockInstruction(tx: Tx, id: string): Promise<InstructionRow | null> {
   await tx.$queryRaw`select id from instruction where id = ${id} for update`;

@@ -21,9 +21,6 @@ export interface ApprovedReward {
   approved: boolean;
 }
 
-/** A first approval of two, in the history; the reward stays where it is. */
-const FIRST_OF_TWO = "first_approval";
-
 /**
  * Approves one reward by hand; it leaves the house when its hold is over.
  * @throws ConflictError `reward_changed`, `reward_step_refused`, `dispute_open`, `second_admin_needed`
@@ -45,9 +42,8 @@ export async function approveReward(
       if (first === by) throw new ConflictError("second_admin_needed", "the second approval is another person's", { rewardId });
       if (!first) {
         const waiting = await takeStep(tx, reward, {
-          kind: "approve_reward", to: reward.status, by, now,
           // The reason a champion reads stays; the history tells who went first.
-          note: FIRST_OF_TWO, changes: { approvalsNeeded: needed },
+          kind: "first_approval", to: reward.status, by, now, changes: { approvalsNeeded: needed },
         });
         return { reward: waiting, approved: false };
       }
@@ -64,5 +60,5 @@ export async function approveReward(
 async function firstApproval(tx: Parameters<typeof listRewardEvents>[0], reward: RewardRow): Promise<string | null> {
   const events = await listRewardEvents(tx, reward.id);
   const began = events.findLastIndex(({ fromStatus, toStatus }) => fromStatus !== toStatus);
-  return events.slice(began).find(({ note }) => note === FIRST_OF_TWO)?.by ?? null;
+  return events.slice(began).find(({ kind }) => kind === "first_approval")?.by ?? null;
 }

@@ -89,7 +89,7 @@ export async function grantReward(
     if (!id) return { reward, duplicate: true };
 
     await insertRewardEvent(tx, {
-      rewardId: id, version: 1, fromStatus: null, toStatus: reward.status, reason: reward.reason, amountMinor: reward.dueMinor,
+      rewardId: id, version: 1, kind: "grant_reward", fromStatus: null, toStatus: reward.status, reason: reward.reason, amountMinor: reward.dueMinor,
       by: input.by, occurredAt: now,
     });
     const entries = postingsBetween(reward, null, reward);

@@ -1,5 +1,4 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { ESCALATED } from "./release-reward.server";
 
 export interface DueReward {
   id: string;
@@ -21,7 +20,7 @@ export async function listDueRewards({ db = rootDb, clock = systemClock }: Deps 
        where r.hold_ends_at <= ${now}
          and (r.status = 'approved'
            or r.status in ('pending', 'held') and r.reason is distinct from 'dispute_open' and not exists (
-                select 1 from reward_event e where e.reward_id = r.id and e.note = ${ESCALATED} and e.occurred_at > ${lately}))
+                select 1 from reward_event e where e.reward_id = r.id and e.kind = 'escalate_reward' and e.occurred_at > ${lately}))
        order by r.decide_by, r.id limit ${BATCH}`,
   );
 }

@@ -10,7 +10,6 @@ import { takeStep } from "./take-step.server";
 const DAY_MS = 86_400_000;
 /** How often a reward that waits for a person is put before them again (W13). */
 const ESCALATE_EVERY_DAYS = 7;
-export const ESCALATED = "escalated";
 
 export interface ReleaseRewardInput {
   rewardId: string;
@@ -65,13 +64,13 @@ async function withinLimits(tx: Tx, reward: RewardRow, rules: ReleaseRewardInput
 async function escalate(tx: Tx, reward: RewardRow, calendar: BusinessCalendar, now: Date): Promise<ReleasedReward> {
   const since = new Date(now.getTime() - ESCALATE_EVERY_DAYS * DAY_MS);
   const recently = await tx.rewardEvent.findFirst({
-    where: { rewardId: reward.id, note: ESCALATED, occurredAt: { gt: since } },
+    where: { rewardId: reward.id, kind: "escalate_reward", occurredAt: { gt: since } },
     select: { id: true },
   });
   if (recently) return { reward, outcome: "nothing" };
   const nextPromise = endOfBusinessDay(calendar, new Date(now.getTime() + ESCALATE_EVERY_DAYS * DAY_MS));
   const escalated = await takeStep(tx, reward, {
-    kind: "escalate_reward", to: reward.status, by: "system", note: ESCALATED, now,
+    kind: "escalate_reward", to: reward.status, by: "system", now,
     reason: reward.needsPerson ? undefined : "routine_check",
     changes: { needsPerson: true, ...(reward.decideBy <= now ? { decideBy: nextPromise } : {}) },
   });

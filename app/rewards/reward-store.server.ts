@@ -1,7 +1,7 @@
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
-import type { RewardStatus } from "./reward";
+import type { RewardStatus, StepKind } from "./reward";
 import type { RewardRow } from "./reward-row";
 
 type NewReward = Omit<RewardRow, "id" | "version" | "approvalsNeeded" | "decidedAt" | "decidedBy" | "paidAt" | "clauseNumber" | "note"> &
@@ -70,6 +70,7 @@ export interface NewRewardEvent {
   rewardId: string;
   /** The version of the reward after the step. */
   version: number;
+  kind: StepKind;
   fromStatus: RewardStatus | null;
   toStatus: RewardStatus;
   reason?: string | null;

@@ -21,6 +21,13 @@ const STEPS: Record<RewardStatus, readonly RewardStatus[]> = {
   expired: [],
 };
 
+/** What can happen to a reward; the kind of its booking and of its line in the history. */
+export const STEP_KINDS = [
+  "grant_reward", "first_approval", "approve_reward", "undo_approval", "refuse_reward", "restore_reward", "hold_reward",
+  "lift_hold", "release_reward", "escalate_reward", "delay_reward", "send_reward", "pay_reward", "settle_reward", "adjust_reward",
+] as const;
+export type StepKind = (typeof STEP_KINDS)[number];
+
 /** Whether I17 has this step. Staying where one is (another amount, another reason) is no step. */
 export function isAllowedStep(from: RewardStatus, to: RewardStatus): boolean {
   return from === to || STEPS[from].includes(to);

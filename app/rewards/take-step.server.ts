@@ -1,14 +1,13 @@
 import { postTransaction } from "~/ledger/post-transaction.server";
 import type { Tx } from "~/platform/db.server";
 import { ConflictError } from "~/platform/errors";
-import { isAllowedStep, type RewardStatus } from "./reward";
+import { isAllowedStep, type RewardStatus, type StepKind } from "./reward";
 import { postingsBetween } from "./reward-postings";
 import type { RewardRow } from "./reward-row";
 import { insertRewardEvent, updateReward } from "./reward-store.server";
 
 export interface RewardStep {
-  /** The ledger's kind, in the words of what happened. */
-  kind: string;
+  kind: StepKind;
   to: RewardStatus;
   dueMinor?: bigint;
   /** Undefined leaves the reason that stands. */
@@ -41,6 +40,7 @@ export async function takeStep(tx: Tx, reward: RewardRow, step: RewardStep): Pro
   await insertRewardEvent(tx, {
     rewardId: reward.id,
     version: after.version,
+    kind: step.kind,
     fromStatus: reward.status,
     toStatus: step.to,
     reason,

@@ -1,0 +1,69 @@
+import { findCreditTarget } from "~/fulfilment/credit-target.server";
+import { findHandOver, type HandOver } from "~/fulfilment/find-hand-over.server";
+import { previewPayout } from "~/fulfilment/preview-payout.server";
+import { listMailsAbout, type MailAbout } from "~/notices/list-mails-about.server";
+import { within, type Tx } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { getEvidence, type Evidence } from "~/rewards/get-evidence.server";
+import { getRewardDetail, type RewardDetail } from "~/rewards/get-reward-detail.server";
+import { isUndecided } from "~/rewards/reward";
+import type { RewardRow } from "~/rewards/reward-row";
+import { sumOtherUnsent } from "~/rewards/sum-other-unsent.server";
+
+/** What an approval now would do, told before the click. */
+export interface ApprovalEffect {
+  /** `first_of_two`: only a line in the history; another admin has to agree. */
+  approval: "first_of_two" | "second_of_two" | "only";
+  /** What reaches the champion, an older receivable settled first. */
+  amountMinor: bigint;
+  nettedMinor: bigint;
+  currency: string;
+  rail: string;
+  /** When it leaves; null at once. */
+  leavesAt: Date | null;
+  /** A credit needs a customer at Stripe; without one it waits. */
+  waitsForAccount: boolean;
+}
+
+export interface ShownReward {
+  detail: RewardDetail;
+  evidence: Evidence;
+  handOver: HandOver | null;
+  mails: MailAbout[];
+  /** Null when there is nothing to decide. */
+  effect: ApprovalEffect | null;
+}
+
+/** Everything a person at the desk needs to decide about one reward. @throws NotFoundError */
+export async function showReward(rewardId: string, { db = rootDb, clock = systemClock }: Deps = {}): Promise<ShownReward> {
+  return await db.transaction("show-reward", async (tx) => {
+    const joined = { db: within(tx), clock };
+    const detail = await getRewardDetail(rewardId, joined);
+    const { reward } = detail;
+    const decidable = isUndecided(reward.status) && reward.reason !== "dispute_open";
+    return {
+      detail,
+      evidence: await getEvidence(reward, joined),
+      handOver: await findHandOver(rewardId, joined),
+      mails: await listMailsAbout([rewardId, ...detail.appeals.map(({ id }) => id)], joined),
+      effect: decidable ? await approvalEffect(tx, reward, detail, clock.now()) : null,
+    };
+  });
+}
+
+async function approvalEffect(tx: Tx, reward: RewardRow, { events }: RewardDetail, now: Date): Promise<ApprovalEffect> {
+  const { championId, currency, dueMinor, rail, holdEndsAt, approvalsNeeded } = reward;
+  const otherUnsentMinor = await sumOtherUnsent(tx, reward);
+  const payout = await previewPayout(tx, { championId, currency, dueMinor, onAccount: false, otherUnsentMinor });
+  const { stripeCustomerId } = await findCreditTarget(tx, championId);
+  const began = events.findLastIndex(({ fromStatus, toStatus }) => fromStatus !== toStatus);
+  const firstGiven = events.slice(began).some(({ kind }) => kind === "first_approval");
+  return {
+    ...payout,
+    approval: approvalsNeeded < 2 ? "only" : firstGiven ? "second_of_two" : "first_of_two",
+    currency,
+    rail,
+    leavesAt: holdEndsAt > now ? holdEndsAt : null,
+    waitsForAccount: rail === "stripe_balance" && stripeCustomerId === null,
+  };
+}

@@ -1,0 +1,57 @@
+import { rootDb, type Deps } from "~/platform/deps.server";
+import type { Tx } from "~/platform/db.server";
+import { NotFoundError } from "~/platform/errors";
+import { listLedgerLines, type LedgerLine } from "~/ledger/list-ledger-lines.server";
+import { isLocale, type Locale } from "~/platform/locale";
+import type { Clause } from "~/programs/terms";
+import { acceptedClauses } from "./accepted-clauses.server";
+import type { RewardRow } from "./reward-row";
+import { findReward, listRewardEvents } from "./reward-store.server";
+
+export interface RewardDetail {
+  reward: RewardRow;
+  champion: { id: string; displayName: string; personId: string; locale: Locale; joinedAt: Date | null; status: string };
+  program: { slug: string; zone: string };
+  events: Awaited<ReturnType<typeof listRewardEvents>>;
+  /** Newest first; an unanswered one has no `answeredAt`. */
+  appeals: { id: string; text: string; createdAt: Date; answerBy: Date; answeredAt: Date | null; upheld: boolean | null; answer: string | null }[];
+  /** The terms this champion had accepted when the reward was granted. */
+  clauses: Clause[];
+  lines: LedgerLine[];
+  /** First names of the people who acted, by `person:psn_…`. */
+  actors: Record<string, string>;
+}
+
+/** Everything the rewards room and the book know about one reward. @throws NotFoundError */
+export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = {}): Promise<RewardDetail> {
+  return await db.transaction("get-reward-detail", async (tx) => {
+    const reward = await findReward(tx, rewardId);
+    if (!reward) throw new NotFoundError("reward", { rewardId });
+    const champion = await tx.champion.findUniqueOrThrow({
+      where: { id: reward.championId },
+      select: { id: true, displayName: true, personId: true, joinedAt: true, status: true },
+    });
+    const person = await tx.person.findUniqueOrThrow({ where: { id: champion.personId }, select: { locale: true } });
+    const program = await tx.program.findUniqueOrThrow({ where: { id: reward.programId }, select: { slug: true, calendar: true } });
+    const events = await listRewardEvents(tx, rewardId);
+    const appeals = await tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" } });
+    const lines = await listLedgerLines(tx, rewardId);
+    const by = [...events.map((event) => event.by), ...appeals.flatMap(({ answeredBy }) => answeredBy ?? []), reward.decidedBy ?? ""];
+    return {
+      reward,
+      champion: { ...champion, locale: isLocale(person.locale) ? person.locale : "en" },
+      program: { slug: program.slug, zone: (program.calendar as { zone: string }).zone },
+      events,
+      appeals,
+      clauses: await acceptedClauses(tx, reward.championId, reward.createdAt),
+      lines,
+      actors: await namesOf(tx, by),
+    };
+  });
+}
+
+async function namesOf(tx: Tx, by: string[]): Promise<Record<string, string>> {
+  const ids = [...new Set(by)].flatMap((one) => (one.startsWith("person:") ? [one.slice("person:".length)] : []));
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, firstName: true } });
+  return Object.fromEntries(people.flatMap(({ id, firstName }) => (firstName ? [[`person:${id}`, firstName]] : [])));
+}
