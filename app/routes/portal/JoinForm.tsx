@@ -35,7 +35,8 @@ export function JoinForm({ shown, reply }: { shown: JoinShown; reply: unknown })
       ) : null}
       <section className="flex flex-col gap-2 border-t border-hairline pt-4">
         <h2 className="text-lg">{t("portal.join.terms", { number: terms.number })}</h2>
-        <Explain label={t("portal.join.termsLead", { count: terms.clauses.length })}>
+        <p className="measure text-muted">{t("portal.join.termsLead")}</p>
+        <Explain label={t("portal.join.readTerms", { count: terms.clauses.length })}>
           <ClauseList clauses={terms.clauses} />
         </Explain>
         <Checkbox name="accept" label={t("portal.join.accept", { number: terms.number })} required />

@@ -82,7 +82,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
       return done("resumed");
     case "leave":
       await leaveProgram({ championId });
-      return redirect("/portal/account?saved", 303);
+      return redirect(`/portal/account?left=${slug}`, 303);
   }
 }
 

@@ -69,12 +69,13 @@ export default function AccountPage() {
   const { email, locale, mails, memberships } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
+  const left = memberships.find(({ slug }) => slug === search.get("left"));
   return (
     <Page>
       <PageTitle>{t("portal.account.title")}</PageTitle>
-      {search.has("saved") ? (
+      {search.has("saved") || left ? (
         <Notice tone="done" live>
-          {t("portal.account.saved")}
+          {left ? t("portal.account.left", { program: left.title }) : t("portal.account.saved")}
         </Notice>
       ) : null}
       <Card title={t("portal.account.programs")}>

@@ -1,11 +1,11 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { offerWords } from "~/http/offer-words.server";
 import { localeOf } from "~/http/locale.server";
 import { env } from "~/platform/env.server";
 import { LOCALES } from "~/platform/locale";
 import { referralUrl } from "~/sharing/share-channel";
-import { Card } from "~/ui/components/Card";
 import { LinkButton } from "~/ui/components/LinkButton";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
@@ -13,6 +13,7 @@ import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { ShareForm } from "./ShareForm";
+import { Things } from "./Things";
 import { kitTexts, ownShareKit } from "./share-kit.server";
 
 /** One link with everything to pass it on by: texts per channel, files to print and to show. */
@@ -25,7 +26,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     offer,
     reward: rewardToChampion,
     link: kit.link,
-    others: kit.links.filter(({ id }) => id !== kit.link.id).map(({ id, label }) => ({ id, label })),
+    links: kit.links.map(({ id, label }) => ({ id, label })),
     url: referralUrl(env().APP_URL, kit.link.code),
     lang: kit.locale,
     texts: kitTexts(kit, kit.locale),
@@ -39,7 +40,6 @@ export default function SharePage() {
   const shown = useLoaderData<typeof loader>();
   const { slug, link, lang, offer, reward } = shown;
   const lead = offer ? t("share.kit.lead", { offer, reward }) : t("share.kit.leadNoOffer", { reward });
-  const query = `?link=${link.id}&lang=${lang}`;
   return (
     <Page>
       <PageTitle lead={lead}>{t("share.kit.title")}</PageTitle>
@@ -48,55 +48,26 @@ export default function SharePage() {
       <ShareForm key={`${link.id} ${lang}`} slug={slug} link={link} lang={lang} url={shown.url} texts={shown.texts} />
       <Choice label={t("share.kit.language")}>
         {LOCALES.map((locale) => (
-          <LinkButton
-            key={locale}
-            to={`?link=${link.id}&lang=${locale}`}
-            variant={locale === lang ? "secondary" : "plain"}
-            size="small"
-            aria-current={locale === lang || undefined}
-            preventScrollReset
-          >
+          <Chosen key={locale} to={`?link=${link.id}&lang=${locale}`} here={locale === lang}>
             {t(`common.language.${locale}`)}
-          </LinkButton>
+          </Chosen>
         ))}
       </Choice>
-      {shown.others.length > 0 ? (
+      {shown.links.length > 1 ? (
         <Choice label={t("share.kit.forLink")}>
-          {shown.others.map(({ id, label }) => (
-            <LinkButton key={id} to={`?link=${id}&lang=${lang}`} variant="plain" size="small">
+          {shown.links.map(({ id, label }) => (
+            <Chosen key={id} to={`?link=${id}&lang=${lang}`} here={id === link.id}>
               {label ?? t("share.kit.mainLink")}
-            </LinkButton>
+            </Chosen>
           ))}
         </Choice>
       ) : null}
-      <Card title={t("share.kit.things")}>
-        <p className="measure text-muted">{t("share.kit.thingsLead")}</p>
-        <div className="flex flex-wrap items-start gap-5">
-          <img
-            src={`/portal/${slug}/qr.svg${query}`}
-            alt={t("share.kit.qrAlt")}
-            width={176}
-            height={176}
-            className="rounded-sm border border-hairline"
-          />
-          <ul className="flex min-w-0 flex-1 flex-col">
-            <Thing to={`/portal/${slug}/poster.pdf${query}`} label={t("share.kit.poster")} />
-            <Thing to={`/portal/${slug}/card.png${query}`} label={t("share.kit.card")} />
-            <Thing to={`/portal/${slug}/qr.svg${query}`} label={t("share.kit.qrSvg")} />
-            <Thing to={`/portal/${slug}/qr.png${query}`} label={t("share.kit.qrPng")} />
-            <li>
-              <LinkButton to={`/portal/${slug}/qr${query}`} variant="plain" icon="print">
-                {t("share.kit.qrPrint")}
-              </LinkButton>
-            </li>
-          </ul>
-        </div>
-      </Card>
+      <Things slug={slug} query={`?link=${link.id}&lang=${lang}`} />
     </Page>
   );
 }
 
-function Choice({ label, children }: { label: string; children: React.ReactNode }) {
+function Choice({ label, children }: { label: string; children: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1" role="group" aria-label={label}>
       <span className="text-sm text-muted">{label}</span>
@@ -105,12 +76,10 @@ function Choice({ label, children }: { label: string; children: React.ReactNode 
   );
 }
 
-function Thing({ to, label }: { to: string; label: string }) {
+function Chosen({ to, here, children }: { to: string; here: boolean; children: ReactNode }) {
   return (
-    <li>
-      <LinkButton to={to} variant="plain" icon="download" reloadDocument>
-        {label}
-      </LinkButton>
-    </li>
+    <LinkButton to={to} variant={here ? "secondary" : "plain"} size="small" aria-current={here || undefined} preventScrollReset>
+      {children}
+    </LinkButton>
   );
 }
