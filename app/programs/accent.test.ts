@@ -18,7 +18,8 @@ describe("an accent", () => {
   test("terracotta passes in light, and gets a lighter sister in dark", () => {
     const check = checkAccent("#b8432b");
     expect(check).toMatchObject({ passes: true, suggestion: null, light: { colour: "#b8432b" } });
-    expect(check.dark.colour).not.toBe("#b8432b");
+    expect(check.dark.colour).toBe("#f08a6e");
+    expect(checkAccent("#b8432c").dark.colour).not.toBe("#b8432c");
   });
 
   test("a pale yellow does not, and a darker yellow is suggested", () => {

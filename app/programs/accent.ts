@@ -6,6 +6,8 @@ const THEMES = {
 /** What text needs to be read (WCAG 2.2, 1.4.3). */
 const READABLE = 4.5;
 const STEPS = 20;
+/** The product's own accent has a sister for the dark theme that was chosen by eye. */
+const CHOSEN = { light: "#b8432b", dark: "#f08a6e" };
 
 export interface AccentInTheme {
   colour: string;
@@ -83,5 +85,6 @@ export function checkAccent(colour: string): AccentCheck {
   const light = inTheme("light", colour);
   const passes = light.ratio >= READABLE;
   const suggestion = passes ? null : readable("light", colour).colour;
-  return { passes, light, dark: readable("dark", colour), suggestion };
+  const dark = readable("dark", colour === CHOSEN.light ? CHOSEN.dark : colour);
+  return { passes, light, dark, suggestion };
 }

@@ -46,7 +46,7 @@ export const site = {
       title: "The conditions, in figures",
       wait: "When it is yours",
       waitHold:
-        "{days, plural, =0 {When the order is paid, at the latest at the end of that working day} one {# day after the payment, at the latest at the end of that working day} other {# days after the payment, at the latest at the end of that working day}}",
+        "{days, plural, =0 {When the order is paid, rounded up to the end of a working day} one {# day after the payment, rounded up to the end of a working day} other {# days after the payment, rounded up to the end of a working day}}",
       waitManual:
         "{days, plural, =0 {When a person has looked at it} one {# day after the payment, when a person has looked at it} other {# days after the payment, when a person has looked at it}}",
       waitImmediate: "Straight away when the order is paid",

@@ -51,7 +51,7 @@ export const site: Translated<typeof english> = {
       title: "De voorwaarden in cijfers",
       wait: "Wanneer het van jou is",
       waitHold:
-        "{days, plural, =0 {Zodra de bestelling betaald is, uiterlijk aan het eind van die werkdag} one {# dag na de betaling, uiterlijk aan het eind van die werkdag} other {# dagen na de betaling, uiterlijk aan het eind van die werkdag}}",
+        "{days, plural, =0 {Zodra de bestelling betaald is, afgerond op het eind van een werkdag} one {# dag na de betaling, afgerond op het eind van een werkdag} other {# dagen na de betaling, afgerond op het eind van een werkdag}}",
       waitManual:
         "{days, plural, =0 {Als een mens ernaar heeft gekeken} one {# dag na de betaling, als een mens ernaar heeft gekeken} other {# dagen na de betaling, als een mens ernaar heeft gekeken}}",
       waitImmediate: "Meteen als de bestelling betaald is",

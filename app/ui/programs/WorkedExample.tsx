@@ -36,7 +36,8 @@ export function WorkedExample({ example, type, rail, percentage }: WorkedExample
         {friendSavesMinor > 0n ? (
           <Line
             label={t("site.program.example.saves", { type })}
-            amountMinor={-friendSavesMinor}
+            amountMinor={friendSavesMinor}
+            minus
             currency={currency}
           />
         ) : null}
@@ -64,14 +65,17 @@ interface LineProps {
   currency: string;
   /** The line under the rule. */
   sum?: boolean;
+  /** Taken off: the sign stands before the currency in every language. */
+  minus?: boolean;
 }
 
-function Line({ label, amountMinor, currency, sum = false }: LineProps) {
+function Line({ label, amountMinor, currency, sum = false, minus = false }: LineProps) {
   const look = sum ? "border-t border-edge font-semibold" : "";
   return (
     <div className={`flex items-baseline justify-between gap-4 px-3 py-1.5 ${look}`}>
       <dt>{label}</dt>
-      <dd>
+      <dd className="whitespace-nowrap">
+        {minus ? "− " : null}
         <Money amountMinor={amountMinor} currency={currency} />
       </dd>
     </div>

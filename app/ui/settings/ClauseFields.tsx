@@ -50,7 +50,11 @@ export function ClauseFields({ clause, index, count }: ClauseFieldsProps) {
                 name={`clauses[${index}].text.${locale}`}
                 label={labelled(t("settings.terms.clauseText"))}
               >
-                <TextArea lang={locale} rows={7} defaultValue={clause.text[locale]} />
+                <TextArea
+                  lang={locale}
+                  rows={rowsFor(clause.text[locale])}
+                  defaultValue={clause.text[locale]}
+                />
               </Field>
             </div>
           );
@@ -58,6 +62,11 @@ export function ClauseFields({ clause, index, count }: ClauseFieldsProps) {
       </div>
     </fieldset>
   );
+}
+
+/** High enough to read a clause without scrolling inside it. */
+function rowsFor(text: string): number {
+  return Math.max(4, Math.ceil(text.length / 50) + 1);
 }
 
 const MARKS = { up: "↑", down: "↓", remove: "×" } as const;
