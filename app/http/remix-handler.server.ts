@@ -32,6 +32,9 @@ async function answer(
   for (let i = 0; i < req.rawHeaders.length; i += 2) {
     headers.append(req.rawHeaders[i] ?? "", req.rawHeaders[i + 1] ?? "");
   }
+  // Our own check came first (`origin-check.server.ts`). Remix's second one answers 500 to the "null" that a form on a
+  // page without referrer sends, and to anything malformed.
+  headers.delete("Origin");
   const request = new Request(new URL(req.originalUrl, env().APP_URL), {
     method: req.method,
     headers,
