@@ -73,10 +73,13 @@ export async function findMonthKey(tx: Tx, month: string): Promise<Buffer | null
   return row && openKey(row.keySealed);
 }
 
-/** Destroys the keys of the months before this one, and the payloads they sealed. @returns how many months */
-export async function destroyMonthKeys(tx: Tx, before: string): Promise<number> {
-  await tx.inboxEvent.updateMany({ where: { keyMonth: { lt: before }, payloadSealed: { not: null } }, data: { payloadSealed: null } });
-  const { count } = await tx.inboxKey.deleteMany({ where: { month: { lt: before } } });
+/** Takes away payloads received before a moment, and the keys of months that ended before it. @returns how many payloads */
+export async function destroyPayloads(tx: Tx, before: Date): Promise<number> {
+  const { count } = await tx.inboxEvent.updateMany({
+    where: { receivedAt: { lt: before }, payloadSealed: { not: null } },
+    data: { payloadSealed: null },
+  });
+  await tx.inboxKey.deleteMany({ where: { month: { lt: before.toISOString().slice(0, 7) } } });
   return count;
 }
 

@@ -86,3 +86,13 @@ export async function saveSubscription(tx: Tx, subscription: SubscriptionFacts):
   const { key, ...facts } = subscription;
   await tx.subscription.upsert({ where: { key }, create: subscription, update: facts });
 }
+
+/** When a sale was last told through the API; null when never. */
+export async function findLastApiSale(tx: Tx): Promise<Date | null> {
+  const sale = await tx.purchase.findFirst({
+    where: { key: { startsWith: "api:" } },
+    orderBy: { recordedAt: "desc" },
+    select: { recordedAt: true },
+  });
+  return sale?.recordedAt ?? null;
+}
