@@ -19,6 +19,8 @@ export default [
   route("/email-change/confirm/:token", "routes/site/email-change-confirm.tsx"),
   route("/email-change/cancel/:token", "routes/site/email-change-cancel.tsx"),
 
+  route("/mail/stop/:token", "routes/site/mail-stop.tsx"),
+
   // Friends
   route("/r/*", "routes/go/unknown-code.tsx"),
   route("/l/:code", "routes/go/landing.tsx"),
@@ -30,6 +32,7 @@ export default [
     route("/email-change", "routes/site/email-change.tsx"),
     route("/portal/account", "routes/portal/account.tsx"),
     route("/portal/:slug/join", "routes/portal/join.tsx"),
+    route("/portal/:slug/account", "routes/portal/account-membership.tsx"),
     route("/portal/:slug/share", "routes/portal/share.tsx"),
     route("/portal/:slug/links", "routes/portal/links.tsx"),
     route("/portal/:slug/qr", "routes/portal/qr.tsx"),
@@ -49,6 +52,12 @@ export default [
 
   layout("routes/desk/layout.tsx", [
     route("/desk/security", "routes/desk/security.tsx"),
+    route("/desk/mail", "routes/desk/mail.tsx"),
+    route("/desk/mail/:id", "routes/desk/mail-detail.tsx"),
+    route("/desk/settings", "routes/desk/settings/index.tsx"),
+    route("/desk/settings/company", "routes/desk/settings/company.tsx"),
+    route("/desk/settings/program/:slug", "routes/desk/settings/program.tsx"),
+    route("/desk/settings/terms/:slug", "routes/desk/settings/terms.tsx"),
     route("/desk/settings/staff", "routes/desk/settings/staff.tsx"),
     route("/desk/settings/keys", "routes/desk/settings/keys.tsx"),
     route("/marketing", "routes/marketing/overview.tsx"),
@@ -57,6 +66,7 @@ export default [
   route("/marketing.csv", "routes/marketing/csv.ts"),
 
   // Shops and providers
+  route("/webhooks/resend", "routes/webhooks/resend.ts"),
 
   // Demo only
   route("/demo/clock", "routes/demo/clock.ts"),

@@ -23,7 +23,7 @@ interface RenderInput<Name extends TemplateName> {
 }
 
 /** Where somebody chooses which mails they get. */
-const CHOICES_PATH = "/portal/mail";
+const CHOICES_PATH = "/portal/account";
 
 /**
  * A mail as the provider gets it, in the reader's language, with its plain-text twin and one-click unsubscribe (L2).

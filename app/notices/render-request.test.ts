@@ -84,7 +84,7 @@ describe.each(every)("$template in $locale, face $face", ({ template, locale, va
     expect(readStopToken(token)).toEqual({ personId: "psn_1", kind: MAIL_TEMPLATES[template].kind });
     expect(text).toContain(url);
     expect(html).toContain(`href="${url}"`);
-    expect(html).toContain('href="http://localhost:3000/portal/mail"');
+    expect(html).toContain('href="http://localhost:3000/portal/account"');
   });
 
   it("leads only to ourselves and shows no picture that could tell who reads", () => {
