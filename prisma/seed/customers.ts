@@ -1,7 +1,12 @@
 import type Stripe from "stripe";
 import { keepInboxEvent } from "~/commerce/keep-inbox-event.server";
+import { STRIPE_EVENTS } from "~/commerce/stripe-events";
+import { processClock } from "~/platform/deps.server";
 import type { SeedPerson } from "./people";
 import type { Stage } from "./stage";
+
+/** What a webhook endpoint of ours would be told. */
+const SUBSCRIBED: ReadonlySet<string> = new Set(STRIPE_EVENTS);
 
 interface Order {
   email: string;
@@ -15,7 +20,7 @@ export class Customers {
   readonly #paymentOf = new Map<string, string>();
   readonly #subscriptionOf = new Map<string, string>();
   readonly #prices = new Map<string, string>();
-  #lastEvent: string | undefined;
+  #toldUntil = 0;
 
   constructor(private readonly stage: Stage) {}
 
@@ -67,13 +72,13 @@ export class Customers {
 
   /** What Stripe's webhooks would have told meanwhile, read from its list of events, into the inbox. */
   async passOnEvents(): Promise<void> {
-    for (;;) {
-      const page = await this.stage.stripe.events.list({ limit: 100, ...(this.#lastEvent && { ending_before: this.#lastEvent }) });
-      const events = page.data.toReversed();
-      for (const event of events) await this.#passOn(event);
-      this.#lastEvent = events.at(-1)?.id ?? this.#lastEvent;
-      if (!page.has_more) break;
-    }
+    const now = Math.floor(processClock().now().getTime() / 1000) + 1;
+    const created = { gte: this.#toldUntil, lte: now };
+    const events = await this.stage.stripe.events.list({ limit: 100, created }).autoPagingToArray({ limit: 10_000 });
+    const told = events.filter(({ type }) => SUBSCRIBED.has(type)).reverse();
+    for (const event of told) await this.#passOn(event);
+    // The last second is asked for again: an event may still come in it, and the inbox knows each one.
+    this.#toldUntil = now - 2;
     await this.stage.quiet();
   }
 

@@ -157,7 +157,7 @@ export class Storyteller {
   async #sitAtDesk(): Promise<void> {
     await releaseHolds();
     await this.stage.quiet();
-    const soon = new Date(processClock().now().getTime() + 20 * 86_400_000);
+    const soon = new Date(processClock().now().getTime() + 7 * 86_400_000);
     const { rows } = await listQueue({ view: "waiting", page: 1 });
     for (const { rewardId, version, decideBy } of rows) {
       if (decideBy > soon) continue;
