@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import { literally } from "~/platform/like-pattern";
 import type { Prisma } from "../../prisma/generated/client";
 import type { ChampionStatus } from "./champion";
 
@@ -37,16 +38,18 @@ export function listChampionRows(tx: Tx, ids: string[]) {
 /** Memberships whose name for friends contains a text, any case. */
 export function searchByName(tx: Tx, text: string, take: number) {
   return tx.champion.findMany({
-    where: { displayName: { contains: text, mode: "insensitive" } },
+    where: { displayName: { contains: literally(text), mode: "insensitive" } },
     orderBy: { appliedAt: "desc" },
     take,
   });
 }
 
+const ANSWERED = { answerBy: { not: null }, decidedAt: { not: null } };
+
 /** Applications that wait (the one promised first on top), or were decided (the latest on top). */
 export function listApplicationRows(tx: Tx, waiting: boolean, page: { skip: number; take: number }) {
   return tx.champion.findMany({
-    where: waiting ? { status: "applied" } : { answerBy: { not: null }, decidedAt: { not: null } },
+    where: waiting ? { status: "applied" } : ANSWERED,
     orderBy: waiting ? [{ answerBy: "asc" }, { id: "asc" }] : [{ decidedAt: "desc" }, { id: "asc" }],
     ...page,
   });
@@ -55,6 +58,11 @@ export function listApplicationRows(tx: Tx, waiting: boolean, page: { skip: numb
 /** How many applications wait for an answer. */
 export function countWaiting(tx: Tx): Promise<number> {
   return tx.champion.count({ where: { status: "applied" } });
+}
+
+/** How many applications were answered, ever. */
+export function countAnswered(tx: Tx): Promise<number> {
+  return tx.champion.count({ where: ANSWERED });
 }
 
 /** Adds a membership. @returns false when this person has one in this program already */

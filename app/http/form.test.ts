@@ -121,4 +121,10 @@ describe("parseForm", () => {
     });
     await expect(parseForm(request, schema)).rejects.toMatchObject({ status: 400, name: AppError.name });
   });
+
+  it("answers 400 to a NUL, which no table takes", async () => {
+    for (const fields of [[["firstName", "An\0na"]], [["fir\0st", "Anna"]]] as [string, string][][]) {
+      await expect(parseForm(posted(fields), schema)).rejects.toMatchObject({ status: 400, name: AppError.name });
+    }
+  });
 });

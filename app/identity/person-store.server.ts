@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import { literally } from "~/platform/like-pattern";
 import type { Locale } from "~/platform/locale";
 import type { Person } from "./person";
 
@@ -70,4 +71,15 @@ export async function blankPersons(
     data: { email: null, emailHash: null, firstName: null, unprovenUntil: null, erasedAt: now },
   });
   return count;
+}
+
+/** Known people whose address has this hash, or whose name or address contains a text. */
+export async function searchPersonRows(tx: Tx, text: string, emailHash: string): Promise<PersonRow[]> {
+  const part = { contains: literally(text), mode: "insensitive" as const };
+  return (await tx.person.findMany({
+    where: { email: { not: null }, unprovenUntil: null, OR: [{ emailHash }, { firstName: part }, { email: part }] },
+    orderBy: { createdAt: "desc" },
+    take: 50,
+    select: COLUMNS,
+  })) as PersonRow[];
 }

@@ -57,3 +57,8 @@ export async function deleteSessionsBefore(tx: Tx, before: Date): Promise<number
   });
   return count;
 }
+
+/** The latest sessions of a person, newest first. */
+export function listSessionRows(tx: Tx, personId: string, take: number): Promise<SessionRow[]> {
+  return tx.session.findMany({ where: { personId }, orderBy: { createdAt: "desc" }, take });
+}
