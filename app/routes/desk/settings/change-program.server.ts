@@ -15,6 +15,7 @@ import { parityOf, type ParityFigures } from "~/programs/program-rules";
 import { readRulesForm, rulesFormShape } from "~/programs/rules-form";
 import { readSetupForm, setupFormShape } from "~/programs/setup-form";
 import { formatter } from "~/ui/format";
+import { intentOf } from "./intent-of.server";
 import { effectOf } from "./rules-effect.server";
 
 const versionShape = { intent: z.string(), after: z.number().int(), ...rulesFormShape };
@@ -27,7 +28,7 @@ const setupForm = z.object({ intent: z.string(), ...setupFormShape });
 /** One of the forms of a program's settings; its `intent` says which. Answers with the form, or leads back to the page. */
 export async function changeProgram(request: Request, slug: string, by: string) {
   const program = await getProgramBySlug(slug);
-  const intent = (await request.clone().formData()).get("intent");
+  const intent = await intentOf(request);
   if (intent === "preview") return preview(request, program);
   if (intent === "publish") return publish(request, program, by);
   if (intent === "status") return status(request, program, by);

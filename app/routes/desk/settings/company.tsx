@@ -3,17 +3,23 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
+import { getPerson } from "~/identity/get-person.server";
 import { saveCompany } from "~/journeys/save-company.server";
+import { sendTestMail } from "~/journeys/send-test-mail.server";
 import { logoProblem, shopIsListed } from "~/programs/company";
 import { companyFormSchema } from "~/programs/company-schema";
 import { getCompany } from "~/programs/get-company.server";
+import { Button } from "~/ui/components/Button";
+import { Card } from "~/ui/components/Card";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
+import { PostForm } from "~/ui/components/PostForm";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { CompanyEditor } from "~/ui/settings/CompanyEditor";
 import { replyTo } from "~/ui/settings/reply-to";
+import { intentOf } from "./intent-of.server";
 
 export const handle = { title: "settings.company.title" } satisfies PageHandle;
 
@@ -23,20 +29,30 @@ const saveForm = companyFormSchema.extend({
   removeLogo: z.literal("on").optional(),
 });
 
+const testForm = z.object({ intent: z.literal("test-mail") });
+const DONE = ["saved", "tested"] as const;
+
 export async function loader({ request }: LoaderFunctionArgs) {
-  const { roles } = await requireStaff(request);
+  const { roles, personId } = await requireStaff(request);
   const { configured, logoVersion, allowedHosts, ...company } = await getCompany();
   return {
     mayChange: roles.includes("owner"),
     configured,
     values: { ...company, allowedHosts: allowedHosts.join("\n") },
     logoUrl: logoVersion && `/logo/${logoVersion}`,
-    saved: new URL(request.url).searchParams.get("done") === "saved",
+    me: (await getPerson(personId)).email ?? "",
+    done: DONE.find((one) => one === new URL(request.url).searchParams.get("done")) ?? null,
   };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, "owner");
+  if ((await intentOf(request)) === "test-mail") {
+    const test = await parseForm(request, testForm);
+    if (!test.ok) return test.answer;
+    await sendTestMail({ personId });
+    return redirect("/desk/settings/company?done=tested");
+  }
   const form = await parseForm(request, saveForm);
   if (!form.ok) return form.answer;
   const { intent: _intent, logo: file, removeLogo, ...company } = form.value;
@@ -53,18 +69,30 @@ export async function action({ request }: ActionFunctionArgs) {
 export default function CompanySettingsPage() {
   const t = useT();
   const reply = useActionData<typeof action>();
-  const { mayChange, configured, values, logoUrl, saved } = useLoaderData<typeof loader>();
+  const { mayChange, configured, values, logoUrl, me, done } = useLoaderData<typeof loader>();
   return (
     <Page width="wide">
       <PageTitle lead={t("settings.company.lead")}>{t("settings.company.title")}</PageTitle>
-      {saved ? (
+      {done ? (
         <Notice tone="done" live>
-          {t("settings.saved")}
+          {t(done === "saved" ? "settings.saved" : "settings.company.testSent")}
         </Notice>
       ) : null}
       {configured ? null : <Notice tone="waiting">{t("settings.index.companyMissing")}</Notice>}
       {mayChange ? null : <Notice>{t("settings.readOnly")}</Notice>}
       <CompanyEditor values={values} logoUrl={logoUrl} mayChange={mayChange} reply={replyTo(reply, "save")} />
+      {mayChange ? (
+        <Card title={t("settings.company.test")}>
+          <p className="measure">{t("settings.company.testLead", { email: me })}</p>
+          <PostForm>
+            <div>
+              <Button name="intent" value="test-mail" variant="secondary">
+                {t("settings.company.testButton")}
+              </Button>
+            </div>
+          </PostForm>
+        </Card>
+      ) : null}
     </Page>
   );
 }
