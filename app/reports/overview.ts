@@ -17,13 +17,14 @@ export interface WeekLine {
   clicks: number;
   claims: number;
   purchases: number;
+  newFriends: number;
   revenueMinor: bigint;
 }
 
 export interface Overview {
   currency: string;
   funnel: { clicks: number; claims: number; purchases: number; revenue: Money };
-  /** Of those who clicked, the share that bought. */
+  /** Of those who clicked, the share that bought for the first time. */
   conversion: { share: number | null; interval: Interval | null };
   purchasesInterval: Interval;
   revenueInterval: Interval;
@@ -56,6 +57,7 @@ interface Sale {
   currency: string;
   revenueMinor: bigint;
   discountMinor: bigint;
+  isFirst: boolean;
 }
 
 export interface OverviewFacts {
@@ -73,6 +75,7 @@ export function overviewOf(facts: OverviewFacts): Overview {
   const { selection, currency, clicks, claims } = facts;
   const sales = facts.sales.filter((sale) => sale.currency === currency);
   const purchases = facts.sales.length;
+  const newFriends = facts.sales.filter((sale) => sale.isFirst).length;
   const clicked = countOf(clicks);
   return {
     currency,
@@ -83,8 +86,8 @@ export function overviewOf(facts: OverviewFacts): Overview {
       revenue: { currency, amountMinor: sumOf(sales.map((sale) => sale.revenueMinor)) },
     },
     conversion: {
-      share: clicked > 0 ? Math.min(purchases / clicked, 1) : null,
-      interval: shareInterval(Math.min(purchases, clicked), clicked),
+      share: clicked > 0 ? Math.min(newFriends / clicked, 1) : null,
+      interval: shareInterval(Math.min(newFriends, clicked), clicked),
     },
     purchasesInterval: countInterval(purchases),
     revenueInterval: sumInterval(sales.map((sale) => Number(sale.revenueMinor))),
@@ -107,6 +110,7 @@ export function overviewOf(facts: OverviewFacts): Overview {
         clicks: countOf(clicks.filter((row) => inWeek(row.week))),
         claims: countOf(claims.filter((row) => inWeek(row.week))),
         purchases: all.filter((sale) => inWeek(sale.occurredAt)).length,
+        newFriends: all.filter((sale) => sale.isFirst && inWeek(sale.occurredAt)).length,
         revenueMinor: sumOf(counted.filter((sale) => inWeek(sale.occurredAt)).map((sale) => sale.revenueMinor)),
       };
     });

@@ -16,6 +16,8 @@ export interface SaleRow {
   revenueMinor: bigint;
   /** What the friend paid less because of the code. */
   discountMinor: bigint;
+  /** Whether it was this friend's first purchase; the later ones are renewals and returns. */
+  isFirst: boolean;
 }
 
 export interface VisitRow {
@@ -38,6 +40,7 @@ export async function listSales(tx: Tx, selection: ReportSelection): Promise<Sal
   return tx.$queryRaw<SaleRow[]>`
     select c.id as "conversionId", c.occurred_at as "occurredAt", l.champion_id as "championId", ch.display_name as champion,
            l.id as "linkId", l.label, k.channel, p.currency, p.discount_minor as "discountMinor",
+           not exists (select 1 from conversion o where o.referral_id = c.referral_id and o.occurred_at < c.occurred_at) as "isFirst",
            case when p.paid_minor = 0 then 0
                 else round((p.paid_minor - p.tax_minor) * greatest(p.paid_minor - back.amount, 0) / p.paid_minor::numeric) end::bigint
              as "revenueMinor"

@@ -16,7 +16,7 @@ export const reports = {
     wrong: "These dates do not make a range. Choose a first day, and a last day that is not before it, at most three years apart.",
   },
   figure: {
-    conversion: "Clicks that became a purchase",
+    conversion: "Clicks that became a first purchase",
     purchases: "Purchases",
     revenue: "Revenue through recommendation",
     thanks: "Given in thanks",
@@ -27,7 +27,7 @@ export const reports = {
   },
   meaning: {
     conversion:
-      "Attributed purchases divided by counted clicks in the same days. The range is the 95 % Wilson interval: with so few or so many clicks, the true share lies in it 95 times of 100.",
+      "First purchases of friends divided by counted clicks in the same days; renewals and returns are not in it. The range is the 95 % Wilson interval: with so few or so many clicks, the true share lies in it 95 times of 100.",
     purchases:
       "Purchases that a recommendation won, by the day of payment. The range is the 95 % Poisson interval: what pure chance makes of the same champions in the same time.",
     revenue:

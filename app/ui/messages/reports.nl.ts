@@ -19,7 +19,7 @@ export const reports: Translated<typeof english> = {
     wrong: "Deze datums vormen geen periode. Kies een eerste dag en een laatste dag die er niet voor ligt, hooguit drie jaar uit elkaar.",
   },
   figure: {
-    conversion: "Klikken die een aankoop werden",
+    conversion: "Klikken die een eerste aankoop werden",
     purchases: "Aankopen",
     revenue: "Omzet via aanbeveling",
     thanks: "Gegeven als dank",
@@ -30,7 +30,7 @@ export const reports: Translated<typeof english> = {
   },
   meaning: {
     conversion:
-      "Toegekende aankopen gedeeld door getelde klikken in dezelfde dagen. De marge is het Wilson-interval van 95 %: bij zoveel klikken ligt het ware aandeel er 95 van de 100 keer in.",
+      "Eerste aankopen van vrienden gedeeld door getelde klikken in dezelfde dagen; verlengingen en herhaalaankopen tellen hier niet mee. De marge is het Wilson-interval van 95 %: bij zoveel klikken ligt het ware aandeel er 95 van de 100 keer in.",
     purchases:
       "Aankopen die een aanbeveling won, op de dag van betalen. De marge is het Poisson-interval van 95 %: wat het toeval maakt van dezelfde champions in dezelfde tijd.",
     revenue:

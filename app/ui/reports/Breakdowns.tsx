@@ -55,7 +55,7 @@ function Lines({ kind, lines, currency, nameOf, to }: LinesProps) {
             cell: (line) => {
               const query = to(line);
               return query ? (
-                <Link to={`/marketing?${query}`} className="target inline-flex items-center text-accent">
+                <Link to={`/marketing?${query}`} className="inline-flex min-h-6 items-center text-accent max-sm:min-h-11">
                   {nameOf(line)}
                 </Link>
               ) : (

@@ -28,7 +28,7 @@ export function Figures({ selection, overview }: FiguresProps) {
         label={t("reports.figure.conversion")}
         value={conversion.share === null ? t("reports.figure.nothingYet") : format.percent(conversion.share, 1)}
         interval={conversion.interval ? { low: format.percent(conversion.interval.low, 1), high: format.percent(conversion.interval.high, 1) } : undefined}
-        history={byWeek.map(({ clicks, purchases }) => (clicks > 0 ? purchases / clicks : 0))}
+        history={byWeek.map(({ clicks, newFriends }) => (clicks > 0 ? newFriends / clicks : 0))}
         definition={meaning(t("reports.meaning.conversion"))}
         rows={rows("clicks")}
       />
