@@ -1,3 +1,5 @@
+import { thanks } from "./thanks.en";
+
 export const portal = {
   join: {
     title: "Join",
@@ -97,4 +99,5 @@ export const portal = {
     backToAccount: "Account",
     manage: "Name, code, pause",
   },
+  ...thanks,
 } as const;

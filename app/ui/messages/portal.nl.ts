@@ -1,5 +1,6 @@
 import type { Translated } from "./shape";
 import type { portal as en } from "./portal.en";
+import { thanks } from "./thanks.nl";
 
 export const portal: Translated<typeof en> = {
   join: {
@@ -100,4 +101,5 @@ export const portal: Translated<typeof en> = {
     backToAccount: "Account",
     manage: "Naam, code, pauze",
   },
+  ...thanks,
 };

@@ -1,0 +1,85 @@
+import { championSteps, traceSchema, type ChampionStep, type TraceStep } from "~/attribution/attribution-trace";
+import { rootDb, type Deps } from "~/platform/deps.server";
+import type { Tx } from "~/platform/db.server";
+import { NotFoundError } from "~/platform/errors";
+import type { Clause } from "~/programs/terms";
+import { clauseNumberFor } from "~/programs/terms";
+import { acceptedClauses } from "./accepted-clauses.server";
+import { rewardView, type RewardView } from "./reward-view";
+import { weekOf } from "./recommendation";
+import { viewedRewards } from "./viewed-rewards.server";
+
+export interface ChampionReward extends RewardView {
+  id: string;
+  referralId: string;
+  grantedMinor: bigint;
+  amountMinor: bigint;
+  cutMinor: bigint;
+  takenBack: boolean;
+  currency: string;
+  rail: string;
+  needsPerson: boolean;
+  /** A person decided, not the end of the hold. */
+  decidedByPerson: boolean;
+  decidedAt: Date | null;
+  holdOver: boolean;
+  decideBy: Date;
+  paidAt: Date | null;
+  week: Date;
+  /** The kind sentence of a refusal. */
+  note: string | null;
+  /** The clause behind the reason, in the terms this champion accepted. */
+  clause: { number: number; clause: Clause } | null;
+  steps: ChampionStep[];
+  appeal: { answerBy: Date; answeredAt: Date | null; upheld: boolean | null; answer: string | null } | null;
+  mayAppeal: boolean;
+}
+
+/** One reward with the reasons a champion may read (S3, S4, S10). @throws NotFoundError for another champion's */
+export async function getChampionReward(
+  { rewardId, championId, zone, now }: { rewardId: string; championId: string; zone: string; now: Date },
+  { db = rootDb }: Deps = {},
+): Promise<ChampionReward> {
+  return await db.transaction("get-champion-reward", async (tx) => {
+    const [reward] = await viewedRewards(tx, { championId, id: rewardId });
+    if (!reward) throw new NotFoundError("reward", { rewardId });
+    const clauses = await acceptedClauses(tx, championId, reward.createdAt);
+    const number = reward.clauseNumber ?? clauseNumberFor(clauses, reward.reason ?? "");
+    const clause = number === null ? undefined : clauses[number - 1];
+    const appeals = await tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" }, take: 1 });
+    const [appeal = null] = appeals;
+    const appealed = appeal !== null && appeal.decidedAt.getTime() === reward.decidedAt?.getTime();
+    return {
+      ...rewardView(reward),
+      id: reward.id,
+      referralId: reward.referralId,
+      grantedMinor: reward.grantedMinor,
+      amountMinor: reward.dueMinor,
+      cutMinor: reward.cutMinor,
+      takenBack: reward.takenBackMinor > 0n,
+      currency: reward.currency,
+      rail: reward.rail,
+      needsPerson: reward.needsPerson,
+      decidedByPerson: reward.decidedBy?.startsWith("person:") ?? false,
+      decidedAt: reward.decidedAt,
+      holdOver: reward.holdEndsAt <= now,
+      decideBy: reward.decideBy,
+      paidAt: reward.paidAt,
+      week: weekOf(reward.createdAt, zone),
+      note: reward.note,
+      clause: number !== null && clause ? { number, clause } : null,
+      steps: await championStepsOf(tx, { conversionId: reward.conversionId, championId }),
+      appeal: appeal && { answerBy: appeal.answerBy, answeredAt: appeal.answeredAt, upheld: appeal.upheld, answer: appeal.answer },
+      mayAppeal: reward.status === "rejected" && !appealed,
+    };
+  });
+}
+
+/** The checks of one decision that this champion may read. */
+export async function championStepsOf(
+  tx: Tx,
+  { conversionId, championId }: { conversionId: string; championId: string },
+): Promise<ChampionStep[]> {
+  const { trace } = await tx.conversion.findUniqueOrThrow({ where: { id: conversionId }, select: { trace: true } });
+  return championSteps(traceSchema.parse(trace) as TraceStep[], championId);
+}
