@@ -21,7 +21,8 @@ const schema = z.object({
 export async function shownFactors(personId: string): Promise<ShownFactors> {
   const { passkeys, totp } = await listFactors(personId);
   if (totp.state !== "waiting") return { passkeys, totp };
-  const svg = await QRCode.toString(totp.uri, { type: "svg", margin: 1, errorCorrectionLevel: "M" });
+  // Dark dots on a light ground with a wide edge, in both themes: cameras need it.
+  const svg = await QRCode.toString(totp.uri, { type: "svg", margin: 4, errorCorrectionLevel: "M" });
   const qr = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
   return { passkeys, totp: { state: "waiting", qr, secret: totp.secret } };
 }

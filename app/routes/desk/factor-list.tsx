@@ -70,7 +70,7 @@ function Passkeys({ passkeys, editable }: { passkeys: ShownFactors["passkeys"]; 
         ))}
       </ul>
       {editable ? (
-        <PostForm>
+        <PostForm key={passkeys.length}>
           <input type="hidden" name="intent" value="add-passkey" />
           <Field name="label" label={t("signIn.security.passkeyLabel")} hint={t("signIn.security.passkeyLabelHint")} optional>
             <TextInput maxLength={40} autoComplete="off" />
@@ -110,8 +110,7 @@ function Totp({ totp, reply, editable }: { totp: ShownFactors["totp"]; reply: un
       {totp.state === "waiting" && editable ? (
         <>
           <p className="measure">{t("signIn.security.totpScan")}</p>
-          {/* A QR code needs dark dots on a light ground in both themes. */}
-          <img src={totp.qr} alt={t("signIn.security.totpQr")} width={208} height={208} className="rounded-lg bg-white p-2" />
+          <img src={totp.qr} alt={t("signIn.security.totpQr")} width={224} height={224} className="rounded-lg" />
           <p className="measure">
             {t("signIn.security.totpSecret")} <code className="font-mono wrap-anywhere select-all">{totp.secret}</code>
           </p>

@@ -5,6 +5,7 @@ import { Field } from "~/ui/components/Field";
 import { Notice } from "~/ui/components/Notice";
 import { PostForm } from "~/ui/components/PostForm";
 import { TextInput } from "~/ui/components/TextInput";
+import { isFormReply } from "~/ui/form-reply";
 import { useT } from "~/ui/i18n";
 import type { MessageKey } from "~/ui/messages/shape";
 
@@ -20,10 +21,12 @@ interface EmailStepProps {
 /** Asks for the address that gets the code. */
 export function EmailStep({ action, reply, to, email, submit = "signIn.email.send" }: EmailStepProps) {
   const t = useT();
+  // A form that came back is at its own address, without the query it was opened with.
+  const goOnTo = isFormReply(reply) ? reply.values.to : to;
   return (
     <Card>
       <PostForm action={action} reply={reply}>
-        {to ? <input type="hidden" name="to" value={to} /> : null}
+        {goOnTo ? <input type="hidden" name="to" value={goOnTo} /> : null}
         <Field name="email" label={t("signIn.email.label")} hint={t("signIn.email.hint")}>
           <TextInput type="email" autoComplete="email" autoCapitalize="off" spellCheck={false} defaultValue={email ?? ""} />
         </Field>

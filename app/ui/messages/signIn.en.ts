@@ -140,6 +140,7 @@ export const signIn = {
       marketerHint: "Reads the figures, decides nothing",
     },
     you: "you",
+    change: "Change",
     since: "Since {date}",
     lastSignIn: "last signed in {date}",
     neverSignedIn: "has not signed in yet",
@@ -196,7 +197,7 @@ export const signIn = {
     columns: { name: "Key", scopes: "May", used: "Used", state: "State", act: "Change" },
   },
   emailChange: {
-    title: "Change your e-mail address",
+    title: "Change your address",
     now: "Your address is {email}.",
     how: "We mail a link to the new address, and a notice with a way to stop it to the old one. The change takes effect after 72 hours; until then you sign in with the old address.",
     label: "New e-mail address",

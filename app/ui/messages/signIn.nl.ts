@@ -143,6 +143,7 @@ export const signIn: Translated<typeof english> = {
       marketerHint: "Leest de cijfers, beslist niets",
     },
     you: "jij",
+    change: "Veranderen",
     since: "Sinds {date}",
     lastSignIn: "laatst ingelogd {date}",
     neverSignedIn: "heeft nog niet ingelogd",
@@ -199,7 +200,7 @@ export const signIn: Translated<typeof english> = {
     columns: { name: "Sleutel", scopes: "Mag", used: "Gebruikt", state: "Stand", act: "Veranderen" },
   },
   emailChange: {
-    title: "Verander je e-mailadres",
+    title: "Verander je adres",
     now: "Je adres is {email}.",
     how: "We mailen een link naar het nieuwe adres, en een bericht waarmee je het kunt tegenhouden naar het oude. De verandering gaat in na 72 uur; tot dan log je in met het oude adres.",
     label: "Nieuw e-mailadres",

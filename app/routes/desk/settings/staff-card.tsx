@@ -1,6 +1,7 @@
 import { STAFF_ROLES, type StaffRole } from "~/identity/staff";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
+import { Explain } from "~/ui/components/Explain";
 import { PostForm } from "~/ui/components/PostForm";
 import { StatusPill } from "~/ui/components/StatusPill";
 import { useFormat, useT } from "~/ui/i18n";
@@ -32,33 +33,40 @@ export function StaffCard({ member, me, editable, reply }: StaffCardProps) {
     ? t("signIn.staff.lastSignIn", { date: format.dateTime(lastSignInAt) })
     : t("signIn.staff.neverSignedIn");
   return (
-    <Card title={me ? `${name} (${t("signIn.staff.you")})` : name} aside={<Standing disabled={disabledAt !== null} hasFactor={hasFactor} />}>
-      <p className="measure wrap-anywhere text-muted">
-        {email}. {t("signIn.staff.since", { date: format.date(createdAt) })}, {seen}.
-      </p>
+    <Card
+      title={me ? `${name} (${t("signIn.staff.you")})` : name}
+      aside={<Standing disabled={disabledAt !== null} hasFactor={hasFactor} />}
+    >
+      <div className="flex flex-col gap-1">
+        <p className="font-semibold">{format.list(roles.map((role) => t(`signIn.staff.roles.${role}`)))}</p>
+        <p className="measure wrap-anywhere text-muted">
+          {email}. {t("signIn.staff.since", { date: format.date(createdAt) })}, {seen}.
+        </p>
+      </div>
       {editable ? (
-        <PostForm reply={reply}>
-          <input type="hidden" name="personId" value={personId} />
-          <RoleBoxes roles={roles} />
-          <div className="flex flex-wrap gap-3">
-            <Button
-              name="intent"
-              value="save"
-              variant="secondary"
-              aria-label={t(disabledAt ? "signIn.staff.enableNamed" : "signIn.staff.saveNamed", { name })}
-            >
-              {t(disabledAt ? "signIn.staff.enable" : "signIn.staff.save")}
-            </Button>
-            {disabledAt || me ? null : (
-              <Button name="intent" value="disable" variant="danger" aria-label={t("signIn.staff.disableNamed", { name })}>
-                {t("signIn.staff.disable")}
+        <Explain label={t("signIn.staff.change")} open={reply ? true : undefined}>
+          {/* An address of its own, so that only this form says it is being sent. */}
+          <PostForm reply={reply} action={`?of=${personId}`}>
+            <input type="hidden" name="personId" value={personId} />
+            <RoleBoxes roles={roles} />
+            <div className="flex flex-wrap gap-3">
+              <Button
+                name="intent"
+                value="save"
+                variant="secondary"
+                aria-label={t(disabledAt ? "signIn.staff.enableNamed" : "signIn.staff.saveNamed", { name })}
+              >
+                {t(disabledAt ? "signIn.staff.enable" : "signIn.staff.save")}
               </Button>
-            )}
-          </div>
-        </PostForm>
-      ) : (
-        <p>{format.list(roles.map((role) => t(`signIn.staff.roles.${role}`)))}</p>
-      )}
+              {disabledAt || me ? null : (
+                <Button name="intent" value="disable" variant="danger" aria-label={t("signIn.staff.disableNamed", { name })}>
+                  {t("signIn.staff.disable")}
+                </Button>
+              )}
+            </div>
+          </PostForm>
+        </Explain>
+      ) : null}
     </Card>
   );
 }

@@ -89,7 +89,7 @@ export default function Staff() {
       ))}
       {steppedUp ? (
         <Card title={t("signIn.staff.add")}>
-          <PostForm reply={about === null ? reply : null}>
+          <PostForm key={members.length} reply={about === null ? reply : null}>
             <input type="hidden" name="intent" value="add" />
             <Field name="email" label={t("signIn.staff.addEmail")} hint={t("signIn.staff.addEmailHint")}>
               <TextInput type="email" autoComplete="off" autoCapitalize="off" spellCheck={false} />
