@@ -1,7 +1,7 @@
-/** The grounds an accent is read on in each theme, the dark ink upon it, and where it is moved to be readable. */
+/** The grounds an accent is read on (paper, surface, sunken), the dark ink upon it, and where it is moved to. */
 const THEMES = {
-  light: { grounds: ["#fbf8f3", "#ffffff"], darkInk: "#1d1b16", towards: "#000000" },
-  dark: { grounds: ["#14130f", "#1d1b17"], darkInk: "#24100a", towards: "#ffffff" },
+  light: { grounds: ["#fbf8f3", "#ffffff", "#f3eee4"], darkInk: "#1d1b16", towards: "#000000" },
+  dark: { grounds: ["#14130f", "#1d1b17", "#25221c"], darkInk: "#24100a", towards: "#ffffff" },
 } as const;
 /** What text needs to be read (WCAG 2.2, 1.4.3). */
 const READABLE = 4.5;

@@ -17,7 +17,11 @@ import { ClauseList } from "~/ui/programs/ClauseList";
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export const handle = {
-  title: (data, t) => t("site.terms.title", { program: (data as Loaded).program }),
+  title: (data, t) => {
+    // Where an error took the place of the page there is nothing loaded.
+    const loaded = data as Loaded | null;
+    return loaded ? t("site.terms.title", { program: loaded.program }) : t("site.program.terms");
+  },
 } satisfies PageHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {

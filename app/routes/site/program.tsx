@@ -22,7 +22,10 @@ import { WorkedExample } from "~/ui/programs/WorkedExample";
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
-export const handle = { title: (data) => (data as Loaded).copy.title } satisfies PageHandle;
+// Where an error took the place of the page there is nothing loaded.
+export const handle = {
+  title: (data, t) => (data as Loaded | null)?.copy.title ?? t("common.nav.programs"),
+} satisfies PageHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const program = await getProgramBySlug(params.slug ?? "");

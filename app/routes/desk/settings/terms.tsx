@@ -20,7 +20,11 @@ import { draftTerms } from "./draft-terms.server";
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
 export const handle = {
-  title: (data, t) => t("settings.terms.title", { program: (data as Loaded).title }),
+  title: (data, t) => {
+    // Where an error took the place of the page there is nothing loaded.
+    const loaded = data as Loaded | null;
+    return loaded ? t("settings.terms.title", { program: loaded.title }) : t("settings.index.terms");
+  },
 } satisfies PageHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
