@@ -12,10 +12,23 @@ const limiters = new WeakMap<Pool, Map<LimitName, RateLimiterPostgres>>();
  * caller's transaction rolls back. `key` is an id or a keyed hash, never an address in the clear.
  * @throws TooManyRequestsError when the limit was reached before
  */
-export async function consumeLimit(name: LimitName, key: string, { db }: Pick<Deps, "db"> = {}): Promise<void> {
+export async function consumeLimit(name: LimitName, key: string, deps: Pick<Deps, "db"> = {}): Promise<void> {
+  await countAgainstLimit(name, key, deps);
+}
+
+export interface LimitState {
+  limit: number;
+  remaining: number;
+  /** Seconds until the count starts anew. */
+  resetSeconds: number;
+}
+
+/** The same, and how much is left: for callers who are told. @throws TooManyRequestsError */
+export async function countAgainstLimit(name: LimitName, key: string, { db }: Pick<Deps, "db"> = {}): Promise<LimitState> {
   const pool = db instanceof PostgresDatabase ? db.pool : processDatabase().pool;
   try {
-    await limiterOf(pool, name).consume(key);
+    const { remainingPoints, msBeforeNext } = await limiterOf(pool, name).consume(key);
+    return { limit: LIMITS[name].points, remaining: remainingPoints, resetSeconds: Math.ceil(msBeforeNext / 1000) };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;
     throw new TooManyRequestsError(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));

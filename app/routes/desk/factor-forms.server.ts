@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseForm } from "~/http/form.server";
 import { sessionCookie } from "~/http/session.server";
 import { beginTotp } from "~/identity/begin-totp.server";
+import { oneLine } from "~/identity/identity-schema";
 import { listFactors } from "~/identity/list-factors.server";
 import { readPasskeyCreation } from "~/identity/passkey-schema";
 import { setUpFactor, takeFactorAway } from "~/journeys/change-factor.server";
@@ -12,7 +13,7 @@ import type { ShownFactors } from "./factor-list";
 const schema = z.object({
   intent: z.enum(["add-passkey", "remove-passkey", "start-totp", "confirm-totp", "remove-totp"]),
   id: z.string().max(40).optional(),
-  label: z.string().trim().max(40).optional(),
+  label: oneLine(40).optional(),
   passkey: z.string().max(20_000).optional(),
   totp: z.string().max(20).optional(),
 });

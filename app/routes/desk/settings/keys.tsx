@@ -5,6 +5,7 @@ import { requireFreshProof, requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
 import { API_SCOPES } from "~/identity/api-key";
 import { createApiKey } from "~/identity/create-api-key.server";
+import { oneLine } from "~/identity/identity-schema";
 import { listApiKeys } from "~/identity/list-api-keys.server";
 import { revokeApiKey } from "~/identity/revoke-api-key.server";
 import { Button } from "~/ui/components/Button";
@@ -26,7 +27,7 @@ export const handle = { title: "signIn.keys.title" } satisfies PageHandle;
 
 const schema = z.object({
   intent: z.enum(["create", "revoke"]),
-  name: z.string().trim().max(60).optional(),
+  name: oneLine(60).optional(),
   scopes: z.array(z.enum(API_SCOPES)).max(API_SCOPES.length),
   id: z.string().max(40).optional(),
 });
