@@ -4,6 +4,7 @@ import { getPerson } from "~/identity/get-person.server";
 import { within } from "~/platform/db.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { NotFoundError } from "~/platform/errors";
+import type { Locale } from "~/platform/locale";
 import { listPrograms } from "~/programs/list-programs.server";
 import { findMainLink } from "~/sharing/find-main-link.server";
 
@@ -13,6 +14,8 @@ export interface ApplicationView {
   programSlug: string;
   displayName: string;
   email: string | null;
+  /** The language they read. */
+  locale: Locale;
   isCustomer: boolean;
   code: string | null;
   note: string;
@@ -45,6 +48,7 @@ export async function listApplications(
         programSlug: slugs.get(row.programId) ?? "",
         displayName: row.displayName,
         email,
+        locale: person?.locale ?? "en",
         isCustomer: email !== null && (await isKnownCustomer({ personId: row.personId, email }, joined)),
         code: (await findMainLink(tx, row.id))?.code ?? null,
         note: row.applicationNote ?? "",

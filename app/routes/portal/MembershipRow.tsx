@@ -1,16 +1,8 @@
 import type { ChampionStatus } from "~/champions/champion";
 import { LinkButton } from "~/ui/components/LinkButton";
-import { StatusPill, type StatusTone } from "~/ui/components/StatusPill";
+import { StatusPill } from "~/ui/components/StatusPill";
 import { useT } from "~/ui/i18n";
-
-const TONES: Record<ChampionStatus, StatusTone> = {
-  active: "done",
-  paused: "waiting",
-  applied: "waiting",
-  refused: "neutral",
-  left: "neutral",
-  blocked: "refused",
-};
+import { MEMBERSHIP_TONES } from "~/ui/membership-tones";
 
 interface MembershipRowProps {
   membership: { slug: string; title: string; status: ChampionStatus; code: string | null };
@@ -25,7 +17,7 @@ export function MembershipRow({ membership: { slug, title, status, code } }: Mem
       <div className="flex min-w-0 flex-col gap-1">
         <span className="font-semibold break-words">{title}</span>
         <span className="flex flex-wrap items-center gap-2">
-          <StatusPill tone={TONES[status]}>{t(`portal.account.state.${status}`)}</StatusPill>
+          <StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`portal.account.state.${status}`)}</StatusPill>
           {member && code ? <span className="font-mono text-sm">{code}</span> : null}
         </span>
       </div>

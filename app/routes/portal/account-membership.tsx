@@ -86,6 +86,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "portal.account.manage" } satisfies PageHandle;
 
 export default function MembershipPage() {

@@ -62,6 +62,7 @@ export async function action({ request }: ActionFunctionArgs) {
   return redirect("/portal/account?saved", 303);
 }
 
+export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "portal.account.title" } satisfies PageHandle;
 
 export default function AccountPage() {

@@ -75,6 +75,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   return data({ ...reply, suggestions: check.ok ? [] : check.suggestions }, { status: 422 });
 }
 
+export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "portal.join.title" } satisfies PageHandle;
 
 export default function JoinPage() {

@@ -60,6 +60,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
 }
 
+export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "share.links.title" } satisfies PageHandle;
 
 export default function LinksPage() {

@@ -27,6 +27,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "share.print.title" } satisfies PageHandle;
 
 export default function QrToPrint() {

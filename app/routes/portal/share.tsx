@@ -33,6 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   };
 }
 
+export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "share.kit.title" } satisfies PageHandle;
 
 export default function SharePage() {

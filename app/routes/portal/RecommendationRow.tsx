@@ -1,0 +1,38 @@
+import { Link } from "@remix-run/react";
+import type { RecommendationLine } from "~/rewards/list-recommendations.server";
+import { StepTrack } from "~/ui/components/StepTrack";
+import { useFormat, useT } from "~/ui/i18n";
+import { StandingPill, StandingSentence, useFriendName } from "./standing-words";
+
+interface RecommendationRowProps {
+  slug: string;
+  line: RecommendationLine;
+}
+
+/** One recommendation on the portal's home: who, how far, and what is next. */
+export function RecommendationRow({ slug, line }: RecommendationRowProps) {
+  const t = useT();
+  const format = useFormat();
+  const friend = useFriendName();
+  const when = line.boughtInWeek
+    ? t("portal.recommendation.week", { date: format.date(line.boughtInWeek) })
+    : t("portal.recommendation.since", { date: format.date(line.since) });
+  return (
+    <article className="flex flex-col gap-3 py-5 first:pt-0 last:pb-0">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <div>
+          <h3 className="text-base font-semibold">{friend(line)}</h3>
+          <p className="text-sm text-muted">{when}</p>
+        </div>
+        <StandingPill status={line.status} />
+      </header>
+      <StepTrack at={line.step} stopped={line.stopped} />
+      <StandingSentence {...line} />
+      <p>
+        <Link to={`/portal/${slug}/recommendations/${line.id}`} className="link inline-flex min-h-11 items-center">
+          {t("portal.recommendation.details")}
+        </Link>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,96 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { localeOf } from "~/http/locale.server";
+import { offerWords } from "~/http/offer-words.server";
+import { env } from "~/platform/env.server";
+import { listChampionRewards } from "~/rewards/list-champion-rewards.server";
+import { listRecommendations } from "~/rewards/list-recommendations.server";
+import { recordFunnelEvent } from "~/sharing/record-funnel-event.server";
+import { referralUrl } from "~/sharing/share-channel";
+import { Card } from "~/ui/components/Card";
+import { EmptyState } from "~/ui/components/EmptyState";
+import { LinkButton } from "~/ui/components/LinkButton";
+import { Notice } from "~/ui/components/Notice";
+import { Page } from "~/ui/components/Page";
+import { PageTitle } from "~/ui/components/PageTitle";
+import { useT } from "~/ui/i18n";
+import type { PageHandle } from "~/ui/page-handle";
+import { RecommendationRow } from "./RecommendationRow";
+import { ShareNow } from "./ShareNow";
+import { ownShareKit, kitTexts } from "./share-kit.server";
+import { ThanksSoFar } from "./ThanksSoFar";
+
+const SHOWN = 5;
+
+/** A champion's home: one next thing, what became of each recommendation, and the thanks so far. */
+export async function loader({ request, params }: LoaderFunctionArgs) {
+  const kit = await ownShareKit(request, params.slug);
+  const { championId, program, company, link } = kit;
+  const zone = program.calendar.zone;
+  const memoryDays = program.version.rules.clickMemoryDays;
+  const { offer, rewardToChampion } = offerWords(program.version, company, localeOf(request));
+  if (!request.headers.get("sec-purpose")?.includes("prefetch")) {
+    await recordFunnelEvent({ kind: "portal_opened", championId, linkId: null, channel: null, clickId: null });
+  }
+  return {
+    slug: program.slug,
+    name: kit.championName,
+    company: company.name,
+    paused: kit.status === "paused",
+    offer,
+    reward: rewardToChampion,
+    link: { id: link.id, url: referralUrl(env().APP_URL, link.code) },
+    lang: kit.locale,
+    texts: kitTexts(kit, kit.locale),
+    lines: await listRecommendations({ championId, zone, memoryDays }),
+    statement: await listChampionRewards({ championId, zone }),
+  };
+}
+
+export const handle = { title: "portal.home.title" } satisfies PageHandle;
+
+export default function PortalHome() {
+  const t = useT();
+  const { slug, name, company, paused, offer, reward, link, lang, texts, lines, statement } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const shown = search.has("all") ? lines : lines.slice(0, SHOWN);
+  return (
+    <Page>
+      <PageTitle>{t("portal.home.greeting", { name })}</PageTitle>
+      {paused ? (
+        <Notice tone="waiting">
+          {t("portal.home.paused")}{" "}
+          <Link to="/portal/account" className="link">
+            {t("portal.home.resume")}
+          </Link>
+        </Notice>
+      ) : (
+        <Card title={t("portal.home.next")}>
+          <p className="measure">
+            {offer
+              ? t("portal.home.nextLead", { company, offer, reward })
+              : t("portal.home.nextLeadNoOffer", { company, reward })}
+          </p>
+          <ShareNow slug={slug} link={link} lang={lang} texts={texts} />
+        </Card>
+      )}
+      <Card title={t("portal.home.became")} id="became">
+        {lines.length === 0 ? (
+          <EmptyState title={t("portal.home.becameNone")}>{t("portal.home.becameNoneLead")}</EmptyState>
+        ) : (
+          <div className="flex flex-col divide-y divide-hairline">
+            {shown.map((line) => (
+              <RecommendationRow key={line.id} slug={slug} line={line} />
+            ))}
+          </div>
+        )}
+        {shown.length < lines.length ? (
+          <LinkButton to="?all#became" variant="secondary" preventScrollReset>
+            {t("portal.home.showAll", { count: lines.length })}
+          </LinkButton>
+        ) : null}
+      </Card>
+      <ThanksSoFar slug={slug} statement={statement} />
+    </Page>
+  );
+}
