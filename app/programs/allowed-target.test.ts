@@ -142,6 +142,11 @@ describe("redirect targets (ASVS 1.2.2)", () => {
     ).toEqual([]);
   });
 
+  test.each(["https://2130706433:4003/", "https://0x7f.1:4003/", "https://127.1:4003/", "https://017700000001:4003/"])(
+    "refuses %s, another way to write a listed host",
+    (target) => expect(isAllowedTarget({ allowedHosts: ["127.0.0.1:4003"] }, target)).toBe(false),
+  );
+
   test("whatever is let through leads a browser to a listed host", () => {
     const piece = fc.constantFrom(
       "https://",

@@ -7,6 +7,7 @@ import { getProgramVersion } from "./get-program-version.server";
 import { getProgram } from "./get-program.server";
 import { listProgramHistory } from "./list-program-history.server";
 import { friendProgramDefaults } from "./program-defaults";
+import { lockProgramRow } from "./program-store.server";
 import { publishProgramVersion } from "./publish-program-version.server";
 
 let deps: TestDatabase;
@@ -92,18 +93,25 @@ describe("publishing rules", () => {
     });
   });
 
-  test("twenty at once after the same version make one", async () => {
+  test("fifteen at once after the same version make one", async () => {
     const program = await aProgram(deps.db);
-    const input = {
-      programId: program.id,
-      rules: { ...friend.rules, reward: flat(1_100n) },
-      copy: friend.copy,
-      by: "system",
-      after: 1,
-    };
-    const results = await Promise.allSettled(
-      Array.from({ length: 20 }, () => publishProgramVersion(input, deps)),
-    );
+    const rules = { ...friend.rules, reward: flat(1_100n) };
+    const input = { programId: program.id, rules, copy: friend.copy, by: "system", after: 1 };
+    let attempts: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
+    // Everybody stands at the door before it opens, so that they really meet.
+    await deps.db.transaction("hold-the-door", async (tx) => {
+      await lockProgramRow(tx, program.id);
+      attempts = Promise.allSettled(Array.from({ length: 15 }, () => publishProgramVersion(input, deps)));
+      const waiting = async () => {
+        const { rows } = await deps.db.pool.query<{ n: number }>(
+          `select count(*)::int as n from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`,
+        );
+        return rows[0]?.n;
+      };
+      await expect.poll(waiting, { timeout: 10_000 }).toBe(15);
+    });
+    const results = await attempts;
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     for (const result of results)
       if (result.status === "rejected")
