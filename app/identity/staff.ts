@@ -30,7 +30,3 @@ export function judgeStaffChange(
 function isOwner({ roles, disabled }: StaffStanding): boolean {
   return !disabled && roles.includes("owner");
 }
-
-export function isStaffRole(text: unknown): text is StaffRole {
-  return STAFF_ROLES.some((role) => role === text);
-}

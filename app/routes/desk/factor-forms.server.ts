@@ -25,7 +25,7 @@ export async function shownFactors(personId: string): Promise<ShownFactors> {
   // Dark dots on a light ground with a wide edge, in both themes: cameras need it.
   const svg = await QRCode.toString(totp.uri, { type: "svg", margin: 4, errorCorrectionLevel: "M" });
   const qr = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
-  return { passkeys, totp: { state: "waiting", qr, secret: totp.secret } };
+  return { passkeys, totp: { state: "waiting", qr, secret: totp.secret.replace(/.{4}(?=.)/g, "$& ") } };
 }
 
 interface FactorFormInput {
