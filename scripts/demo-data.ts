@@ -21,9 +21,8 @@ export async function forgetHalfToldStory(settings: Settings): Promise<void> {
   rmSync(join(settings.dataDir, "sandbox"), { recursive: true, force: true });
 }
 
-/** Tells the demo's story into an empty database. @throws StartError when the story breaks off */
-export async function seedIfEmpty(settings: Settings, environment: NodeJS.ProcessEnv): Promise<void> {
-  if ((await seedState(settings)) !== "empty") return;
+/** Tells the demo's story on the first start, and wires the sandboxes on each. @throws StartError when that breaks off */
+export async function prepareDemo(settings: Settings, environment: NodeJS.ProcessEnv): Promise<void> {
   const logFile = join(settings.dataDir, "logs", "seed.log");
   const child = spawn(process.execPath, ["--import", "tsx", "prisma/seed/seed.ts"], {
     cwd: projectRoot,

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { buildIfNeeded } from "./build";
-import { forgetHalfToldStory, seedIfEmpty } from "./demo-data";
+import { forgetHalfToldStory, prepareDemo } from "./demo-data";
 import { prepareDatabase } from "./prepare-database";
 import { runMain, StartError, step } from "./progress";
 import { processEnvironment, readSettings, type Settings } from "./settings";
@@ -42,7 +42,7 @@ runMain(async () => {
       await step("sandbox servers", () => startSandboxes(settings, environment, supervisor));
     }
     if (settings.sandbox.stripe && settings.sandbox.resend) {
-      await step("demo data", () => seedIfEmpty(settings, environment));
+      await step("demo data", () => prepareDemo(settings, environment));
     }
     await step("web and worker", async () => {
       const server = (name: string) => join("build", "server", `${name}.js`);
