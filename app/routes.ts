@@ -30,7 +30,12 @@ export default [
   // Champions: the join page and everything after it stand in the portal's frame
   layout("routes/portal/layout.tsx", [
     route("/email-change", "routes/site/email-change.tsx"),
+    route("/portal", "routes/portal/choose.tsx"),
     route("/portal/account", "routes/portal/account.tsx"),
+    route("/portal/:slug", "routes/portal/home.tsx"),
+    route("/portal/:slug/recommendations/:id", "routes/portal/recommendation.tsx"),
+    route("/portal/:slug/rewards", "routes/portal/rewards.tsx"),
+    route("/portal/:slug/rewards/:id", "routes/portal/reward.tsx"),
     route("/portal/:slug/join", "routes/portal/join.tsx"),
     route("/portal/:slug/account", "routes/portal/account-membership.tsx"),
     route("/portal/:slug/share", "routes/portal/share.tsx"),
@@ -51,6 +56,10 @@ export default [
   route("/desk/sign-in/passkey", "routes/desk/sign-in-passkey.ts"),
 
   layout("routes/desk/layout.tsx", [
+    route("/desk/people", "routes/desk/people.tsx"),
+    route("/desk/people/:id", "routes/desk/person.tsx"),
+    route("/desk/applications", "routes/desk/applications.tsx"),
+    route("/desk/invitations", "routes/desk/invitations.tsx"),
     route("/desk/security", "routes/desk/security.tsx"),
     route("/desk/mail", "routes/desk/mail.tsx"),
     route("/desk/mail/:id", "routes/desk/mail-detail.tsx"),
@@ -66,6 +75,11 @@ export default [
   route("/marketing.csv", "routes/marketing/csv.ts"),
 
   // Shops and providers
+  route("/api/v1/customers", "routes/api/customers.ts"),
+  route("/api/v1/track/lead", "routes/api/track-lead.ts"),
+  route("/api/v1/track/sale", "routes/api/track-sale.ts"),
+  route("/api/v1/track/refund", "routes/api/track-refund.ts"),
+  route("/webhooks/stripe", "routes/webhooks/stripe.ts"),
   route("/webhooks/resend", "routes/webhooks/resend.ts"),
 
   // Demo only

@@ -22,13 +22,14 @@ interface NewLead extends LeadKey {
   occurredAt: Date;
 }
 
-/** Keeps a sign-up, once per key (A16). */
-export async function insertLead(tx: Tx, lead: NewLead, now: Date): Promise<void> {
-  await tx.lead.create({ data: { id: newId("evt"), ...lead, recordedAt: now } });
+/** Keeps a sign-up, once per key (A16). @returns its id */
+export async function insertLead(tx: Tx, lead: NewLead, now: Date): Promise<string> {
+  const { id } = await tx.lead.create({ data: { id: newId("evt"), ...lead, recordedAt: now } });
+  return id;
 }
 
-export async function updateLeadAnswer(tx: Tx, key: LeadKey, answer: Prisma.InputJsonValue): Promise<void> {
-  await tx.lead.update({ where: { programId_externalId_eventName: key }, data: { answer } });
+export async function updateLeadAnswer(tx: Tx, id: string, answer: Prisma.InputJsonValue): Promise<void> {
+  await tx.lead.update({ where: { id }, data: { answer } });
 }
 
 export async function listLeads(tx: Tx, customerIds: string[]) {

@@ -5,8 +5,16 @@ import { digestEmail } from "./email-digest.server";
 /** Customers with an address that a person proved to be theirs become that person's (R1). @returns how many */
 export async function adoptCustomers(
   { personId, email }: { personId: string; email: string },
-  { db = rootDb }: Deps = {},
+  deps: Deps = {},
 ): Promise<number> {
   const digest = digestEmail(email);
-  return digest ? db.transaction("adopt-customers", (tx) => setPerson(tx, digest.emailHash, personId)) : 0;
+  return digest ? adoptCustomersByHash({ personId, emailHash: digest.emailHash }, deps) : 0;
+}
+
+/** The same by the keyed hash of the address, which is all that is known of a buyer's. */
+export async function adoptCustomersByHash(
+  { personId, emailHash }: { personId: string; emailHash: string },
+  { db = rootDb }: Deps = {},
+): Promise<number> {
+  return db.transaction("adopt-customers", (tx) => setPerson(tx, emailHash, personId));
 }

@@ -64,14 +64,3 @@ export async function setPerson(tx: Tx, emailHash: string, personId: string): Pr
 export async function countCustomersOf(tx: Tx, by: { personId: string; emailHash: string }): Promise<number> {
   return await tx.customer.count({ where: { deletedAt: null, OR: [{ personId: by.personId }, { emailHash: by.emailHash }] } });
 }
-
-/**
- * One story at a time about whoever has one of these keys (an address, a provider's number): two messages about
- * somebody who has no row yet must not both make one. Held until the end of the transaction.
- */
-export async function lockKeys(tx: Tx, keys: readonly string[]): Promise<void> {
-  // One order for everybody, so that two stories cannot wait for each other.
-  for (const key of [...new Set(keys)].sort()) {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`commerce:${key}`}, 0))::text`;
-  }
-}

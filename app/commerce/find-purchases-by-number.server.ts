@@ -1,5 +1,4 @@
 import type { Tx } from "~/platform/db.server";
-import { literally } from "~/platform/like-pattern";
 
 export interface FoundPurchase {
   id: string;
@@ -13,8 +12,8 @@ export async function findPurchasesByNumber(tx: Tx, number: string): Promise<Fou
     where: {
       OR: [
         { id: number }, { key: number }, { invoiceId: number }, { paymentIntentId: number }, { checkoutSessionId: number },
-        // A sale told by API is kept as `api:<program>:<the shop's invoice number>`.
-        { AND: [{ key: { startsWith: "api:" } }, { key: { endsWith: `:${literally(number)}` } }] },
+        // A sale told by API is kept under the shop's own invoice number.
+        { key: `api:${number}` },
       ],
     },
     take: 20,

@@ -1,9 +1,10 @@
 import type { Tx } from "~/platform/db.server";
 import { digestEmail } from "./email-digest.server";
 import {
-  findCustomer, findCustomerByEmail, findUnnumberedCustomer, insertCustomer, lockKeys, updateCustomer,
+  findCustomer, findCustomerByEmail, findUnnumberedCustomer, insertCustomer, updateCustomer,
   type CustomerChange, type CustomerRow,
 } from "./customer-store.server";
+import { lockKeys } from "./lock-keys.server";
 
 /** Somebody who buys, as a provider or a shop tells it; the address is reduced here and kept nowhere (P9). */
 export interface CustomerInput {
@@ -20,7 +21,7 @@ export interface CustomerInput {
  * Keeps what was told of a customer. One row per person as far as numbers tell: the provider's, the shop's own, else a
  * row that has only the same address. What is not told again stays.
  */
-export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): Promise<CustomerRow | null> {
+export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): Promise<CustomerRow> {
   const { stripeCustomerId, externalId } = input;
   const digest = digestEmail(input.email);
   const keys = [stripeCustomerId, externalId && `external:${externalId}`, digest?.emailHash].filter((key) => key != null);
@@ -38,7 +39,7 @@ export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): P
     ...(input.basis && { basis: input.basis }),
     ...(input.deleted && { deletedAt: known?.deletedAt ?? now }),
   };
-  if (!known) return input.deleted ? null : await insertCustomer(tx, { ...told, knownSince: input.knownSince ?? now });
+  if (!known) return await insertCustomer(tx, { ...told, knownSince: input.knownSince ?? now });
   const knownSince = input.knownSince && input.knownSince < known.knownSince ? input.knownSince : known.knownSince;
   return await updateCustomer(tx, known.id, { ...told, knownSince });
 }

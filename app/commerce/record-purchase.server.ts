@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import { digestEmail } from "./email-digest.server";
-import { lockKeys, lowerFirstPaidAt } from "./customer-store.server";
+import { lowerFirstPaidAt } from "./customer-store.server";
+import { lockKeys } from "./lock-keys.server";
 import { mergePurchase, type PurchaseFacts } from "./purchase";
 import { findToldPurchase, insertPurchase, updatePurchase, type PurchaseRow } from "./purchase-store.server";
 

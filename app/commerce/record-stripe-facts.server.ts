@@ -2,6 +2,7 @@ import { keyedHash } from "~/platform/secrets.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
 import { lowerFirstPaidAt, type CustomerRow } from "./customer-store.server";
+import { lockKeys } from "./lock-keys.server";
 import { findToldPurchase, saveSubscription } from "./purchase-store.server";
 import { recordCustomer, recordGuest } from "./record-customer.server";
 import { recordPurchase } from "./record-purchase.server";
@@ -28,11 +29,13 @@ export async function recordStripeFacts(
     const customer = facts.customer ? await recordCustomer(tx, facts.customer, now) : null;
     if (customer && facts.paidSince) await lowerFirstPaidAt(tx, customer.id, facts.paidSince);
     if (facts.subscription) {
+      await lockKeys(tx, [facts.subscription.key]);
       const { stripeCustomerId: _, ...subscription } = facts.subscription;
       await saveSubscription(tx, { ...subscription, customerId: customer?.id ?? null });
     }
     const purchaseId = facts.payment ? await recordPayment(tx, facts.payment, customer, now) : null;
     const setbacks = [...facts.refunds, ...(facts.dispute ? [facts.dispute] : [])];
+    await lockKeys(tx, setbacks.flatMap(({ key, paymentKey }) => [key, paymentKey]));
     for (const refund of facts.refunds) await saveRefund(tx, refund, now);
     if (facts.dispute) await saveDispute(tx, facts.dispute, now);
     return {

@@ -1,14 +1,13 @@
 import { gatherStripeFacts } from "~/commerce/gather-stripe-facts.server";
-import { linkCustomers } from "~/commerce/link-customers.server";
 import { markDead, markProcessed, noteFailure, openInboxEvent } from "~/commerce/open-inbox-event.server";
 import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
 import { eventObjectOf, isUnreadable } from "~/commerce/stripe-payload";
 import type { StripeFacts } from "~/commerce/stripe-facts";
-import { findProvenPerson } from "~/identity/person-hashes.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import { log } from "~/platform/log.server";
+import { linkToPerson } from "./link-to-person.server";
 import { settlePurchase } from "./settle-purchase.server";
 import { settleRefund } from "./settle-refund.server";
 
@@ -47,8 +46,7 @@ async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clo
     const joined = { db: within(tx), clock };
     if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
     const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(facts, joined);
-    const personId = emailHash && (await findProvenPerson(tx, emailHash));
-    if (personId) await linkCustomers({ personId, emailHash }, joined);
+    await linkToPerson(tx, emailHash);
     if (purchaseId) await settlePurchase({ purchaseId }, joined);
     for (const adjusted of adjustedPurchaseIds) await settleRefund({ purchaseId: adjusted }, joined);
   });

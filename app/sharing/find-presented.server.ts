@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { listClaims } from "./funnel-store.server";
-import { listLinksByIds } from "./link-store.server";
+import { currentCodeOf, listLinksByIds } from "./link-store.server";
 
 export interface PresentedLink {
   id: string;
@@ -19,4 +19,10 @@ export async function findPresented(
     links: new Map(links.map((link) => [link.id, link])),
     claims: new Map(claims.map((claim) => [claim.clickId, claim])),
   };
+}
+
+/** One link with the code it has now; null when there is none of that id. */
+export async function findPresentedLink(tx: Tx, linkId: string): Promise<(PresentedLink & { code: string }) | null> {
+  const [link] = await listLinksByIds(tx, [linkId]);
+  return link ? { ...link, code: await currentCodeOf(tx, linkId) } : null;
 }

@@ -118,3 +118,8 @@ async function currentCodes(tx: Tx, linkIds: string[]): Promise<Map<string, stri
 export async function listLinksByIds(tx: Tx, ids: string[]): Promise<{ id: string; championId: string; programId: string }[]> {
   return await tx.link.findMany({ where: { id: { in: ids } }, select: { id: true, championId: true, programId: true } });
 }
+
+/** The code a link has now; empty when it has none. */
+export async function currentCodeOf(tx: Tx, linkId: string): Promise<string> {
+  return (await currentCodes(tx, [linkId])).get(linkId) ?? "";
+}

@@ -1,0 +1,56 @@
+import { createHash } from "node:crypto";
+import { z } from "zod";
+import type { Tx } from "~/platform/db.server";
+import { findLead, insertLead, NO_PROGRAM, updateLeadAnswer, type LeadKey } from "./lead-store.server";
+
+/** What is kept of a sign-up: the decision that was answered, and a hash of each input to tell a repeat from another. */
+const answerSchema = z.object({
+  attributed: z.boolean(),
+  reasons: z.array(z.string()),
+  linkId: z.string().nullable(),
+  clickId: z.string().nullable(),
+  inputs: z.record(z.string(), z.string()),
+});
+export type LeadAnswer = Omit<z.output<typeof answerSchema>, "inputs">;
+
+export interface LeadInput {
+  /** Null when nothing was presented that names a program. */
+  programId: string | null;
+  externalId: string;
+  eventName: string;
+  customerId: string;
+  /** Every input that a repeat must tell the same. */
+  inputs: Record<string, unknown>;
+}
+
+export type RecordedLead =
+  | { state: "new"; leadId: string }
+  | { state: "known"; answer: LeadAnswer }
+  /** The same key with other input; these fields differ. */
+  | { state: "conflict"; fields: string[] };
+
+/** Keeps a sign-up, once per program, customer and event (A16). The customer is locked by the caller. */
+export async function recordLead(tx: Tx, lead: LeadInput, now: Date): Promise<RecordedLead> {
+  const { externalId, eventName, customerId } = lead;
+  const key: LeadKey = { programId: lead.programId ?? NO_PROGRAM, externalId, eventName };
+  const inputs = Object.fromEntries(Object.entries(lead.inputs).map(([name, value]) => [name, hashOf(value)]));
+  const inputHash = hashOf(inputs);
+  const known = await findLead(tx, key);
+  if (known) {
+    const { inputs: before, ...answer } = answerSchema.parse(known.answer);
+    if (known.inputHash === inputHash) return { state: "known", answer };
+    return { state: "conflict", fields: Object.keys(inputs).filter((name) => inputs[name] !== before[name]) };
+  }
+  const pending = { attributed: false, reasons: [], linkId: null, clickId: null, inputs };
+  return { state: "new", leadId: await insertLead(tx, { ...key, customerId, inputHash, answer: pending, occurredAt: now }, now) };
+}
+
+/** Keeps what was answered, so that a repeat gets the same (P7). */
+export async function answerLead(tx: Tx, leadId: string, answer: LeadAnswer, inputs: Record<string, unknown>): Promise<void> {
+  const hashes = Object.fromEntries(Object.entries(inputs).map(([name, value]) => [name, hashOf(value)]));
+  await updateLeadAnswer(tx, leadId, { ...answer, inputs: hashes });
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value ?? null)).digest("base64url");
+}

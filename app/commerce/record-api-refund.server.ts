@@ -1,0 +1,48 @@
+import type { Tx } from "~/platform/db.server";
+import { lockKeys } from "./lock-keys.server";
+import { findPurchaseByKey, type PurchaseRow } from "./purchase-store.server";
+import { saleKey } from "./record-api-sale.server";
+import { findRefund, saveRefund } from "./setback-store.server";
+import { REST_OF_PAYMENT } from "./taken-back";
+
+export interface ApiRefund {
+  refundId: string;
+  saleInvoiceId: string;
+  /** Null takes back whatever is left of the sale. */
+  amountMinor: bigint | null;
+  /** Null is the sale's own currency. */
+  currency: string | null;
+  kind: string;
+}
+
+export interface RecordedRefund {
+  /** Null while the sale is not known: the refund waits for it (M7). */
+  purchase: PurchaseRow | null;
+  duplicate: boolean;
+  /** Fields that contradict what was told under this number before; nothing was written then. */
+  conflicts: string[];
+  currencyDiffers: boolean;
+}
+
+/** Keeps a refund told by a shop's server, once per number (P6, P7). @param fallbackCurrency of a sale not known yet */
+export async function recordApiRefund(tx: Tx, told: ApiRefund, fallbackCurrency: string, now: Date): Promise<RecordedRefund> {
+  const key = `api:${told.refundId}`;
+  const paymentKey = saleKey(told.saleInvoiceId, null);
+  await lockKeys(tx, [key, paymentKey]);
+  const purchase = await findPurchaseByKey(tx, paymentKey);
+  const known = await findRefund(tx, key);
+  const amountMinor = told.amountMinor ?? REST_OF_PAYMENT;
+  if (known) {
+    const conflicts = [
+      ...(known.paymentKey !== paymentKey ? ["saleInvoiceId"] : []),
+      ...(known.amountMinor !== amountMinor ? ["amount"] : []),
+      ...(told.currency !== null && known.currency !== told.currency ? ["currency"] : []),
+      ...(known.kind !== told.kind ? ["kind"] : []),
+    ];
+    return { purchase, duplicate: true, conflicts, currencyDiffers: false };
+  }
+  const currency = told.currency ?? purchase?.currency ?? fallbackCurrency;
+  if (purchase && purchase.currency !== currency) return { purchase, duplicate: false, conflicts: [], currencyDiffers: true };
+  await saveRefund(tx, { key, paymentKey, amountMinor, currency, status: "succeeded", kind: told.kind, occurredAt: now }, now);
+  return { purchase, duplicate: false, conflicts: [], currencyDiffers: false };
+}

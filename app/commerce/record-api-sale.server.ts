@@ -1,0 +1,68 @@
+import type { Tx } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import { lockKeys } from "./lock-keys.server";
+import { findPurchaseByKey, type PurchaseRow } from "./purchase-store.server";
+import { recordPurchase } from "./record-purchase.server";
+
+export interface ApiSale {
+  customerId: string;
+  email: string | null;
+  amountMinor: bigint;
+  currency: string;
+  /** The shop's own number of the sale; its idempotency key. */
+  invoiceId: string | null;
+  paymentProcessor: string;
+  clickTokens: string[];
+}
+
+export interface RecordedSale {
+  purchase: PurchaseRow;
+  duplicate: boolean;
+  /** Fields that contradict what was told under this number before; nothing was written then. */
+  conflicts: string[];
+}
+
+/**
+ * The key of a sale told through the API (A16). A shop that sells through Stripe and tells the payment's own number
+ * means the payment that the webhooks tell too (M10).
+ */
+export function saleKey(invoiceId: string | null, paymentProcessor: string | null): string {
+  if (invoiceId === null) return `api:${newId("pur")}`;
+  const isStripes = /^(in|pi)_\w+$/.test(invoiceId) && (paymentProcessor === "stripe" || paymentProcessor === null);
+  return isStripes ? invoiceId : `api:${invoiceId}`;
+}
+
+/** Keeps a sale told by a shop's server, once per number. */
+export async function recordApiSale(tx: Tx, sale: ApiSale, now: Date): Promise<RecordedSale> {
+  const key = saleKey(sale.invoiceId, sale.paymentProcessor);
+  await lockKeys(tx, [key]);
+  const known = await findPurchaseByKey(tx, key);
+  if (known && key.startsWith("api:")) {
+    const conflicts = [
+      ...(known.customerId !== sale.customerId ? ["customerExternalId"] : []),
+      ...(known.paidMinor !== sale.amountMinor ? ["amount"] : []),
+      ...(known.currency !== sale.currency ? ["currency"] : []),
+      ...(known.clickTokens.join() !== sale.clickTokens.join() ? ["clickId"] : []),
+    ];
+    return { purchase: known, duplicate: true, conflicts };
+  }
+  const told = {
+    key,
+    paymentIntentId: key.startsWith("pi_") ? key : null,
+    invoiceId: key.startsWith("in_") ? key : null,
+    checkoutSessionId: null,
+    subscriptionId: null,
+    occurredAt: now,
+    currency: sale.currency,
+    paidMinor: sale.amountMinor,
+    taxMinor: 0n,
+    shippingMinor: 0n,
+    discountMinor: 0n,
+    clickTokens: sale.clickTokens,
+    codes: [],
+    programHint: null,
+    lines: [],
+  };
+  const purchase = await recordPurchase(tx, told, { customerId: sale.customerId, email: sale.email, fingerprintHash: null }, now);
+  return { purchase, duplicate: known !== null, conflicts: [] };
+}

@@ -1,0 +1,31 @@
+import { z } from "zod";
+
+/** One line of text without control characters, which neither a log nor the database takes kindly. */
+export const line = (max: number) =>
+  // eslint-disable-next-line no-control-regex -- exactly those are refused
+  z.string().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/, "control characters are not allowed");
+
+/** Our click token, or nothing; whether it is one shows when it is read. */
+export const clickToken = z.union([z.literal(""), line(200)]);
+
+/** A number of the shop's own: of a customer, a sale, a refund. */
+export const shopId = line(100);
+export const email = z.email().max(320);
+export const amount = z.number().int().min(0).max(1_000_000_000_000);
+export const currency = z
+  .string()
+  .regex(/^[A-Za-z]{3}$/, "must be a currency of three letters")
+  .transform((code) => code.toUpperCase());
+export const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** What a caller adds for themselves; handed back, never kept (P9). */
+export const metadata = z.record(z.string(), z.unknown()).refine(isShort, "longer than 10,000 characters");
+
+function isShort(value: unknown): boolean {
+  try {
+    return JSON.stringify(value).length <= 10_000;
+  } catch {
+    // Nested deeper than the runtime can follow.
+    return false;
+  }
+}

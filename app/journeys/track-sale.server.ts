@@ -1,0 +1,75 @@
+import { lockFriendOfPurchase } from "~/commerce/lock-friend.server";
+import { recordApiSale } from "~/commerce/record-api-sale.server";
+import { recordCustomer } from "~/commerce/record-customer.server";
+import { within, type Tx } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { listLivePrograms } from "~/programs/list-live-programs.server";
+import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
+import { linkToPerson } from "./link-to-person.server";
+import { RefusedFieldsError } from "./refused-fields";
+import { settleFriend, type SettledPayment } from "./settle-friend.server";
+
+export interface TrackSaleInput {
+  externalId: string;
+  amountMinor: bigint;
+  /** Null is the currency of the oldest live program. */
+  currency: string | null;
+  invoiceId: string | null;
+  paymentProcessor: string;
+  /** A sale without a lead carries its token itself. */
+  clickId: string | null;
+  email: string | null;
+}
+
+export interface TrackedSale {
+  attributed: boolean;
+  reasons: string[];
+  duplicate: boolean;
+  currency: string;
+  /** Null for a sale of nothing, which is none (W3). */
+  purchaseId: string | null;
+}
+
+/**
+ * Takes in a sale told by a shop's server, once per invoice number, and decides it at once (A16, P2 to P7).
+ * @throws RefusedFieldsError `idempotency_conflict`
+ */
+export async function trackSale(
+  input: TrackSaleInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<TrackedSale> {
+  return await db.transaction("track-sale", async (tx) => {
+    const now = clock.now();
+    const { externalId, email } = input;
+    const customer = await recordCustomer(
+      tx,
+      { stripeCustomerId: null, externalId, email, organisationId: null, basis: "shop_sign_up", knownSince: null },
+      now,
+    );
+    await linkToPerson(tx, customer.emailHash);
+    const currency = input.currency ?? (await defaultCurrency(tx));
+    const outcome = { attributed: false, duplicate: false, currency, purchaseId: null };
+    if (input.amountMinor === 0n) return { ...outcome, reasons: ["first_payment_due"] };
+
+    const clickTokens = input.clickId ? [input.clickId] : [];
+    const sale = await recordApiSale(tx, { ...input, customerId: customer.id, currency, clickTokens }, now);
+    if (sale.conflicts.length > 0) throw new RefusedFieldsError("idempotency_conflict", 409, sale.conflicts);
+    const { settled } = await settleFriend(tx, await lockFriendOfPurchase(tx, sale.purchase.id), clock);
+    const payment = settled.find(({ purchase }) => purchase.id === sale.purchase.id);
+    const { attributed, reasons } = await outcomeOf(tx, payment);
+    return { ...outcome, attributed, reasons, duplicate: sale.duplicate, purchaseId: sale.purchase.id };
+  });
+}
+
+/** For whom it counts, and what its reward waits for or why it earns nothing (P4). */
+async function outcomeOf(tx: Tx, payment: SettledPayment | undefined): Promise<{ attributed: boolean; reasons: string[] }> {
+  if (!payment?.decision.bind) return { attributed: false, reasons: [payment?.decision.reason ?? "not_referred"] };
+  const rewards = await listRewardsOfConversions(tx, [payment.conversionId]);
+  return { attributed: true, reasons: rewards.flatMap(({ reason }) => reason ?? []) };
+}
+
+/** P3: no currency means the program's; with several programs the oldest live one's. */
+export async function defaultCurrency(tx: Tx): Promise<string> {
+  const [oldest] = await listLivePrograms({ db: within(tx) });
+  return oldest?.version.rules.currency ?? "EUR";
+}
