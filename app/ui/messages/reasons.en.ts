@@ -1,1 +1,80 @@
-export const reasons = {} as const;
+/**
+ * Why something is as it is, one sentence per reason code, safe for a champion to read (S9, S10): nobody else's data, no
+ * thresholds, no blame. What staff may know beyond that stands under `staff`.
+ */
+export const reasons = {
+  // Still waiting
+  hold_period: "We wait until the time to return a purchase is over.",
+  first_payment_due: "Your friend has not paid for anything yet.",
+  settlement_wait: "The payment has not reached us yet.",
+  routine_check: "A person looks at this one by hand; we do that regularly.",
+  in_review: "A person is looking at this one.",
+  question_open: "We asked you something and wait for your answer.",
+  appeal_open: "You asked us to look again, and a person is doing so.",
+  dispute_open: "The bank is asking about the payment; everything waits until that is answered.",
+  subscription_cancelled_wait: "The subscription was cancelled; we wait for the end of the period that was paid.",
+  payout_details_missing: "We do not know yet where your reward should go.",
+  payout_details_changed: "Your details changed; for your safety we wait three days.",
+  identity_check: "Stripe is checking who you are.",
+  tax_profile_missing: "We need your tax details first.",
+  below_minimum_payout: "It waits until there is enough for one payment.",
+  negative_balance: "An earlier purchase was refunded; this reward first settles that.",
+  nothing_to_credit: "You have no bill with us yet that it could come off.",
+  currency_unavailable: "It is in another currency than your account with us, so we cannot credit it.",
+  spend_limit_reached: "The program has given what it could this month.",
+  programme_paused: "The program is taking a pause.",
+  delivery_retry: "Handing it over did not work yet; we try again.",
+  // Not eligible
+  self_referral: "This was a purchase of your own, and those do not count as a recommendation.",
+  champion_not_valid: "You were not taking part in the program at that moment.",
+  friend_account_not_valid: "The account that bought cannot count.",
+  friend_not_new: "This did not count as a new recommendation.",
+  already_referred_by_you: "This did not count as a new recommendation.",
+  other_champion: "This did not count as a new recommendation.",
+  already_bound: "This did not count as a new recommendation.",
+  paid_before_touch: "This did not count as a new recommendation.",
+  click_expired: "The visit through your link was too long ago when your friend bought.",
+  qualify_expired: "The first payment came too long after the sign-up.",
+  token_invalid: "The link your friend came with was incomplete or changed on the way.",
+  below_minimum_purchase: "The purchase was smaller than the amount a reward starts at.",
+  plan_not_eligible: "What was bought is not part of the program.",
+  country_not_eligible: "The program does not run in that country.",
+  cap_limited: "You had reached the most the program gives in this period.",
+  offer_expired: "The offer had ended.",
+  programme_ended: "The program had ended.",
+  paid_ads: "It came through a paid advertisement.",
+  source_not_allowed: "It came from a place the terms leave out.",
+  fraud_confirmed: "A person looked at this and found that it was not a real recommendation.",
+  manual_decision: "A person decided this; their note says why.",
+  // Taken back
+  refund_full: "The purchase was refunded in full.",
+  refund_partial: "Part of the purchase was refunded.",
+  dispute_lost: "The bank took the payment back.",
+  payment_failed_later: "The payment failed after all.",
+  review_required: "It was used already, so a person decides what happens now.",
+  correction: "We had counted this wrongly and put it right.",
+  // Given back
+  refund_failed: "The refund did not go through, so your reward is whole again.",
+  dispute_won: "The bank left the payment with us, so your reward is whole again.",
+  appeal_upheld: "We looked again, and you were right.",
+  // Could not be handed over
+  payout_failed: "The payment to you did not go through.",
+  delivery_failed: "Handing it over did not work.",
+  destination_closed: "The place it should go to no longer exists.",
+  // Expired
+  benefit_expired: "It was not used in time.",
+  nothing_to_credit_12m: "There was no bill to take it off for twelve months.",
+  // Only in answers to a shop's server
+  not_referred: "Nobody recommended this one.",
+  unknown_customer: "We do not know this customer.",
+  duplicate: "We had this already.",
+  payment_not_found: "We do not know this payment yet.",
+
+  staff: {
+    friend_not_new: "The friend had paid before.",
+    already_referred_by_you: "The same champion brought this friend before.",
+    other_champion: "Another champion's link or code won.",
+    already_bound: "The friend was bound to another champion already.",
+    paid_before_touch: "The payment came before the visit.",
+  },
+} as const;

@@ -1,4 +1,79 @@
 import type { reasons as english } from "./reasons.en";
 import type { Translated } from "./shape";
 
-export const reasons: Translated<typeof english> = {};
+export const reasons: Translated<typeof english> = {
+  // Nog in afwachting
+  hold_period: "We wachten tot de bedenktijd van de aankoop voorbij is.",
+  first_payment_due: "Je vriend heeft nog niets betaald.",
+  settlement_wait: "De betaling is nog niet bij ons aangekomen.",
+  routine_check: "Iemand van ons kijkt hier zelf naar; dat doen we regelmatig.",
+  in_review: "Iemand van ons kijkt hiernaar.",
+  question_open: "We hebben je iets gevraagd en wachten op je antwoord.",
+  appeal_open: "Je vroeg ons om nog eens te kijken, en daar is nu iemand mee bezig.",
+  dispute_open: "De bank stelt vragen over de betaling; alles wacht tot die beantwoord zijn.",
+  subscription_cancelled_wait: "Het abonnement is opgezegd; we wachten het einde van de betaalde periode af.",
+  payout_details_missing: "We weten nog niet waar je beloning naartoe mag.",
+  payout_details_changed: "Je gegevens zijn gewijzigd; voor je veiligheid wachten we drie dagen.",
+  identity_check: "Stripe controleert wie je bent.",
+  tax_profile_missing: "We hebben eerst je belastinggegevens nodig.",
+  below_minimum_payout: "Hij wacht tot er genoeg is voor één betaling.",
+  negative_balance: "Een eerdere aankoop is terugbetaald; deze beloning maakt dat eerst goed.",
+  nothing_to_credit: "Je hebt nog geen rekening bij ons waar hij vanaf kan.",
+  currency_unavailable: "Hij is in een andere munt dan je rekening bij ons, dus we kunnen hem niet verrekenen.",
+  spend_limit_reached: "Het programma heeft deze maand gegeven wat het kon.",
+  programme_paused: "Het programma staat even stil.",
+  delivery_retry: "Overhandigen lukte nog niet; we proberen het opnieuw.",
+  // Geen beloning
+  self_referral: "Dit was een aankoop van jezelf, en die telt niet als aanbeveling.",
+  champion_not_valid: "Je deed op dat moment niet mee aan het programma.",
+  friend_account_not_valid: "Het account dat kocht kan niet meetellen.",
+  friend_not_new: "Dit telde niet als een nieuwe aanbeveling.",
+  already_referred_by_you: "Dit telde niet als een nieuwe aanbeveling.",
+  other_champion: "Dit telde niet als een nieuwe aanbeveling.",
+  already_bound: "Dit telde niet als een nieuwe aanbeveling.",
+  paid_before_touch: "Dit telde niet als een nieuwe aanbeveling.",
+  click_expired: "Het bezoek via jouw link was te lang geleden toen je vriend kocht.",
+  qualify_expired: "De eerste betaling kwam te lang na de aanmelding.",
+  token_invalid: "De link waarmee je vriend kwam was onvolledig of onderweg veranderd.",
+  below_minimum_purchase: "De aankoop was kleiner dan het bedrag waarbij een beloning begint.",
+  plan_not_eligible: "Wat er gekocht is, hoort niet bij het programma.",
+  country_not_eligible: "Het programma loopt niet in dat land.",
+  cap_limited: "Je had het meeste al gekregen wat het programma in deze periode geeft.",
+  offer_expired: "De aanbieding was afgelopen.",
+  programme_ended: "Het programma was afgelopen.",
+  paid_ads: "Het kwam via een betaalde advertentie.",
+  source_not_allowed: "Het kwam van een plek die de voorwaarden uitsluiten.",
+  fraud_confirmed: "Iemand van ons heeft gekeken en vond dat dit geen echte aanbeveling was.",
+  manual_decision: "Iemand van ons heeft dit besloten; in het bericht staat waarom.",
+  // Teruggenomen
+  refund_full: "De aankoop is helemaal terugbetaald.",
+  refund_partial: "Een deel van de aankoop is terugbetaald.",
+  dispute_lost: "De bank heeft de betaling teruggehaald.",
+  payment_failed_later: "De betaling is achteraf toch mislukt.",
+  review_required: "Hij was al gebruikt, dus iemand van ons besluit wat er nu gebeurt.",
+  correction: "We hadden dit verkeerd geteld en hebben het rechtgezet.",
+  // Teruggegeven
+  refund_failed: "De terugbetaling ging niet door, dus je beloning is weer heel.",
+  dispute_won: "De bank liet de betaling bij ons, dus je beloning is weer heel.",
+  appeal_upheld: "We hebben nog eens gekeken, en je had gelijk.",
+  // Kon niet overhandigd worden
+  payout_failed: "De betaling aan jou is niet doorgegaan.",
+  delivery_failed: "Het overhandigen is niet gelukt.",
+  destination_closed: "De plek waar hij naartoe moest bestaat niet meer.",
+  // Verlopen
+  benefit_expired: "Hij is niet op tijd gebruikt.",
+  nothing_to_credit_12m: "Er was twaalf maanden lang geen rekening waar hij vanaf kon.",
+  // Alleen in antwoorden aan de server van een winkel
+  not_referred: "Niemand heeft deze aanbevolen.",
+  unknown_customer: "We kennen deze klant niet.",
+  duplicate: "Dit hadden we al.",
+  payment_not_found: "We kennen deze betaling nog niet.",
+
+  staff: {
+    friend_not_new: "De vriend had al eerder betaald.",
+    already_referred_by_you: "Dezelfde champion bracht deze vriend al eerder aan.",
+    other_champion: "De link of code van een andere champion won.",
+    already_bound: "De vriend hoorde al bij een andere champion.",
+    paid_before_touch: "De betaling kwam vóór het bezoek.",
+  },
+};
