@@ -57,11 +57,11 @@ describe("every change of a program", () => {
   test("that is refused leaves neither a change nor a line", async () => {
     const programId = await createProgram({ ...friend, slug: "refused", by }, deps);
     const attempts = [
-      publishProgram({ programId, rules: unequal, copy: friend.copy, by, after: 1 }, deps),
-      publishTerms({ programId, clauses: clauses.slice(1), by, after: null }, deps),
-      changeProgramStatus({ programId, to: "live", by }, deps),
+      () => publishProgram({ programId, rules: unequal, copy: friend.copy, by, after: 1 }, deps),
+      () => publishTerms({ programId, clauses: clauses.slice(1), by, after: null }, deps),
+      () => changeProgramStatus({ programId, to: "live", by }, deps),
     ];
-    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ status: 422 });
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ status: 422 });
     expect((await trailOf(programId)).map(({ action }) => action)).toEqual(["program.created"]);
     expect(await getProgram(programId, deps)).toMatchObject({ status: "draft", version: { number: 1 } });
   });
