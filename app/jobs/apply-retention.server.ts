@@ -1,12 +1,15 @@
 import { forgetPayloads } from "~/commerce/forget-payloads.server";
+import { forgetCredentials } from "~/identity/forget-credentials.server";
 import { forgetUnprovenPersons } from "~/identity/forget-unproven-persons.server";
 import { forgetRenderedMails } from "~/notices/forget-rendered-mails.server";
 import { log } from "~/platform/log.server";
 
-/** Forgets what is no longer needed (L8): rendered mails, webhook payloads, people who never proved an address. */
+/** Forgets what is no longer needed (L8): rendered mails, webhook payloads, people who never proved an address, codes
+ * and sessions long over. */
 export async function applyRetention(): Promise<void> {
   const mails = await forgetRenderedMails();
   const payloads = await forgetPayloads();
   const persons = await forgetUnprovenPersons();
-  log.info({ mails, payloads, persons }, "retention applied");
+  const credentials = await forgetCredentials();
+  log.info({ mails, payloads, persons, credentials }, "retention applied");
 }

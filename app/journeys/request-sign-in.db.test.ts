@@ -37,6 +37,8 @@ const refusals = async (calls: Promise<void>[]) =>
     (one) => one.status === "rejected" && one.reason instanceof TooManyRequestsError,
   ).length;
 
+const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
 describe("asking for a sign-in code", () => {
   it("mails a code that signs in, to an address nobody knew", async () => {
     const email = anEmail();
@@ -109,6 +111,7 @@ describe("asking for a sign-in code", () => {
       await aBrowser().ask(email);
       return performance.now() - started;
     };
+    const durations: number[] = [];
     const differences: number[] = [];
     for (let pair = 0; pair < 75; pair++) {
       const [known, unknown] = [anEmail("known"), anEmail("other")];
@@ -116,9 +119,10 @@ describe("asking for a sign-in code", () => {
       // Who comes first takes turns, so that whatever else this machine does hits both alike.
       const [first, second] = pair % 2 ? [known, unknown] : [unknown, known];
       const [one, two] = [await timed(first), await timed(second)];
+      durations.push(one, two);
       differences.push(pair % 2 ? one - two : two - one);
     }
-    const median = differences.sort((a, b) => a - b)[37] ?? 0;
-    expect(Math.abs(median)).toBeLessThan(5);
+    // 5 ms, or a fifth where a busy machine makes everything slow; skipping the mail would save far more.
+    expect(Math.abs(median(differences))).toBeLessThan(Math.max(5, median(durations) / 5));
   });
 });
