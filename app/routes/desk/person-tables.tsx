@@ -62,7 +62,7 @@ export function SessionTable({ sessions }: { sessions: SessionView[] }) {
   const t = useT();
   const columns: Column<SessionView>[] = [
     { key: "since", header: t("people.person.since"), rowHeader: true, cell: ({ createdAt }) => <DateTime at={createdAt} /> },
-    { key: "area", header: t("people.person.sessions"), cell: ({ area }) => t(`people.person.area.${area}`) },
+    { key: "area", header: t("people.person.where"), cell: ({ area }) => t(`people.person.area.${area}`) },
     { key: "seen", header: t("people.person.lastSeen"), cell: ({ lastSeenAt }) => <DateTime at={lastSeenAt} /> },
     { key: "state", header: t("people.person.status"), cell: ({ lives }) => t(lives ? "people.person.open" : "people.person.over") },
   ];

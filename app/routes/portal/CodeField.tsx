@@ -1,13 +1,12 @@
-import { useFetcher } from "@remix-run/react";
-import { useEffect, useId, useRef, useState } from "react";
-import type { FreeCodeCheck } from "~/sharing/check-free-code.server";
+import { useId } from "react";
+import { buttonStyle } from "~/ui/components/button-style";
 import { CONTROL } from "~/ui/components/control-style";
 import { FieldErrors, useFieldState } from "~/ui/components/Field";
-import { buttonStyle } from "~/ui/components/button-style";
 import { useT } from "~/ui/i18n";
+import { useCodeCheck } from "./use-code-check";
 
 interface CodeFieldProps {
-  /** The join page of the program, which answers `?check=`. */
+  /** The address that says whether a code can be had. */
   checkAt: string;
   defaultValue: string;
   hint: string;
@@ -15,35 +14,16 @@ interface CodeFieldProps {
   offered?: string[];
 }
 
-const PAUSE_MS = 350;
-
 /** The code, looked up while it is typed; without JavaScript it is checked when the form is sent. */
 export function CodeField({ checkAt, defaultValue, hint, offered = [] }: CodeFieldProps) {
   const t = useT();
   const id = useId();
-  const fetcher = useFetcher<{ check: FreeCodeCheck | null }>();
   const { state, errors } = useFieldState("code", id, true, true);
-  const [code, setCode] = useState(state.typed ?? defaultValue);
-  const [asked, setAsked] = useState<string | null>(null);
-  const [scripted, setScripted] = useState(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>();
-  useEffect(() => {
-    setScripted(true);
-    return () => clearTimeout(timer.current);
-  }, []);
-
-  function ask(next: string) {
-    setCode(next);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      setAsked(next);
-      fetcher.load(`${checkAt}?check=${encodeURIComponent(next)}`);
-    }, PAUSE_MS);
-  }
-
-  const answered = asked === code && fetcher.state === "idle" ? (fetcher.data?.check ?? null) : null;
-  const suggestions = answered && !answered.ok ? answered.suggestions : asked === null ? offered : [];
-  const stale = asked !== null || code !== (state.typed ?? defaultValue);
+  const start = state.typed ?? defaultValue;
+  const { code, setCode, busy, check, scripted } = useCodeCheck(checkAt, start);
+  // What came back with the form speaks of the code it came back with.
+  const stale = code !== start;
+  const suggestions = check && !check.ok ? check.suggestions : stale ? [] : offered;
   return (
     <div className="flex flex-col gap-1.5">
       <label htmlFor={id} className="font-semibold">
@@ -60,17 +40,17 @@ export function CodeField({ checkAt, defaultValue, hint, offered = [] }: CodeFie
         autoComplete="off"
         autoCapitalize="characters"
         spellCheck={false}
-        aria-describedby={`${id}-hint ${id}-answer${state.invalid ? ` ${id}-error` : ""}`}
-        aria-invalid={(state.invalid && !stale) || (answered ? !answered.ok : undefined) || undefined}
+        aria-describedby={`${id}-hint ${id}-answer${state.invalid && !stale ? ` ${id}-error` : ""}`}
+        aria-invalid={(check ? !check.ok : state.invalid && !stale) || undefined}
         value={code}
-        onChange={(event) => ask(event.currentTarget.value)}
+        onChange={(event) => setCode(event.currentTarget.value)}
         className={`${CONTROL} font-mono uppercase`}
       />
       {stale ? null : <FieldErrors id={id} errors={errors} />}
-      <div id={`${id}-answer`} role="status" className="text-sm">
-        {fetcher.state === "loading" ? <p className="text-muted">{t("portal.join.code.checking")}</p> : null}
-        {answered?.ok ? <p className="font-semibold text-calm">{t("portal.join.code.free", { code: answered.code })}</p> : null}
-        {answered && !answered.ok ? <p className="font-semibold text-lost">{t(`portal.join.code.${answered.problem}`)}</p> : null}
+      <div id={`${id}-answer`} role="status" className="text-sm font-semibold">
+        {busy ? <p className="font-normal text-muted">{t("portal.join.code.checking")}</p> : null}
+        {check?.ok ? <p className="text-calm">{t("portal.join.code.free", { code: check.code })}</p> : null}
+        {check && !check.ok ? <p className="text-lost">{t(`portal.join.code.${check.problem}`)}</p> : null}
       </div>
       {suggestions.length > 0 ? (
         <p className="flex flex-wrap items-center gap-2 text-sm">
@@ -81,7 +61,7 @@ export function CodeField({ checkAt, defaultValue, hint, offered = [] }: CodeFie
                 key={suggestion}
                 type="button"
                 aria-label={t("portal.join.code.take", { code: suggestion })}
-                onClick={() => ask(suggestion)}
+                onClick={() => setCode(suggestion)}
                 className={buttonStyle("secondary", "small")}
               >
                 {suggestion}

@@ -23,7 +23,7 @@ export function JoinForm({ shown, reply }: { shown: JoinShown; reply: unknown })
         <TextInput defaultValue={shown.displayName} maxLength={40} autoComplete="given-name" />
       </Field>
       <CodeField
-        checkAt={page}
+        checkAt={`${page}/check`}
         defaultValue={shown.code}
         hint={t("portal.join.codeHint", { address })}
         offered={offeredBy(reply)}

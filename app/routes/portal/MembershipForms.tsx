@@ -54,7 +54,7 @@ export function CodeForm({ own, reply }: CodeFormProps) {
       <PostForm key={code} reply={reply}>
         <input type="hidden" name="intent" value="rename" />
         <CodeField
-          checkAt={`/portal/${slug}/join`}
+          checkAt={`/portal/${slug}/join/check`}
           defaultValue={code ?? ""}
           hint={t("portal.join.codeHint", { address })}
           offered={offeredBy(reply)}

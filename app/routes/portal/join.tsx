@@ -8,7 +8,6 @@ import { joinSchema } from "~/champions/champion-schema";
 import { applyToProgram } from "~/journeys/apply-to-program.server";
 import { joinProgram } from "~/journeys/join-program.server";
 import { checkOwnCode, showJoin } from "~/journeys/show-join.server";
-import { consumeLimit } from "~/identity/consume-limit.server";
 import { ConflictError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
 import { referralUrl } from "~/sharing/share-channel";
@@ -18,19 +17,14 @@ import { codeRefusal } from "./code-refusal";
 import { DoorNotice } from "./DoorNotice";
 import { JoinForm } from "./JoinForm";
 
-/** The way into a program, or how an earlier attempt stands. With `?check=` only whether a code can be had. */
+/** The way into a program, or how an earlier attempt stands. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId } = await requirePerson(request);
   const slug = params.slug ?? "";
   const search = new URL(request.url).searchParams;
-  const typed = search.get("check");
-  if (typed !== null) {
-    await consumeLimit("code-check", personId);
-    return { check: await checkOwnCode({ personId, slug, typed }), shown: null };
-  }
   const { program, company, ...view } = await showJoin({ personId, slug, invitation: search.get("invite") });
   if (view.door === "member") throw redirect(`/portal/${slug}`);
-  const shown = {
+  return {
     ...view,
     slug,
     invite: search.get("invite"),
@@ -40,7 +34,6 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     terms: program.terms && { id: program.terms.id, number: program.terms.number, clauses: program.terms.clauses },
     address: referralUrl(env().APP_URL, "…").replace(/^https?:\/\//, ""),
   };
-  return { check: null, shown };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
@@ -79,9 +72,8 @@ export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "portal.join.title" } satisfies PageHandle;
 
 export default function JoinPage() {
-  const { shown } = useLoaderData<typeof loader>();
+  const shown = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  if (!shown) return null;
   return (
     <Page>
       <DoorNotice shown={shown} />
@@ -90,4 +82,4 @@ export default function JoinPage() {
   );
 }
 
-export type JoinShown = NonNullable<Awaited<ReturnType<typeof loader>>["shown"]>;
+export type JoinShown = Awaited<ReturnType<typeof loader>>;

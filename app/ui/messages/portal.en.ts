@@ -42,7 +42,7 @@ export const portal = {
       body: "You get an answer by {at}, by mail and on this page.",
     },
     refused: {
-      title: "We did not take up your application",
+      title: "We did not accept your application this time",
       until: "You are welcome to ask again from {date}.",
       now: "You can ask again now.",
     },
@@ -74,7 +74,7 @@ export const portal = {
     },
     none: { title: "You have not joined a program yet", action: "See the programs" },
     programs: "Your programs",
-    state: { active: "Taking part", paused: "Paused", applied: "Waiting for an answer", refused: "Not taken up", left: "Left", blocked: "Ended" },
+    state: { active: "Taking part", paused: "Paused", applied: "Waiting for an answer", refused: "Not accepted", left: "Left", blocked: "Ended" },
     open: "Open",
     words: "What friends read",
     sentence: "Your own sentence",

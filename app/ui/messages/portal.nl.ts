@@ -6,10 +6,10 @@ export const portal: Translated<typeof en> = {
   join: {
     title: "Meedoen",
     titleOf: "Meedoen: {program}",
-    lead: "Aangemeld als {email}. Het kost een minuut, en je kunt elke dag weer stoppen.",
+    lead: "Ingelogd als {email}. Het kost een minuut, en je kunt elke dag weer stoppen.",
     applyTitle: "Vragen om mee te doen",
-    applyLead: "Aangemeld als {email}. Een mens leest wat je schrijft en antwoordt voor het uur dat we noemen.",
-    notCustomer: "We kennen dit adres nog niet als klant van {company}. Heb je met een ander adres besteld? Meld je dan daarmee aan. Vertel anders hieronder iets over jezelf; een mens kijkt ernaar.",
+    applyLead: "Ingelogd als {email}. Een mens leest wat je schrijft en antwoordt voor het uur dat we noemen.",
+    notCustomer: "We kennen dit adres nog niet als klant van {company}. Heb je met een ander adres besteld? Log dan daarmee in. Vertel anders hieronder iets over jezelf; een mens kijkt ernaar.",
     name: "Voornaam die vrienden zien",
     nameHint: "Hij staat groot op de pagina waar je vrienden komen.",
     nameShape: "Gebruik de letters van een naam, hoogstens 40.",
@@ -40,11 +40,11 @@ export const portal: Translated<typeof en> = {
     apply: "Verstuur",
     doorChanged: "Deze ingang is net dichtgegaan. Zo staat het er nu voor.",
     waiting: {
-      title: "We hebben je aanvraag",
+      title: "We hebben je aanmelding",
       body: "Je krijgt uiterlijk {at} antwoord, per mail en op deze pagina.",
     },
     refused: {
-      title: "We zijn niet op je aanvraag ingegaan",
+      title: "We zijn deze keer niet op je aanmelding ingegaan",
       until: "Vanaf {date} mag je het gerust weer vragen.",
       now: "Je kunt het nu weer vragen.",
     },
@@ -67,7 +67,7 @@ export const portal: Translated<typeof en> = {
     language: "Taal van je mails",
     saveLanguage: "Sla de taal op",
     mails: "Mails die je wilt",
-    mailsLead: "Aanmeldcodes en berichten over je account komen altijd, wat je ook aanvinkt.",
+    mailsLead: "Inlogcodes en berichten over je account komen altijd, wat je ook aanvinkt.",
     saveMails: "Sla de keuze op",
     mail: {
       outcome: "Wat er van mijn aanbevelingen en beloningen werd",
