@@ -42,6 +42,7 @@ export default [
     route("/portal/:slug/links", "routes/portal/links.tsx"),
     route("/portal/:slug/qr", "routes/portal/qr.tsx"),
   ]),
+  route("/portal/:slug/join/check", "routes/portal/join-check.ts"),
   route("/portal/:slug/share/go", "routes/portal/share-go.ts"),
   route("/portal/:slug/poster.pdf", "routes/portal/poster.ts"),
   route("/portal/:slug/card.png", "routes/portal/card.ts"),
@@ -55,7 +56,12 @@ export default [
   route("/desk/sign-in/set-up", "routes/desk/sign-in-set-up.tsx"),
   route("/desk/sign-in/passkey", "routes/desk/sign-in-passkey.ts"),
 
+  route("/desk", "routes/desk/queue-home.ts"),
   layout("routes/desk/layout.tsx", [
+    route("/desk/queue", "routes/desk/queue.tsx"),
+    route("/desk/queue/approve", "routes/desk/queue-approve.tsx"),
+    route("/desk/queue/refuse", "routes/desk/queue-refuse.tsx"),
+    route("/desk/rewards/:id", "routes/desk/reward.tsx"),
     route("/desk/people", "routes/desk/people.tsx"),
     route("/desk/people/:id", "routes/desk/person.tsx"),
     route("/desk/applications", "routes/desk/applications.tsx"),

@@ -12,9 +12,9 @@ import { sumDue } from "~/rewards/sum-due.server";
 import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
 
 /** A batch above this needs two admins, in minor units (W12). */
-const BATCH_TWO_ADMINS_MINOR = 500_000n;
+export const BATCH_TWO_ADMINS_MINOR = 500_000n;
 /** How long an approval may be taken back before the champion hears of it. */
-export const ANNOUNCE_AFTER_MS = 20_000;
+const ANNOUNCE_AFTER_MS = 20_000;
 
 export interface ApproveRewardsInput {
   items: readonly DecisionItem[];

@@ -4,11 +4,9 @@ import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
 import { addBusinessDays, endOfBusinessDay } from "~/programs/business-calendar";
 import type { Clause } from "~/programs/terms";
+import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
 import type { RewardRow } from "~/rewards/reward-row";
 import { championMail, type ChampionMail } from "./champion-mail.server";
-
-/** W18: an appeal filed now is answered within these. */
-const ANSWER_BUSINESS_DAYS = 5;
 
 /** What happened to a reward, and when. */
 interface Occasion {
@@ -64,7 +62,7 @@ export async function mailRefused(tx: Tx, occasion: Occasion, clause: { number: 
     values: {
       ...values, path, note: note ?? "", clauseNumber: clause.number, clauseText: clause.clause.title[locale],
       friendKeepsOffer: program.version.rules.friendOffer.kind !== "none",
-      answerBy: addBusinessDays(program.calendar, occasion.clock.now(), ANSWER_BUSINESS_DAYS),
+      answerBy: addBusinessDays(program.calendar, occasion.clock.now(), APPEAL_BUSINESS_DAYS),
     },
   }));
 }

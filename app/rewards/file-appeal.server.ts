@@ -2,11 +2,9 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
 import { newId } from "~/platform/ids";
 import { addBusinessDays, type BusinessCalendar } from "~/programs/business-calendar";
+import { APPEAL_BUSINESS_DAYS } from "./appeal";
 import { insertAppeal } from "./appeal-store.server";
 import { lockReward } from "./reward-store.server";
-
-/** W18: how long an answer may take. */
-const ANSWER_BUSINESS_DAYS = 5;
 
 export interface FileAppealInput {
   rewardId: string;
@@ -35,7 +33,7 @@ export async function fileAppeal(input: FileAppealInput, { db = rootDb, clock = 
       decidedAt: reward.decidedAt,
       text: input.text,
       createdAt: now,
-      answerBy: addBusinessDays(input.calendar, now, ANSWER_BUSINESS_DAYS),
+      answerBy: addBusinessDays(input.calendar, now, APPEAL_BUSINESS_DAYS),
     });
     if (!appeal) throw new ConflictError("appeal_twice", "this decision was appealed before", { rewardId: reward.id });
     return appeal;

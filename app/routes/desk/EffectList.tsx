@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import type { ApprovalEffect } from "~/journeys/show-reward.server";
+import { useFormat, useT } from "~/ui/i18n";
+
+/** An approval moves what is due from one account to another. */
+const ENTRIES = 2;
+
+/** "This will: …", told before the click. */
+export function EffectList({ effect, name }: { effect: ApprovalEffect; name: string }) {
+  const t = useT();
+  const format = useFormat();
+  const { approval, amountMinor, nettedMinor, currency, rail, leavesAt } = effect;
+  if (approval === "first_of_two") return <Effects lines={[t("desk.effect.firstOfTwo")]} />;
+  const money = (minor: bigint) => format.money({ amountMinor: minor, currency });
+  const kind = rail === "promotion_code" ? "code" : "credit";
+  const values = { amount: money(amountMinor), name, at: leavesAt ? format.dateTime(leavesAt) : "" };
+  const lines = [
+    approval === "second_of_two" ? t("desk.effect.secondOfTwo") : null,
+    amountMinor === 0n
+      ? t("desk.effect.nothingLeaves", { netted: money(nettedMinor), name })
+      : t(leavesAt ? `desk.effect.${kind}Later` : `desk.effect.${kind}Now`, values),
+    amountMinor > 0n && nettedMinor > 0n ? t("desk.effect.netted", { netted: money(nettedMinor), name }) : null,
+    nettedMinor < 0n ? t("desk.effect.carried", { carried: money(-nettedMinor) }) : null,
+    t("desk.effect.mails", { count: 1, name }),
+    t("desk.effect.entries", { count: ENTRIES }),
+    effect.waitsForAccount ? t("desk.effect.noAccount", { name }) : null,
+  ];
+  return <Effects lines={lines.filter((line) => line !== null)} />;
+}
+
+/** A list of effects under "This will". */
+export function Effects({ lines }: { lines: ReactNode[] }) {
+  const t = useT();
+  return (
+    <div className="rounded-lg bg-gold-ground px-4 py-3 text-gold">
+      <p className="font-semibold">{t("desk.effect.title")}</p>
+      <ul className="list-disc pl-5">
+        {lines.map((line, i) => (
+          // The lines of one effect never change places.
+          <li key={i}>{line}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Link } from "@remix-run/react";
+import type { ShownReward } from "~/journeys/show-reward.server";
+import { DateTime } from "~/ui/components/DateTime";
+import { Money } from "~/ui/components/Money";
+import { StatusPill } from "~/ui/components/StatusPill";
+import { useT, ZoneProvider } from "~/ui/i18n";
+import { DecisionForms } from "./DecisionForms";
+import { EvidenceLists } from "./EvidenceLists";
+import { STATUS_TONE } from "./status-tone";
+import { useReasonWord } from "./use-reason-word";
+
+interface RewardPanelProps {
+  shown: ShownReward & { own: boolean };
+  view: string;
+  decides: boolean;
+  reply: unknown;
+}
+
+/** Beside the list: what the decision does and what it rests on, then the buttons. */
+export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
+  const t = useT();
+  const reasonWord = useReasonWord();
+  const { reward, champion, program } = shown.detail;
+  return (
+    <ZoneProvider zone={program.zone}>
+      <aside
+        id="panel"
+        aria-label={t("desk.queue.panel")}
+        className="flex scroll-mt-4 flex-col gap-5 rounded-lg border border-hairline bg-surface p-5 shadow-soft xl:sticky xl:top-6 xl:max-h-[calc(100dvh-3rem)] xl:overflow-y-auto"
+      >
+        <header className="flex flex-col gap-2">
+          <div className="flex items-baseline justify-between gap-4">
+            <h2 className="text-lg">{champion.displayName}</h2>
+            <span className="text-lg">
+              <Money tone="thanks" amountMinor={reward.dueMinor} currency={reward.currency} />
+            </span>
+          </div>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <StatusPill tone={STATUS_TONE[reward.status]}>{t(`desk.status.${reward.status}`)}</StatusPill>
+            {reward.reason ? <span className="text-sm text-muted">{reasonWord(reward.reason)}</span> : null}
+          </div>
+          <p className="text-sm text-muted">
+            {t("desk.reward.promised")} <DateTime at={reward.decideBy} /> · {t("desk.reward.holdEnds")} <DateTime at={reward.holdEndsAt} />
+          </p>
+        </header>
+        <DecisionForms shown={shown} view={view} decides={decides} reply={reply} />
+        <EvidenceLists evidence={shown.evidence} />
+        <p>
+          <Link to={`/desk/rewards/${reward.id}`} className="link inline-flex min-h-11 items-center">
+            {t("desk.queue.openPage")}
+          </Link>
+        </p>
+      </aside>
+    </ZoneProvider>
+  );
+}

@@ -1,0 +1,95 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { requireStaff } from "~/http/actor.server";
+import { parseForm } from "~/http/form.server";
+import { refuseRewards } from "~/journeys/refuse-rewards.server";
+import { listForDecision, type RewardToDecide } from "~/rewards/list-for-decision.server";
+import { LinkButton } from "~/ui/components/LinkButton";
+import { Notice } from "~/ui/components/Notice";
+import { Page } from "~/ui/components/Page";
+import { PageTitle } from "~/ui/components/PageTitle";
+import { translator } from "~/ui/i18n.server";
+import { useFormat, useT } from "~/ui/i18n";
+import type { PageHandle } from "~/ui/page-handle";
+import { readItems, writeItem } from "./decision-items";
+import { Effects } from "./EffectList";
+import { backToQueue, decisionFields, readView } from "./queue-address.server";
+import { RefuseForm } from "./RefuseForm";
+
+const schema = z.object({
+  ...decisionFields,
+  clause: z.coerce.number().int().min(1).max(99),
+  note: z.string().trim().min(10).max(600),
+});
+
+/** Champions who accepted the same clauses and read the same language get the same sentence; the rest comes after. */
+const groupKey = ({ clauses, locale }: RewardToDecide) => JSON.stringify([clauses, locale]);
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId } = await requireStaff(request, "owner", "approver");
+  const search = new URL(request.url).searchParams;
+  const view = readView(search.get("view"));
+  const picked = readItems(search.getAll("item"));
+  const found = await listForDecision(picked.map(({ rewardId }) => rewardId));
+  const able = found.filter(({ decidable, personId: owner }) => decidable && owner !== personId);
+  const [first] = able;
+  if (!first) return redirect(`/desk/queue?view=${view}`);
+  const group = able.filter((reward) => groupKey(reward) === groupKey(first));
+  const t = translator(first.locale);
+  const versionOf = (id: string, now: number) => picked.find(({ rewardId }) => rewardId === id)?.version ?? now;
+  return {
+    view,
+    locale: first.locale,
+    names: group.map(({ championName }) => championName),
+    items: group.map(({ rewardId, version }) => writeItem({ rewardId, version: versionOf(rewardId, version) })),
+    more: able.length - group.length,
+    sumMinor: group.reduce((sum, { dueMinor }) => sum + dueMinor, 0n),
+    currency: first.currency,
+    clauses: first.clauses.map(({ key, title }, i) => {
+      const ready = `desk.ready.${key}`;
+      return { number: i + 1, title: title[first.locale], sentence: t(t.has(ready) ? ready : "desk.ready.own") };
+    }),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, "owner", "approver");
+  const form = await parseForm(request, schema);
+  if (!form.ok) return form.answer;
+  const { item, view, clause, note } = form.value;
+  const results = await refuseRewards({ items: readItems(item), clauseNumber: clause, note, by: `person:${personId}` });
+  // What other champions of the same pick accepted comes next; nothing is left when none remains.
+  const rest = readItems(new URL(request.url).searchParams.getAll("item")).filter(
+    ({ rewardId }) => !results.some((result) => result.rewardId === rewardId),
+  );
+  if (rest.length === 0) return backToQueue(readView(view), results);
+  const search = new URLSearchParams({ view: readView(view) });
+  for (const each of rest) search.append("item", writeItem(each));
+  return redirect(`/desk/queue/refuse?${search.toString()}`, 303);
+}
+
+export const handle = { title: "desk.refuse.title" } satisfies PageHandle;
+
+export default function RefusePage() {
+  const t = useT();
+  const format = useFormat();
+  const loaded = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const { view, locale, names, more, sumMinor, currency } = loaded;
+  const language = t(`common.language.${locale}`);
+  return (
+    <Page>
+      <PageTitle lead={t("desk.refuse.lead")}>{t("desk.refuse.title")}</PageTitle>
+      <p className="font-semibold">{t("desk.refuse.who", { count: names.length, names: format.list(names), language })}</p>
+      {more > 0 ? <Notice>{t("desk.refuse.more", { count: more })}</Notice> : null}
+      <Effects lines={[t("desk.effect.refuse", { amount: format.money({ amountMinor: sumMinor, currency }), name: format.list(names) })]} />
+      <RefuseForm key={loaded.items.join()} {...loaded} reply={reply} />
+      <div>
+        <LinkButton to={`/desk/queue?view=${view}`} variant="plain">
+          {t("desk.decide.cancel")}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { requireStaff } from "~/http/actor.server";
+import { parseForm } from "~/http/form.server";
+import { approveRewards } from "~/journeys/approve-rewards.server";
+import { showReward } from "~/journeys/show-reward.server";
+import { undoApprovals } from "~/journeys/undo-approvals.server";
+import { listForDecision } from "~/rewards/list-for-decision.server";
+import { listQueue } from "~/rewards/list-queue.server";
+import { EmptyState } from "~/ui/components/EmptyState";
+import { KeyHelp } from "~/ui/components/KeyHelp";
+import { Page } from "~/ui/components/Page";
+import { PageTitle } from "~/ui/components/PageTitle";
+import { Pager } from "~/ui/components/Pager";
+import { useT } from "~/ui/i18n";
+import type { PageHandle } from "~/ui/page-handle";
+import { readItems } from "./decision-items";
+import { DoneBar } from "./DoneBar";
+import { QueueKeys } from "./QueueKeys";
+import { QueueTable } from "./QueueTable";
+import { QueueViews } from "./QueueViews";
+import { RewardPanel } from "./RewardPanel";
+import { backToQueue, decisionFields, readTold, readView } from "./queue-address.server";
+
+const schema = z.object({ ...decisionFields, intent: z.enum(["approve", "undo"]) });
+
+/** The desk's drawers, and the evidence of the reward that is looked at. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { personId, roles } = await requireStaff(request, "owner", "approver", "finance");
+  const search = new URL(request.url).searchParams;
+  const view = readView(search.get("view"));
+  const queue = await listQueue({ view, page: Number(search.get("page")) || 1 });
+  const rows = queue.rows.map(({ personId: owner, ...row }) => ({ ...row, own: owner === personId }));
+  const shownId = search.get("reward") ?? rows[0]?.rewardId;
+  const shown = shownId ? await showReward(shownId) : null;
+  const told = readTold(search);
+  const named = await listForDecision(told.not.map(({ rewardId }) => rewardId));
+  return {
+    ...queue,
+    view,
+    rows,
+    decides: roles.includes("owner") || roles.includes("approver"),
+    shown: shown && { ...shown, own: shown.detail.champion.personId === personId },
+    told: { ...told, not: told.not.map((each) => ({ ...each, name: named.find(({ rewardId }) => rewardId === each.rewardId)?.championName ?? null })) },
+    now: new Date(),
+  };
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { personId } = await requireStaff(request, "owner", "approver");
+  const form = await parseForm(request, schema);
+  if (!form.ok) return form.answer;
+  const { intent, item, view } = form.value;
+  const input = { items: readItems(item), by: `person:${personId}` };
+  const results = intent === "undo" ? await undoApprovals(input) : await approveRewards(input);
+  return backToQueue(readView(view), results);
+}
+
+export const handle = { title: "desk.queue.title" } satisfies PageHandle;
+
+export default function QueuePage() {
+  const t = useT();
+  const { view, counts, rows, page, pages, shown, decides, told, now } = useLoaderData<typeof loader>();
+  const reply = useActionData<typeof action>();
+  const help = ["next", "previous", "select", "approve", "refuse", "undo", "open", "help"] as const;
+  const keyOf = { next: "j", previous: "k", select: "x", approve: "a", refuse: "r", undo: "u", open: "o", help: "?" };
+  return (
+    <Page width="full">
+      <PageTitle
+        lead={t("desk.queue.lead")}
+        aside={<KeyHelp keys={help.map((key) => ({ key: keyOf[key], does: t(`desk.queue.keys.${key}`) }))} />}
+      >
+        {t("desk.queue.title")}
+      </PageTitle>
+      <DoneBar told={told} view={view} />
+      <QueueViews view={view} counts={counts} />
+      <QueueKeys rows={rows} shownId={shown?.detail.reward.id ?? null} />
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_27rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {rows.length === 0 ? (
+            <EmptyState title={t(`desk.queue.empty.${view}`)}>{t("desk.queue.emptyLead")}</EmptyState>
+          ) : (
+            <QueueTable view={view} rows={rows} shownId={shown?.detail.reward.id ?? null} decides={decides} now={now} />
+          )}
+          <Pager page={page} pages={pages} />
+        </div>
+        {shown ? <RewardPanel shown={shown} view={view} decides={decides} reply={reply} /> : null}
+      </div>
+    </Page>
+  );
+}

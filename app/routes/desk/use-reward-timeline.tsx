@@ -1,0 +1,44 @@
+import type { ShownReward } from "~/journeys/show-reward.server";
+import type { TimelineEvent } from "~/ui/components/Timeline";
+import type { StatusTone } from "~/ui/components/StatusPill";
+import { useFormat, useT } from "~/ui/i18n";
+import { useReasonWord } from "./use-reason-word";
+
+const TONE: Record<string, StatusTone> = {
+  approve_reward: "done", pay_reward: "done", refuse_reward: "refused", settle_reward: "refused", hold_reward: "waiting",
+  escalate_reward: "waiting", delay_reward: "waiting", send_reward: "waiting", first_approval: "waiting",
+};
+
+/** Facts and decisions about a reward in the order in which they happened. */
+export function useRewardTimeline({ detail, evidence }: ShownReward): TimelineEvent[] {
+  const t = useT();
+  const format = useFormat();
+  const reasonWord = useReasonWord();
+  const { reward, events, appeals, actors } = detail;
+  const money = (amountMinor: bigint) => format.money({ amountMinor, currency: reward.currency });
+
+  const byWords = (by: string) => {
+    if (by === "system") return t("desk.by.system");
+    if (by.startsWith("api:")) return t("desk.by.api");
+    if (by === "stripe") return t("desk.by.stripe");
+    const name = actors[by];
+    return name ? t("desk.by.name", { name }) : t("desk.by.someone");
+  };
+  const facts: TimelineEvent[] = [
+    { key: "bought", at: evidence.purchase.occurredAt, title: t("desk.step.bought", { amount: format.money({ amountMinor: evidence.purchase.paidMinor, currency: evidence.purchase.currency }) }) },
+    { key: "bound", at: evidence.boundAt, title: t("desk.step.bound") },
+    ...appeals.flatMap(({ id, createdAt, text, answeredAt, answer, upheld }): TimelineEvent[] => [
+      { key: `${id} asked`, at: createdAt, title: t("desk.step.appeal"), detail: text, tone: "waiting" },
+      ...(answeredAt ? [{ key: `${id} answered`, at: answeredAt, title: t("desk.step.answered"), detail: `${t(upheld ? "desk.reward.appealWas.upheld" : "desk.reward.appealWas.stays")}. ${answer ?? ""}` }] : []),
+    ]),
+  ];
+  const steps = events.map(({ id, kind, reason, note, by, amountMinor, occurredAt, toStatus }): TimelineEvent => {
+    const key = `desk.step.${kind}`;
+    const title = t.has(key) ? t(key, { amount: money(amountMinor ?? 0n) }) : kind;
+    const tone = toStatus === "reversed" || toStatus === "rejected" ? "refused" : TONE[kind];
+    const words = [reason ? reasonWord(reason) : null, note].filter((word) => word !== null && word !== "");
+    return { key: id, at: occurredAt, title: `${title}, ${byWords(by)}`, ...(words.length > 0 ? { detail: words.join(" · ") } : {}), ...(tone ? { tone } : {}) };
+  });
+  // The steps keep their own order; facts of the same moment come before them.
+  return [...facts, ...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
+}
