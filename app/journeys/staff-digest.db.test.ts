@@ -11,7 +11,7 @@ let test: TestDatabase;
 let provider: Awaited<ReturnType<typeof testResend>>;
 beforeAll(async () => {
   test = await testDatabase();
-  provider = await testResend({ timeoutMs: 5_000 });
+  provider = await testResend();
 });
 
 const digests = () =>

@@ -173,7 +173,7 @@ describe("suppression (I31)", () => {
 
 describe("with the provider's stand-in", () => {
   it("a mail that bounces there ends as bounced here, and the next one stays away", async () => {
-    const provider = await testResend({ timeoutMs: 5_000 });
+    const provider = await testResend();
     const server = createServer(async (request, response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);

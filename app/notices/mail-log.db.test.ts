@@ -14,7 +14,7 @@ let test: TestDatabase;
 let provider: Awaited<ReturnType<typeof testResend>>;
 beforeAll(async () => {
   test = await testDatabase();
-  provider = await testResend({ timeoutMs: 5_000 });
+  provider = await testResend();
 });
 
 const send = (mailId: string) => sendMail({ mailId }, { ...test, gateway: provider.gateway });

@@ -174,7 +174,7 @@ describe("what people typed", () => {
     digest.overdue = [{ ...digest.overdue[0]!, name: "Eve\r\nBcc: x@example.test" }];
     expect(render("staff_digest", digest).subject).not.toMatch(/[\r\n]/);
     expect(render("application_received", { ...(sampleValues.application_received[0]!), programTitle: "A\r\nB" }).subject).not.toMatch(/[\r\n]/);
-    expect(render("application_accepted", { programTitle: "A\r\nBcc: x@example.test", path: "/" }).subject).toBe("You are in: welcome to A Bcc: x@example.test");
+    expect(render("application_accepted", { programTitle: "A\r\nBcc: x@example.test", path: "/" }).subject).toBe("You are in: welcome to “A Bcc: x@example.test”");
   });
 
   it.each(["anna@example.test\r\nBcc: evil@example.test", "a@example.test, b@example.test", "Anna <a@example.test>", "a b@example.test", ""])(

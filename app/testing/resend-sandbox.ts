@@ -18,7 +18,7 @@ interface SandboxMail {
 
 interface TestResend {
   url: string;
-  /** A client without a pace and with a short patience. */
+  /** A client without a pace. */
   gateway: ResendGateway;
   control<Answer = unknown>(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<Answer>;
   /** What the provider accepted, newest first. */
@@ -28,7 +28,7 @@ interface TestResend {
 }
 
 /** A stand-in for Resend of this test file's own. Call it once, in `beforeAll`; it closes itself. */
-export async function testResend({ timeoutMs = 300 } = {}): Promise<TestResend> {
+export async function testResend({ timeoutMs = 10_000 } = {}): Promise<TestResend> {
   const dataDir = mkdtempSync(join(tmpdir(), "vouch-resend-"));
   const sandbox = await startResendSandbox({ port: 0, dataDir, stepMs: 0 });
   afterAll(async () => {

@@ -10,7 +10,7 @@ export const mail = {
     reply: "Questions? A reply to this mail reaches a person.",
   },
   why: {
-    recommends: "You recommend {company} in {program}.",
+    recommends: "You recommend {company} in “{program}”.",
     account: "You have an account with {company}, and this concerns its safety.",
     staff: "You work at the desk of {company}.",
   },
@@ -23,15 +23,15 @@ export const mail = {
     why: "Somebody, most likely you, asked {company} for a code for this address. If it was not you, leave this mail be: without the code nobody gets in.",
   },
   welcome: {
-    subject: "Welcome: your own link for {program} is ready",
+    subject: "Welcome: your own link for “{program}” is ready",
     heading: "Your link is ready",
-    thanks: "Thank you for joining {program}. This link is yours alone, and so is the code.",
+    thanks: "Thank you for joining “{program}”. This link is yours alone, and so is the code.",
     share: "Do you know one person who would be happy with us? Send them the link, in your own words. On your page you see what becomes of it.",
     action: "Go to your page",
-    why: "You joined {program} of {company}.",
+    why: "You joined “{program}” of {company}.",
   },
   application: {
-    why: "You applied to {program} of {company}.",
+    why: "You applied to “{program}” of {company}.",
     received: {
       subject: "We have your application: an answer by {answerBy}",
       heading: "Your application is with us",
@@ -40,14 +40,14 @@ export const mail = {
       action: "See your application",
     },
     accepted: {
-      subject: "You are in: welcome to {program}",
+      subject: "You are in: welcome to “{program}”",
       heading: "You are in",
       thanks: "Thank you for applying. We are glad that you want to recommend us.",
       next: "On your page you find your link and everything there is to share.",
       action: "Go to your page",
     },
     refused: {
-      subject: "Your application to {program}: not this time",
+      subject: "Your application to “{program}”: not this time",
       heading: "Not this time",
       decided: "A person read your application, and this time the answer is no. {reason}",
       again: "You are welcome to apply again from {date}.",

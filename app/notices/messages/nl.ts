@@ -12,7 +12,7 @@ export const mail: MailMessages = {
     reply: "Vragen? Antwoord gewoon op deze mail, een mens leest het.",
   },
   why: {
-    recommends: "Je beveelt {company} aan in {program}.",
+    recommends: "Je beveelt {company} aan in “{program}”.",
     account: "Je hebt een account bij {company} en dit gaat over de veiligheid daarvan.",
     staff: "Je werkt aan de balie van {company}.",
   },
@@ -25,15 +25,15 @@ export const mail: MailMessages = {
     why: "Iemand, waarschijnlijk jij, vroeg {company} om een code voor dit adres. Was jij het niet? Laat deze mail dan liggen: zonder de code komt niemand binnen.",
   },
   welcome: {
-    subject: "Welkom: jouw eigen link voor {program} is klaar",
+    subject: "Welkom: jouw eigen link voor “{program}” is klaar",
     heading: "Jouw link is klaar",
-    thanks: "Fijn dat je meedoet met {program}. Deze link is alleen van jou, net als de code.",
+    thanks: "Fijn dat je meedoet met “{program}”. Deze link is alleen van jou, net als de code.",
     share: "Ken je één iemand die blij met ons zou zijn? Stuur de link, in je eigen woorden. Op je pagina zie je wat ervan komt.",
     action: "Naar je pagina",
-    why: "Je doet mee met {program} van {company}.",
+    why: "Je doet mee met “{program}” van {company}.",
   },
   application: {
-    why: "Je meldde je aan voor {program} van {company}.",
+    why: "Je meldde je aan voor “{program}” van {company}.",
     received: {
       subject: "We hebben je aanmelding: antwoord uiterlijk {answerBy}",
       heading: "Je aanmelding is bij ons",
@@ -42,14 +42,14 @@ export const mail: MailMessages = {
       action: "Bekijk je aanmelding",
     },
     accepted: {
-      subject: "Je doet mee: welkom bij {program}",
+      subject: "Je doet mee: welkom bij “{program}”",
       heading: "Je doet mee",
       thanks: "Dank je voor je aanmelding. We zijn blij dat je ons wilt aanbevelen.",
       next: "Op je pagina vind je je link en alles om te delen.",
       action: "Naar je pagina",
     },
     refused: {
-      subject: "Je aanmelding voor {program}: deze keer niet",
+      subject: "Je aanmelding voor “{program}”: deze keer niet",
       heading: "Deze keer niet",
       decided: "Een mens las je aanmelding en deze keer is het antwoord nee. {reason}",
       again: "Je bent vanaf {date} welkom om je opnieuw aan te melden.",

@@ -5,6 +5,7 @@ import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
 import { sendMailAgain } from "~/journeys/send-mail-again.server";
 import { getMail } from "~/notices/get-mail.server";
+import { statusTold } from "~/notices/mail-status";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { LinkButton } from "~/ui/components/LinkButton";
@@ -16,6 +17,7 @@ import { Timeline } from "~/ui/components/Timeline";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { MailFacts } from "./mail-facts";
+import { toneOf } from "./mail-status-pill";
 
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "mail.log.title" } satisfies PageHandle;
@@ -70,7 +72,7 @@ export default function MailDetailPage() {
           <Timeline
             label={t("mail.one.events")}
             events={events.map(({ id, type, detail, occurredAt }) => ({
-              key: id, at: occurredAt, title: eventName(type), ...(detail && { detail }),
+              key: id, at: occurredAt, title: eventName(type), tone: toneOf(statusTold(type) ?? "sent"), ...(detail && { detail }),
             }))}
           />
         )}

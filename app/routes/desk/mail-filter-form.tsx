@@ -1,38 +1,71 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import type { MailFilter } from "~/notices/mail-log";
 import { MAIL_STATUSES } from "~/notices/mail-status";
 import { TEMPLATE_NAMES } from "~/notices/mail-templates";
 import { Button } from "~/ui/components/Button";
-import { Field } from "~/ui/components/Field";
-import { Select } from "~/ui/components/Select";
-import { TextInput } from "~/ui/components/TextInput";
+import { CONTROL } from "~/ui/components/control-style";
 import { useT } from "~/ui/i18n";
 
 /** The search over the send log; its choices stand in the address, so that a colleague can be sent there. */
 export function MailFilterForm({ filter }: { filter: MailFilter }) {
   const t = useT();
-  const any = { value: "", label: t("mail.log.any") };
   const statuses = MAIL_STATUSES.map((value) => ({ value, label: t(`mail.status.${value}`) }));
   const templates = TEMPLATE_NAMES.map((value) => ({ value, label: t(`mail.template.${value}`) }));
   return (
     // Another search is another form: what the fields show follows the address.
-    <Form key={JSON.stringify(filter)} method="get" className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-[2fr_1fr_1.4fr_1fr_1fr_auto]">
-      <Field name="person" label={t("mail.log.person")} optional>
-        <TextInput type="search" defaultValue={filter.person} maxLength={100} autoComplete="off" />
-      </Field>
-      <Field name="status" label={t("mail.log.status")} optional>
-        <Select defaultValue={filter.status ?? ""} options={[any, ...statuses]} />
-      </Field>
-      <Field name="template" label={t("mail.log.template")} optional>
-        <Select defaultValue={filter.template ?? ""} options={[any, ...templates]} />
-      </Field>
-      <Field name="from" label={t("mail.log.from")} optional>
-        <TextInput type="date" defaultValue={filter.from ?? ""} />
-      </Field>
-      <Field name="until" label={t("mail.log.until")} optional>
-        <TextInput type="date" defaultValue={filter.until ?? ""} />
-      </Field>
-      <Button icon="search">{t("mail.log.search")}</Button>
+    <Form
+      key={JSON.stringify(filter)}
+      method="get"
+      role="search"
+      className="grid grid-cols-2 items-end gap-4 lg:grid-cols-3 2xl:grid-cols-[2fr_1.2fr_1.6fr_1.2fr_1.2fr_auto]"
+    >
+      <Labelled label={t("mail.log.person")} wide>
+        <input type="search" name="person" defaultValue={filter.person} maxLength={100} autoComplete="off" className={CONTROL} />
+      </Labelled>
+      <Choice name="status" label={t("mail.log.status")} value={filter.status} options={statuses} />
+      <Choice name="template" label={t("mail.log.template")} value={filter.template} options={templates} />
+      <Labelled label={t("mail.log.from")}>
+        <input type="date" name="from" defaultValue={filter.from ?? ""} className={CONTROL} />
+      </Labelled>
+      <Labelled label={t("mail.log.until")}>
+        <input type="date" name="until" defaultValue={filter.until ?? ""} className={CONTROL} />
+      </Labelled>
+      <div className="col-span-2 lg:col-span-1">
+        <Button icon="search">{t("mail.log.search")}</Button>
+      </div>
     </Form>
+  );
+}
+
+function Labelled({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <label className={`flex min-w-0 flex-col gap-1.5 font-semibold ${wide ? "col-span-2 lg:col-span-1" : ""}`}>
+      {label}
+      {children}
+    </label>
+  );
+}
+
+interface ChoiceProps {
+  name: string;
+  label: string;
+  value: string | null;
+  options: { value: string; label: string }[];
+}
+
+function Choice({ name, label, value, options }: ChoiceProps) {
+  const t = useT();
+  return (
+    <Labelled label={label}>
+      <select name={name} defaultValue={value ?? ""} className={CONTROL}>
+        <option value="">{t("mail.log.any")}</option>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Labelled>
   );
 }

@@ -9,8 +9,10 @@ const TONES: Record<MailStatus, StatusTone> = {
   bounced: "refused", complained: "refused", failed: "refused",
 };
 
+export const toneOf = (status: MailStatus): StatusTone => TONES[status];
+
 /** How a mail stands, as icon and word. */
 export function MailStatusPill({ status }: { status: MailStatus }) {
   const t = useT();
-  return <StatusPill tone={TONES[status]}>{t(`mail.status.${status}`)}</StatusPill>;
+  return <StatusPill tone={toneOf(status)}>{t(`mail.status.${status}`)}</StatusPill>;
 }

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "~/http/actor.server";
 import { listMails, type LoggedMail } from "~/notices/list-mails.server";
 import { readMailFilter } from "~/notices/mail-log";
@@ -33,40 +33,46 @@ export async function loader({ request }: LoaderFunctionArgs) {
 export default function MailLog() {
   const t = useT();
   const format = useFormat();
-  const [search] = useSearchParams();
   const { filter, mails, page, pages, total } = useLoaderData<typeof loader>();
   const filtered = Object.values(filter).some((value) => value !== null && value !== "");
+  const nameOf = ({ to }: LoggedMail) => to.firstName ?? to.email ?? t("mail.log.forgotten");
   const columns: Column<LoggedMail>[] = [
     {
       key: "what",
       header: t("mail.log.columns.what"),
       rowHeader: true,
-      cell: ({ id, template, to, queuedAt }) => (
-        <Link
-          to={`/desk/mail/${id}?${search.toString()}`}
-          className="text-accent underline underline-offset-3"
-          aria-label={t("mail.log.open", {
-            template: t(`mail.template.${template}`),
-            name: to.firstName ?? to.email ?? t("mail.log.forgotten"),
-            when: format.dateTime(queuedAt),
-          })}
-        >
-          {t(`mail.template.${template}`)}
-        </Link>
+      cell: (mail) => (
+        <span className="flex flex-col">
+          <Link
+            to={`/desk/mail/${mail.id}`}
+            className="text-accent underline underline-offset-3"
+            aria-label={t("mail.log.open", {
+              template: t(`mail.template.${mail.template}`),
+              name: nameOf(mail),
+              when: format.dateTime(mail.queuedAt),
+            })}
+          >
+            {t(`mail.template.${mail.template}`)}
+          </Link>
+          <span className="font-normal wrap-anywhere text-muted sm:hidden">
+            {nameOf(mail)} · {format.dateTime(mail.queuedAt)}
+          </span>
+        </span>
       ),
     },
     {
       key: "to",
       header: t("mail.log.columns.to"),
-      cell: ({ to }) => (
+      wideOnly: true,
+      cell: (mail) => (
         <span className="flex flex-col">
-          <span>{to.firstName ?? (to.email ? "" : t("mail.log.forgotten"))}</span>
-          <span className="text-sm wrap-anywhere text-muted">{to.email}</span>
+          <span>{nameOf(mail)}</span>
+          {mail.to.firstName ? <span className="text-sm wrap-anywhere text-muted">{mail.to.email}</span> : null}
         </span>
       ),
     },
     { key: "status", header: t("mail.log.columns.status"), cell: ({ status }) => <MailStatusPill status={status} /> },
-    { key: "when", header: t("mail.log.columns.when"), cell: ({ queuedAt }) => <DateTime at={queuedAt} /> },
+    { key: "when", header: t("mail.log.columns.when"), wideOnly: true, cell: ({ queuedAt }) => <DateTime at={queuedAt} /> },
   ];
   return (
     <Page width="full">

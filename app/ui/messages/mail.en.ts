@@ -19,7 +19,6 @@ export const mail = {
     title: "Mail",
     lead: "Every mail this portal sent or did not send, newest first. Words are kept until 48 hours after the end; codes are never shown.",
     person: "Name or address",
-    personHint: "A part is enough.",
     status: "Status",
     template: "Kind of mail",
     from: "From",

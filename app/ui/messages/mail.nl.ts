@@ -22,7 +22,6 @@ export const mail: Translated<typeof english> = {
     title: "Mail",
     lead: "Elke mail die dit portaal stuurde of juist niet, de nieuwste eerst. De woorden blijven tot 48 uur na het einde; codes tonen we nooit.",
     person: "Naam of adres",
-    personHint: "Een deel is genoeg.",
     status: "Status",
     template: "Soort mail",
     from: "Vanaf",
