@@ -19,25 +19,25 @@ const START_MS = 170_000;
  * Starts the product on `port` (and the five above it) with its data in `dataDir`.
  * @throws Error with what it printed, when it is not ready in time
  */
-export async function startProduct(dataDir: string, port: number): Promise<Product> {
+export async function startProduct(dataDir: string, port: number, extra: Environment = {}): Promise<Product> {
   mkdirSync(dataDir, { recursive: true, mode: 0o755 });
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir } as Environment as NodeJS.ProcessEnv,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), DATA_DIR: dataDir, ...extra } as Environment as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
   });
   await untilReady(child);
+  return productAt(port, () =>
+    new Promise((resolve) => {
+      child.once("exit", () => resolve());
+      child.kill("SIGINT");
+    }),
+  );
+}
+
+/** A product that runs already: its parts stand at fixed distances from its own port. */
+export function productAt(port: number, stop: () => Promise<void>): Product {
   const at = (offset: number) => `http://localhost:${port + offset}`;
-  return {
-    url: at(0),
-    stripe: at(1),
-    inbox: at(2),
-    shop: at(3),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill("SIGINT");
-      }),
-  };
+  return { url: at(0), stripe: at(1), inbox: at(2), shop: at(3), stop };
 }
 
 function untilReady(child: ChildProcess): Promise<void> {

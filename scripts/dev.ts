@@ -16,7 +16,7 @@ runMain(async () => {
   generateClient();
   const stopPostgres = settings.embeddedDatabase ? await watchPostgres(settings) : async () => {};
   await prepareDatabase(settings);
-  const supervisor = new Supervisor(join(settings.dataDir, "logs"));
+  const supervisor = new Supervisor(settings.dataDir);
   await startSandboxes(settings, environment, supervisor);
   await supervisor.start({ name: "worker", args: ["--import", "tsx", "app/worker.ts"], env: environment });
 

@@ -16,7 +16,7 @@ runMain(async () => {
   console.log(`\nVouch starts (${settings.mode})\n`);
   await refuseBusyPorts(settings);
 
-  const supervisor = new Supervisor(join(settings.dataDir, "logs"));
+  const supervisor = new Supervisor(settings.dataDir);
   let stopPostgres = async () => {};
   let stopping = false;
   const stop = async (code: number) => {

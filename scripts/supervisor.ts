@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createWriteStream, mkdirSync } from "node:fs";
+import { createWriteStream, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./project-root";
 
@@ -18,8 +18,8 @@ export class Supervisor {
   readonly #children = new Map<string, ChildProcess>();
   #stopping = false;
 
-  constructor(private readonly logFolder: string) {
-    mkdirSync(logFolder, { recursive: true });
+  constructor(private readonly dataDir: string) {
+    mkdirSync(join(dataDir, "logs"), { recursive: true });
   }
 
   /**
@@ -37,10 +37,11 @@ export class Supervisor {
         // A group of its own: Ctrl-C reaches us alone and we stop everything in order.
         detached: process.platform !== "win32",
       });
-      const log = createWriteStream(join(this.logFolder, `${plan.name}.log`), { flags: "a" });
+      const log = createWriteStream(join(this.dataDir, "logs", `${plan.name}.log`), { flags: "a" });
       child.stdout?.pipe(log);
       child.stderr?.pipe(log);
       this.#children.set(plan.name, child);
+      this.#writeProcessList();
       child.once("message", () => {
         ready = true;
         resolve();
@@ -63,9 +64,10 @@ export class Supervisor {
     }
   }
 
-  /** The process id of a running process, for those who want to end it. */
-  pidOf(name: string): number | undefined {
-    return this.#children.get(name)?.pid;
+  /** `processes.json` in the data folder says which process is which, for whoever wants to look at or end one. */
+  #writeProcessList(): void {
+    const list = Object.fromEntries([...this.#children].map(([name, { pid }]) => [name, pid]));
+    writeFileSync(join(this.dataDir, "processes.json"), JSON.stringify(list));
   }
 
   /** Asks the processes to end, the last started first, and waits until they are gone. */
