@@ -75,6 +75,7 @@ export default [
     route("/desk/settings/terms/:slug", "routes/desk/settings/terms.tsx"),
     route("/desk/settings/staff", "routes/desk/settings/staff.tsx"),
     route("/desk/settings/keys", "routes/desk/settings/keys.tsx"),
+    route("/desk/settings/integration", "routes/desk/settings/integration.tsx"),
     route("/marketing", "routes/marketing/overview.tsx"),
     route("/marketing/rows", "routes/marketing/rows.tsx"),
   ]),

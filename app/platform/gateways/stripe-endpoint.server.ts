@@ -84,7 +84,7 @@ async function isAllowed(probe: (stripe: StripeClient) => Promise<unknown>, stri
     return true;
   } catch (error) {
     if (!(error instanceof StripeCallError)) throw error;
-    if (error.status === 403 || error.status === 401) return false;
+    if (error.status === 403) return false;
     if (error.outcome === "refused") return true;
     throw error;
   }

@@ -1,6 +1,7 @@
 import { common } from "./common.en";
 import { desk } from "./desk.en";
 import { errors } from "./errors.en";
+import { integration } from "./integration.en";
 import { mail } from "./mail.en";
 import { people } from "./people.en";
 import { portal } from "./portal.en";
@@ -11,4 +12,4 @@ import { share } from "./share.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
 
-export const messages = { common, desk, errors, mail, people, portal, reasons, reports, settings, share, signIn, site };
+export const messages = { common, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };

@@ -1,6 +1,7 @@
 import { common } from "./common.nl";
 import { desk } from "./desk.nl";
 import { errors } from "./errors.nl";
+import { integration } from "./integration.nl";
 import { mail } from "./mail.nl";
 import { people } from "./people.nl";
 import { portal } from "./portal.nl";
@@ -11,4 +12,4 @@ import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
 
-export const messages = { common, desk, errors, mail, people, portal, reasons, reports, settings, share, signIn, site };
+export const messages = { common, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };
