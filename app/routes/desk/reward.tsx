@@ -53,8 +53,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
 }
 
 export const handle = {
-  title: (data, t) =>
-    t("desk.reward.title", { name: (data as Awaited<ReturnType<typeof loader>>).shown.detail.champion.displayName }),
+  title: (data, t) => {
+    // Where an error took the place of the page there is nothing loaded.
+    const loaded = data as Awaited<ReturnType<typeof loader>> | undefined;
+    return loaded ? t("desk.reward.title", { name: loaded.shown.detail.champion.displayName }) : t("desk.queue.title");
+  },
 } satisfies PageHandle;
 
 export default function DeskRewardPage() {
