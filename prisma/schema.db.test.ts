@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { beforeAll, expect, inject, it } from "vitest";
 import { testDatabase } from "~/testing/test-database";
 import { withClient } from "../scripts/database-cluster";

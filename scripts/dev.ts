@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { createServer } from "vite";
+import type * as DevelopmentApp from "../app/http/development-app.server";
 import { generateClient } from "./build";
 import { prepareDatabase } from "./prepare-database";
 import { projectRoot } from "./project-root";
@@ -8,6 +8,8 @@ import { processEnvironment, readSettings } from "./settings";
 import { startSandboxes } from "./start-sandboxes";
 import { Supervisor } from "./supervisor";
 import { watchPostgres } from "./watch-postgres";
+
+type DevelopmentModule = typeof DevelopmentApp;
 
 /** The product from its sources: pages reload by themselves; the worker restarts with the command. */
 runMain(async () => {
@@ -22,7 +24,7 @@ runMain(async () => {
 
   Object.assign(process.env, environment);
   const vite = await createServer({ root: projectRoot, server: { middlewareMode: true } });
-  const { createDevelopmentApp } = (await vite.ssrLoadModule("/app/http/development-app.server.ts")) as typeof import("../app/http/development-app.server");
+  const { createDevelopmentApp } = (await vite.ssrLoadModule("/app/http/development-app.server.ts")) as DevelopmentModule;
   const server = createDevelopmentApp(vite).listen(settings.ports.web, () => console.log(`  ${settings.appUrl}`));
 
   process.once("SIGINT", () => {

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** One line of text without control characters, which neither a log nor the database takes kindly. */
 export const line = (max: number) =>
-  // eslint-disable-next-line no-control-regex -- exactly those are refused
+   
   z.string().min(1).max(max).regex(/^[^\u0000-\u001f\u007f]*$/, "control characters are not allowed");
 
 /** Our click token, or nothing; whether it is one shows when it is read. */

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
+import { type z } from "zod";
 import { LIMITS } from "~/identity/limits";
 import { countAgainstLimit, type LimitState } from "~/identity/consume-limit.server";
 import { findApiKey } from "~/identity/find-api-key.server";

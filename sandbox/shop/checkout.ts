@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import type Stripe from "stripe";
 import type { BasketLine } from "./basket";
 import { CATALOGUE, type Product } from "./catalogue";
 import { checkoutFields, type Recommendation } from "./recommendation";
