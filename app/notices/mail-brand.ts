@@ -26,6 +26,11 @@ export function headerText(text: string): string {
   return text;
 }
 
+/** Whether a text is one address and nothing more. */
+export function isPlainAddress(text: string): boolean {
+  return PLAIN_ADDRESS.test(text);
+}
+
 /** A bare address. @throws AppError `mail_header_refused` when it is anything more */
 export function headerAddress(address: string): string {
   const bare = address.trim();

@@ -84,6 +84,18 @@ describe("one mail", () => {
     await expect(getMail("mai_none", test)).rejects.toMatchObject({ status: 404 });
   });
 
+  it("is settled by a person when nobody can tell what became of it (I30)", async () => {
+    const reader = await aReader(test.db);
+    const { mailId } = await queueMail(anOutcomeMail(reader.id), test);
+    await test.db.transaction("doubt", (tx) => tx.mail.update({ where: { id: mailId }, data: { status: "unknown", firstTriedAt: new Date(0) } }));
+    const again = await queueMailAgain({ mailId }, test);
+    expect(await getMail(mailId, test)).toMatchObject({ status: "failed", reason: "settled_by_person" });
+    await send(mailId);
+    await send(again.mailId);
+    expect(await provider.acceptances(mailId)).toBe(0);
+    expect(await provider.acceptances(again.mailId)).toBe(1);
+  });
+
   it("goes out a second time when somebody asks, once per asking, to the present address", async () => {
     const reader = await aReader(test.db);
     const { mailId } = await queueMail(anOutcomeMail(reader.id), test);

@@ -31,9 +31,12 @@ export function readMailFilter(search: URLSearchParams): MailFilter {
   };
 }
 
-/** Whether the desk may send a mail again: it is over, and holds no secret that only its reader may see. */
+/**
+ * Whether the desk may send a mail again: it is over, or nobody can tell what became of it and a person decides (I30);
+ * and it holds no secret that only its reader may see.
+ */
 export function isRepeatable({ template, status }: { template: TemplateName; status: MailStatus }): boolean {
-  return !MAIL_TEMPLATES[template].secret && ["sent", "delayed", "delivered", "bounced", "failed"].includes(status);
+  return !MAIL_TEMPLATES[template].secret && ["sent", "delayed", "delivered", "bounced", "failed", "unknown"].includes(status);
 }
 
 /** The words of a mail as the desk may read them: without the link that would act in its reader's name. */

@@ -2,7 +2,7 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
 import { newId } from "~/platform/ids";
 import { isRepeatable } from "./mail-log";
-import { findMailByKey, insertMail, lockMail, lockPersonsMail, type MailRow } from "./outbox-store.server";
+import { findMailByKey, insertMail, lockMail, lockPersonsMail, updateMail, type MailRow } from "./outbox-store.server";
 import type { QueuedMail } from "./queue-mail.server";
 import { findRecipient } from "./recipient-store.server";
 import { scheduleMail } from "./schedule-mail.server";
@@ -29,6 +29,10 @@ export async function queueMailAgain(
     const { email } = (await findRecipient(tx, mail.personId)) ?? {};
     if (!email || !mail.bytesSealed || !isRepeatable(mail)) {
       throw new ConflictError("mail_not_repeatable", "this mail is not sent again", { mailId });
+    }
+    // Two of it must not follow: the first is settled by whoever decided.
+    if (mail.status === "unknown") {
+      await updateMail(tx, mail.id, { status: "failed", reason: "settled_by_person", claimToken: null, finalAt: now });
     }
     const id = newId("mai");
     const sealed = unseal(mail.bytesSealed);

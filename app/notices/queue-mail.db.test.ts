@@ -85,6 +85,12 @@ describe("what nobody wants is not queued (I31)", () => {
     expect((await queue(signInCode(reader.id))).status).toBe("queued");
   });
 
+  it("for an address that no mail can carry: the story goes on without it", async () => {
+    const reader = await aReader(test.db, { email: "two@a.example, three@b.example" });
+    const { mailId } = await queue(anOutcomeMail(reader.id));
+    expect(await rowOf(mailId)).toMatchObject({ status: "skipped", reason: "no_address" });
+  });
+
   it("for somebody who was forgotten", async () => {
     const reader = await aReader(test.db);
     await test.db.transaction("e", (tx) => tx.person.update({ where: { id: reader.id }, data: { email: null, emailHash: null } }));

@@ -3,12 +3,12 @@ import type { Tx } from "~/platform/db.server";
 import { isLocale, type Locale } from "~/platform/locale";
 import { keyedHash } from "~/platform/secrets.server";
 import { normalisedEmail } from "~/identity/email";
-import type { MailBrand } from "./mail-brand";
+import { isPlainAddress, type MailBrand } from "./mail-brand";
 import type { StoppableKind } from "./mail-templates";
 
 /** Who a mail is for, read from the one place where addresses stand (a read-only view of identity's table). */
 export interface Recipient {
-  /** Null once the person was forgotten. */
+  /** Null once the person was forgotten, and for what no mail could be addressed to. */
   email: string | null;
   firstName: string | null;
   locale: Locale;
@@ -18,7 +18,9 @@ export async function findRecipient(tx: Tx, personId: string): Promise<Recipient
   const [found] = await tx.$queryRaw<{ email: string | null; first_name: string | null; locale: string }[]>`
     select email, first_name, locale from person where id = ${personId}`;
   if (!found) return null;
-  return { email: found.email, firstName: found.first_name, locale: isLocale(found.locale) ? found.locale : "en" };
+  // No story may fail because of an address that only its mail cannot use.
+  const email = found.email !== null && isPlainAddress(found.email) ? found.email : null;
+  return { email, firstName: found.first_name, locale: isLocale(found.locale) ? found.locale : "en" };
 }
 
 interface BrandRow {

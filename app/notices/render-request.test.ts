@@ -142,6 +142,14 @@ describe("what a mail says", () => {
     expect(nameless.text).toContain("Hello,");
   });
 
+  it("shows the company's logo from our own address, the same for every reader", () => {
+    const brand = { ...aBrand, logoUrl: "http://localhost:3000/logo/1" };
+    const [values] = sampleValues.reward_issued as [MailValues["reward_issued"]];
+    const { html } = render("reward_issued", values, { brand });
+    expect(html.match(/<img[^>]*>/g)).toHaveLength(1);
+    expect(html).toContain('<img src="http://localhost:3000/logo/1" alt="Noor &amp; Co"');
+  });
+
   it("shows a new address only in part", () => {
     for (const values of sampleValues.email_changed) {
       const { text, html } = render("email_changed", values);

@@ -78,6 +78,7 @@ export const mail = {
     complaint: "The person called an earlier mail spam.",
     provider: "The address is on the provider’s list of addresses that take no mail.",
     too_late: "It would have come too late to be of use.",
+    settled_by_person: "Nobody could tell what became of it, and a colleague sent it again.",
     timeout: "The provider did not answer in time; we try again.",
     network: "The provider could not be reached; we try again.",
     rate_limit_exceeded: "The provider asked us to go slower; we try again.",

@@ -81,6 +81,7 @@ export const mail: Translated<typeof english> = {
     complaint: "De ontvanger noemde een eerdere mail spam.",
     provider: "Het adres staat bij de provider op de lijst van adressen die geen mail aannemen.",
     too_late: "Hij zou te laat komen om nog te helpen.",
+    settled_by_person: "Niemand kon zeggen wat ervan werd, en een collega stuurde hem opnieuw.",
     timeout: "De provider antwoordde niet op tijd; we proberen het opnieuw.",
     network: "De provider was niet te bereiken; we proberen het opnieuw.",
     rate_limit_exceeded: "De provider vroeg ons langzamer te gaan; we proberen het opnieuw.",
