@@ -31,11 +31,9 @@ export function WaitingApplication({ application, now, own, reply }: WaitingAppl
   return (
     <Applicant application={application}>
       {answerBy ? (
-        <p>
-          <StatusPill tone={late ? "refused" : "waiting"} icon="clock">
-            {t(late ? "people.applications.late" : "people.applications.promised", { at: format.dateTime(answerBy) })}
-          </StatusPill>
-        </p>
+        <Notice tone={late ? "problem" : "waiting"}>
+          {t(late ? "people.applications.late" : "people.applications.promised", { at: format.dateTime(answerBy) })}
+        </Notice>
       ) : null}
       {own ? (
         <Notice>{t("people.applications.own")}</Notice>

@@ -35,7 +35,7 @@ export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, footer
       role="group"
       aria-labelledby={id}
       tabIndex={0}
-      className="overflow-x-auto rounded-lg border border-hairline bg-surface"
+      className="relative overflow-x-auto rounded-lg border border-hairline bg-surface"
     >
       <table className={`w-full border-collapse ${dense ? "text-sm" : ""}`}>
         <caption id={id} className={hideCaption ? "sr-only" : `${pad} text-left font-serif text-lg`}>
