@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { REAPPLY_MONTHS } from "~/champions/reapply";
 import type { ApplicationView } from "~/journeys/list-applications.server";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
@@ -12,8 +13,6 @@ import { StatusPill } from "~/ui/components/StatusPill";
 import { TextArea } from "~/ui/components/TextArea";
 import { isFormReply } from "~/ui/form-reply";
 import { useFormat, useT } from "~/ui/i18n";
-
-const MONTHS = [3, 1, 6, 12, 0];
 
 interface WaitingApplicationProps {
   application: ApplicationView;
@@ -60,7 +59,7 @@ export function WaitingApplication({ application, now, own, reply }: WaitingAppl
               </Field>
               <Field name="months" label={t("people.applications.again")}>
                 <Select
-                  options={MONTHS.map((count) => ({
+                  options={REAPPLY_MONTHS.map((count) => ({
                     value: String(count),
                     label: count === 0 ? t("people.applications.now") : t("people.applications.months", { count }),
                   }))}

@@ -1,6 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { monthsAfter } from "~/champions/reapply";
 import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
 import { decideApplication } from "~/journeys/decide-application.server";
@@ -59,16 +60,6 @@ export async function action({ request }: ActionFunctionArgs) {
     if (error instanceof ConflictError) return form.refuse({ form: { key: "people.applications.changed" } });
     throw error;
   }
-}
-
-/** The same day so many months later, or the last day of a shorter month. */
-function monthsAfter(from: Date, months: number): Date {
-  const at = new Date(from);
-  const day = at.getUTCDate();
-  at.setUTCMonth(at.getUTCMonth() + months, 1);
-  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
-  at.setUTCDate(Math.min(day, last));
-  return at;
 }
 
 export default function ApplicationsPage() {
