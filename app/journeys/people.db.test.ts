@@ -45,7 +45,7 @@ describe("finding people (S8)", () => {
     await aMember("Somebody", "ELSE-1");
     await renameCode({ championId: member.championId, code: "MARGOT-LEEST" }, test);
     await anOrder(member, "in_1Margot");
-    await anOrder(member, "api:prg_x:ORDER-77");
+    await anOrder(member, "api:ORDER-77");
     const { email } = member.person;
     for (const text of ["arguer", "MARGUERITE", email!, email!.toUpperCase(), "margot", "MARGOT-LEEST", "in_1Margot", "ORDER-77"]) {
       expect(await idsOf(text), text).toEqual([member.person.id]);
