@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { test as base, expect } from "playwright/test";
-import { startProduct, type Product } from "./product";
+import { productAt, startProduct, type Product } from "./product";
 
 export { expect };
 
@@ -13,6 +13,8 @@ interface WorkerFixtures {
 export const test = base.extend<object, WorkerFixtures>({
   product: [
     async ({}, use, worker) => {
+      const running = process.env.VOUCH_E2E_PORT;
+      if (running) return use(productAt(Number(running), async () => {}));
       const folder = process.env.VOUCH_E2E_FOLDER ?? "";
       const dataDir = join(folder, `worker-${worker.workerIndex}`);
       // Keeps owner and mode: the database server runs as another user when we are root.
@@ -23,32 +25,5 @@ export const test = base.extend<object, WorkerFixtures>({
     },
     { scope: "worker", timeout: 180_000 },
   ],
+  baseURL: async ({ product }, use) => use(product.url),
 });
-
-interface InboxMail {
-  to: string[];
-  subject: string;
-  text: string;
-  html: string;
-}
-
-/** The newest mail to somebody, once it is there. */
-export async function newestMail(product: Product, to: string, subject: RegExp): Promise<InboxMail> {
-  let found: InboxMail | undefined;
-  await expect
-    .poll(async () => {
-      const answer = await fetch(`${product.inbox}/_control/mails?to=${encodeURIComponent(to)}`);
-      const { mails } = (await answer.json()) as { mails: InboxMail[] };
-      found = mails.find((mail) => subject.test(mail.subject));
-      return found?.subject ?? "no such mail yet";
-    })
-    .toMatch(subject);
-  return found as InboxMail;
-}
-
-/** The eight digits of a sign-in mail. */
-export async function signInCode(product: Product, email: string): Promise<string> {
-  const mail = await newestMail(product, email, /\d{4} ?\d{4}/);
-  const code = /(\d{4}) ?(\d{4})/.exec(mail.subject);
-  return `${code?.[1]}${code?.[2]}`;
-}
