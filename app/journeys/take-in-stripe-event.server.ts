@@ -1,8 +1,9 @@
 import { gatherStripeFacts } from "~/commerce/gather-stripe-facts.server";
+import { isPaymentKnown } from "~/commerce/is-payment-known.server";
 import { markDead, markProcessed, noteFailure, openInboxEvent } from "~/commerce/open-inbox-event.server";
 import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
 import { eventObjectOf, isUnreadable } from "~/commerce/stripe-payload";
-import type { StripeFacts } from "~/commerce/stripe-facts";
+import { NO_FACTS, type StripeFacts } from "~/commerce/stripe-facts";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
@@ -27,8 +28,8 @@ export async function takeInStripeEvent(
   const event = await openInboxEvent(inboxEventId, { db });
   if (!event.waits) return;
   try {
-    const object = eventObjectOf(event.payload);
-    const facts = await gatherStripeFacts({ type: event.type, object }, stripe);
+    const told = { type: event.type, object: eventObjectOf(event.payload) };
+    const facts = (await isPaymentKnown(told, { db })) ? NO_FACTS : await gatherStripeFacts(told, stripe);
     await keepAndDecide(inboxEventId, facts, { db, clock });
   } catch (error) {
     const code = error instanceof Error ? error.name : "unknown";

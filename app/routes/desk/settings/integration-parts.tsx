@@ -4,6 +4,7 @@ import type { Findings } from "~/commerce/stripe-findings";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { DateTime } from "~/ui/components/DateTime";
+import { Explain } from "~/ui/components/Explain";
 import { Notice } from "~/ui/components/Notice";
 import { PostForm } from "~/ui/components/PostForm";
 import { StatusPill } from "~/ui/components/StatusPill";
@@ -62,7 +63,11 @@ export function StripeCard({ stripe, reply, mayConnect }: StripeCardProps) {
         ) : null}
         <p className="measure basis-full text-sm text-muted">{t("integration.stripe.createHint")}</p>
       </PostForm>
-      {findings && findings.permissions.length > 0 ? <Permissions permissions={findings.permissions} /> : null}
+      {findings && findings.permissions.length > 0 ? (
+        <Explain wide label={t("integration.stripe.permissions")} open={findings.problems.includes("permission_missing")}>
+          <Permissions permissions={findings.permissions} />
+        </Explain>
+      ) : null}
     </Card>
   );
 }
@@ -124,10 +129,14 @@ function Counts({ stripe: { waiting, dead } }: { stripe: StripeIntegration }) {
 
 function Permissions({ permissions }: { permissions: Findings["permissions"] }) {
   const t = useT();
-  const nameOf = (name: string) => (t.has(`integration.permission.${name}`) ? t(`integration.permission.${name}` as "integration.permission.customers_read") : name);
+  const nameOf = (name: string) => {
+    const key = `integration.permission.${name}`;
+    return t.has(key) ? t(key) : name;
+  };
   return (
     <Table
       caption={t("integration.stripe.permissions")}
+      hideCaption
       dense
       rows={permissions}
       rowKey={({ name }) => name}
