@@ -1,0 +1,56 @@
+import type { Product } from "./product";
+
+/** Requests as a browser page of ours would send them, without a browser. */
+export class Visitor {
+  constructor(
+    private readonly product: Product,
+    private readonly headers: Record<string, string> = {},
+  ) {}
+
+  get(path: string): Promise<Response> {
+    return fetch(this.product.url + path, { headers: this.headers, redirect: "manual" });
+  }
+
+  post(path: string, fields: Record<string, string> | [string, string][] = {}): Promise<Response> {
+    const headers = { ...this.headers, "Sec-Fetch-Site": "same-origin" };
+    return fetch(this.product.url + path, { method: "POST", headers, body: new URLSearchParams(fields), redirect: "manual" });
+  }
+
+  json(path: string, body: unknown): Promise<Response> {
+    const headers = { ...this.headers, "Content-Type": "application/json" };
+    return fetch(this.product.url + path, { method: "POST", headers, body: JSON.stringify(body), redirect: "manual" });
+  }
+}
+
+/** Somebody of the demo, signed in. */
+export async function demoVisitor(product: Product, key: string): Promise<Visitor> {
+  const answer = await new Visitor(product).post("/demo/sign-in", { key });
+  const cookie = answer.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
+  return new Visitor(product, { Cookie: cookie });
+}
+
+/** A shop's server with a fresh key of all scopes. */
+export async function apiVisitor(product: Product): Promise<Visitor> {
+  const owner = await demoVisitor(product, "owner");
+  const page = await (
+    await owner.post("/desk/settings/keys", [["intent", "create"], ["name", "a test"], ["scopes", "track"], ["scopes", "read"]])
+  ).text();
+  const key = /vouch_[\w-]{60,}/.exec(page)?.[0];
+  if (!key) throw new Error("the page did not show the new key");
+  return new Visitor(product, { Authorization: `Bearer ${key}` });
+}
+
+/** An order at the shop with a code typed by hand, paid at Stripe, without a browser. */
+export async function buyWithCode(product: Product, { email, sku, code }: { email: string; sku: string; code: string }): Promise<void> {
+  const send = (path: string, fields: Record<string, string>, cookie = "") =>
+    fetch(product.shop + path, { method: "POST", body: new URLSearchParams(fields), headers: { Cookie: cookie }, redirect: "manual" });
+  const added = await send("/basket/add", { sku });
+  const paying = await send("/checkout", { code }, added.headers.getSetCookie()[0]?.split(";")[0]);
+  const session = paying.headers.get("location")?.split("/").at(-1);
+  const paid = await fetch(`${product.stripe}/_control/pay`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ session, email }),
+  });
+  if (!paid.ok) throw new Error(`the order of ${email} was not paid: ${await paid.text()}`);
+}
