@@ -45,7 +45,7 @@ beforeAll(async () => {
   test = await testDatabase();
 });
 
-describe("the door for Stripe's webhooks", () => {
+describe("signed-webhook-suite-exists: the door for Stripe's webhooks (N7)", () => {
   it("asks Stripe to come back while no secret is known", async () => {
     await expect(receive(anEvent())).rejects.toMatchObject({ status: 503, code: "no_webhook_secret" });
     await test.db.transaction("connect", (tx) =>

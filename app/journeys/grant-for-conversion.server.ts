@@ -21,7 +21,7 @@ const REASON_OF_RULE: Record<string, string> = { R1: "self_referral", R3: "frien
 
 /**
  * Grants what a payment earned by the terms frozen at the bind (W2), after the trust rules looked at it, and tells the
- * champion. Null when this payment can earn nothing: it was made in another currency than the program's (M13).
+ * champion. A payment in another currency than the program's earns nothing and says so (M13).
  */
 export async function grantForConversion(
   tx: Tx,
@@ -29,7 +29,7 @@ export async function grantForConversion(
   referral: ReferralRow,
   story: FriendStory,
   clock: Clock,
-): Promise<RewardRow | null> {
+): Promise<RewardRow> {
   const { championId, programId } = referral;
   const known = story.rewards.find((reward) => reward.conversionId === conversionId && reward.championId === championId);
   if (known) return known;
@@ -37,8 +37,7 @@ export async function grantForConversion(
   const program = story.programs.get(programId);
   if (!version || !program) throw new RangeError(`the version of referral ${referral.id} is not among the facts`);
   const { rules } = version;
-  if (purchase.currency !== rules.currency) return null;
-
+  const inCurrency = purchase.currency === rules.currency;
   const baseMinor = rewardBase(purchase);
   const of = { championId, currency: rules.currency, exceptConversionId: conversionId, at: clock.now() };
   const checks = checksOf(purchase, decision, story, {
@@ -55,6 +54,7 @@ export async function grantForConversion(
       programId, programVersionId: version.id, conversionId, referralId: referral.id, championId, side: "champion",
       ruleKey: RULE_KEY, rules, calendar: program.calendar, currency: rules.currency, baseMinor,
       paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, trust: findingOf(checks), by: "system",
+      ...(!inCurrency && { unpayableBecause: "currency_unavailable" }),
     },
     { db: within(tx), clock },
   );

@@ -245,12 +245,19 @@ describe("what it is worth", () => {
     expect(await rewardsOf(anna)).toHaveLength(2);
   });
 
-  it("a payment in another currency counts and earns nothing", async () => {
+  it("a payment in another currency counts, earns nothing and says so; the next in the program's does", async () => {
     const anna = await aRecommender(test, friends);
     const email = anAddress();
     await shop.buys({ email, tokens: [await aClickToken(test, anna)], currency: "usd" });
     await shop.tells();
     expect(await winnersOf(email, { anna })).toEqual(["anna"]);
-    expect(await rewardsOf(anna)).toEqual([]);
+    expect(await rewardsOf(anna)).toEqual([{ status: "rejected", reason: "currency_unavailable", due: 0, currency: "EUR" }]);
+    expect(await sql("select genuine, payable, clause_number is not null as told from reward where champion_id = $1", anna.champion.id)).toEqual([
+      { genuine: "yes", payable: "no", told: true },
+    ]);
+    await shop.later({ days: 1 });
+    await shop.buys({ email });
+    await shop.tells();
+    expect((await rewardsOf(anna)).map(({ status }) => status)).toEqual(["rejected", "pending"]);
   });
 });

@@ -15,6 +15,9 @@ import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, readPresented, type Handover, type Presented } from "./read-presented.server";
 import { takeBackFrom } from "./take-back.server";
 
+/** Why a payment was no qualifying one, so that a later one may be. */
+const LEAVES_ROOM = new Set(["below_minimum_purchase", "currency_unavailable"]);
+
 /** One payment with what was decided about it now. */
 export interface SettledPayment {
   purchase: PurchaseRow;
@@ -52,8 +55,8 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   for (const payment of settled) {
     const mayEarn: boolean = referral !== null && payment.decision.bind !== null && !rewarded && payment.decidedFor === null;
     const reward: RewardRow | null = referral && mayEarn ? await grantForConversion(tx, payment, referral, story, clock) : null;
-    // W5: the first payment that qualifies is thanked for; what was refused for its size leaves room for the next.
-    rewarded ||= payment.decidedFor !== null || (reward !== null && reward.reason !== "below_minimum_purchase");
+    // W5: the first payment that qualifies is thanked for; one that could not leaves room for the next.
+    rewarded ||= payment.decidedFor !== null || (reward !== null && !LEAVES_ROOM.has(reward.reason ?? ""));
     const championId = payment.decidedFor ?? reward?.championId ?? null;
     adjusted.push(...(await takeBackFrom(tx, { ...payment, championId }, clock)));
   }

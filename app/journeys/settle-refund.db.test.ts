@@ -2,7 +2,10 @@ import type Stripe from "stripe";
 import { beforeAll, describe, expect, it } from "vitest";
 import { auditLedger } from "~/ledger/audit-ledger.server";
 import type { LiveProgram } from "~/programs/program";
+import { approveReward } from "~/rewards/approve-reward.server";
 import { auditRewards } from "~/rewards/audit-rewards.server";
+import { markRewardInTransit, markRewardPaid } from "~/rewards/mark-reward.server";
+import { releaseReward } from "~/rewards/release-reward.server";
 import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
 import { aShop, type TestShop } from "~/testing/builders/commerce";
 import { aCompany, aProgram } from "~/testing/builders/programs";
@@ -175,6 +178,49 @@ describe("facts heard of late (A6, I23)", () => {
     await shop.tells();
     expect(await rewardOf(bea)).toEqual(["reversed", 0, "correction"]);
     expect(await rewardOf(anna)).toEqual(["pending", 500, "routine_check"]);
+  });
+});
+
+describe("once somebody decided (A6)", () => {
+  it("a payment told afterwards changes nothing any more", async () => {
+    const email = `frozen-${++count}@example.test`;
+    await shop.buys({ email });
+    const first = await shop.news();
+    await shop.later({ days: 1 });
+    const anna = await aRecommender(test, program);
+    await shop.buys({ email, tokens: [await aClickToken(test, anna)] });
+    for (const event of await shop.news()) await shop.deliver(event);
+    await shop.works();
+    const { rows } = await test.db.pool.query("select id, version from reward where champion_id = $1", [anna.champion.id]);
+    await approveReward({ rewardId: rows[0].id, by: "person:psn_admin", expectedVersion: rows[0].version }, test);
+    for (const event of first) await shop.deliver(event);
+    await shop.works();
+    expect(await rewardOf(anna)).toEqual(["approved", 1_000, null]);
+    await shop.later({ days: 1 });
+    await shop.buys({ email });
+    await shop.tells();
+    expect(await rewardOf(anna)).toEqual(["approved", 1_000, null]);
+  });
+
+  it("refund-after-payout-and-partial: a refund reverses what was handed over, as a receivable (N2, M5)", async () => {
+    const { anna, intent } = await aRecommendedPayment();
+    await shop.tells();
+    const { rows } = await test.db.pool.query("select id, version, due_minor from reward where champion_id = $1", [anna.champion.id]);
+    const rewardId = rows[0].id as string;
+    await approveReward({ rewardId, by: "person:psn_admin", expectedVersion: rows[0].version }, test);
+    await shop.later({ days: 31 });
+    const { rules, calendar } = { rules: program.version.rules, calendar: program.calendar };
+    await releaseReward({ rewardId, championId: anna.champion.id, rules, calendar }, test);
+    await test.db.transaction("pay", async (tx) => {
+      await markRewardInTransit(tx, { rewardId, now: test.clock.now() });
+      await markRewardPaid(tx, { rewardId, settledMinor: 1_000n, now: test.clock.now() });
+    });
+    await refund(intent, 4_000);
+    await shop.tells();
+    expect(await rewardOf(anna)).toEqual(["partly_reversed", 500, "refund_partial"]);
+    await refund(intent);
+    await shop.tells();
+    expect(await rewardOf(anna)).toEqual(["reversed", 0, "refund_full"]);
   });
 });
 

@@ -97,7 +97,7 @@ describe("a history of webhooks (G2, F8)", () => {
 });
 
 describe("one event", () => {
-  it("is tried again when Stripe cannot be asked, and loses nothing (N1)", async () => {
+  it("dedupe-never-before-work: is tried again when Stripe cannot be asked, and loses nothing (N1)", async () => {
     const anna = await aRecommender(test, program);
     await shop.buys({ email: anAddress(), tokens: [await aClickToken(test, anna)] });
     const events = await shop.news();

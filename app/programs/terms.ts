@@ -52,6 +52,7 @@ const SUBJECT_OF_REASON: Record<string, ClauseSubject> = {
   qualify_expired: "counting",
   token_invalid: "counting",
   below_minimum_purchase: "reward",
+  currency_unavailable: "reward",
   plan_not_eligible: "reward",
   country_not_eligible: "reward",
   cap_limited: "reward",

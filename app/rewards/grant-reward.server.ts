@@ -1,13 +1,19 @@
 import { postTransaction } from "~/ledger/post-transaction.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
-import { rewardFor, worthOf, type ProgramRules } from "~/programs/program-rules";
+import { rewardFor, worthOf, type ProgramRules, type RewardWorth } from "~/programs/program-rules";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { standingAtGrant, type TrustFinding } from "./reward-standing";
 import { postingsBetween } from "./reward-postings";
 import type { RewardRow } from "./reward-row";
-import { findRewardOf, insertReward, insertRewardEvent, lockChampionSums, sumGrantedSince } from "./reward-store.server";
+import {
+  findRewardOf,
+  insertReward,
+  insertRewardEvent,
+  lockChampionSums,
+  sumGrantedSince,
+} from "./reward-store.server";
 
 const DAY_MS = 86_400_000;
 const CAP_WINDOW_DAYS = 30;
@@ -33,6 +39,8 @@ export interface GrantRewardInput {
   settlesAt?: Date | null;
   /** The strictest finding of the trust checks. */
   trust: TrustFinding;
+  /** Why a genuine recommendation can earn nothing at all, such as another currency (M13). */
+  unpayableBecause?: string;
   by: string;
 }
 
@@ -55,48 +63,76 @@ export async function grantReward(
     await lockChampionSums(tx, input.championId);
     const { championId, currency, rules } = input;
     const since = new Date(now.getTime() - CAP_WINDOW_DAYS * DAY_MS);
-    const worth = rewardFor(rules, input.baseMinor, await sumGrantedSince(tx, { championId, currency, since }));
-    const standing = standingAtGrant({ worth, rules, trust: input.trust });
-    const refused = standing.status === "rejected";
-    const holdEndsAt = new Date(
-      Math.max(input.paidAt.getTime() + rules.holdDays * DAY_MS, input.settlesAt?.getTime() ?? 0),
-    );
-    const key = { ruleKey: input.ruleKey, conversionId: input.conversionId, championId, side: input.side };
-    const id = await insertReward(tx, {
-      ...key,
-      programId: input.programId,
-      programVersionId: input.programVersionId,
-      referralId: input.referralId,
-      currency,
-      // A refused one keeps what it would have been, so that an upheld appeal knows.
-      grantedMinor: refused ? worthOf(rules.reward, input.baseMinor) : worth.amountMinor,
-      paidMinor: input.paidMinor,
-      takenBackMinor: 0n,
-      cutMinor: worth.cutMinor,
-      dueMinor: refused ? 0n : worth.amountMinor,
-      ...standing,
-      approvalsNeeded: worth.amountMinor > rules.twoAdminsAboveMinor ? 2 : 1,
-      holdEndsAt,
-      decideBy: endOfBusinessDay(input.calendar, holdEndsAt > now ? holdEndsAt : now),
-      decidedAt: refused ? now : null,
-      decidedBy: refused ? input.by : null,
-      clauseNumber: refused ? clauseNumberFor(await acceptedClauses(tx, championId, now), standing.reason) : null,
-      rail: rules.rail,
-      createdAt: now,
-    });
-    const reward = await findRewardOf(tx, key);
+    const before = await sumGrantedSince(tx, { championId, currency, since });
+    const worth = rewardFor(rules, input.baseMinor, before);
+    const row = newReward(input, worth, now);
+    const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
+    const id = await insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });
+    const reward = await findRewardOf(tx, row);
     if (!reward) throw new Error("a reward that was just written is not there");
     if (!id) return { reward, duplicate: true };
 
     await insertRewardEvent(tx, {
-      rewardId: id, version: 1, kind: "grant_reward", fromStatus: null, toStatus: reward.status, reason: reward.reason, amountMinor: reward.dueMinor,
-      by: input.by, occurredAt: now,
+      rewardId: id,
+      version: 1,
+      kind: "grant_reward",
+      fromStatus: null,
+      toStatus: reward.status,
+      reason: reward.reason,
+      amountMinor: reward.dueMinor,
+      by: input.by,
+      occurredAt: now,
     });
     const entries = postingsBetween(reward, null, reward);
     if (entries.length > 0) {
       const idemKey = `grant_reward:${id}`;
-      await postTransaction(tx, { kind: "grant_reward", idemKey, subject: id, by: input.by, occurredAt: now, entries });
+      await postTransaction(tx, {
+        kind: "grant_reward",
+        idemKey,
+        subject: id,
+        by: input.by,
+        occurredAt: now,
+        entries,
+      });
     }
     return { reward, duplicate: false };
   });
+}
+
+/** The row as it begins: its worth, its three answers (W1), the end of its hold (W9) and the promised decision (W21). */
+function newReward(input: GrantRewardInput, worth: RewardWorth, now: Date) {
+  const { rules, calendar, paidAt, settlesAt, by } = input;
+  const standing = standingAtGrant({
+    worth,
+    rules,
+    trust: input.trust,
+    unpayableBecause: input.unpayableBecause,
+  });
+  const refused = standing.status === "rejected";
+  const holdEnd = paidAt.getTime() + rules.holdDays * DAY_MS;
+  const holdEndsAt = new Date(Math.max(holdEnd, settlesAt?.getTime() ?? 0));
+  return {
+    ruleKey: input.ruleKey,
+    conversionId: input.conversionId,
+    championId: input.championId,
+    side: input.side,
+    programId: input.programId,
+    programVersionId: input.programVersionId,
+    referralId: input.referralId,
+    currency: input.currency,
+    // A refused one keeps what it would have been, so that an upheld appeal knows.
+    grantedMinor: refused ? worthOf(rules.reward, input.baseMinor) : worth.amountMinor,
+    dueMinor: refused ? 0n : worth.amountMinor,
+    cutMinor: worth.cutMinor,
+    paidMinor: input.paidMinor,
+    takenBackMinor: 0n,
+    ...standing,
+    approvalsNeeded: worth.amountMinor > rules.twoAdminsAboveMinor ? 2 : 1,
+    holdEndsAt,
+    decideBy: endOfBusinessDay(calendar, holdEndsAt > now ? holdEndsAt : now),
+    decidedAt: refused ? now : null,
+    decidedBy: refused ? by : null,
+    rail: rules.rail,
+    createdAt: now,
+  };
 }

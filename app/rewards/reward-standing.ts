@@ -20,23 +20,44 @@ interface GrantFacts {
   worth: RewardWorth;
   rules: Pick<ProgramRules, "approval" | "autoApproveEachMinor">;
   trust: TrustFinding;
+  /** Why a genuine one can earn nothing at all, such as another currency (M13). */
+  unpayableBecause?: string;
 }
 
 /**
  * Where a new reward starts: the three answers (W1), and whether a person must look (W11, W12, R35). Only hard
  * identity and facts refuse without one (R33); whatever else is found waits.
  */
-export function standingAtGrant({ worth, rules, trust }: GrantFacts): Standing {
+export function standingAtGrant({ worth, rules, trust, unpayableBecause }: GrantFacts): Standing {
   if (trust.outcome === "block" || trust.outcome === "not_eligible") {
-    return { genuine: "no", payable: "no", status: "rejected", reason: trust.reason ?? "manual_decision", needsPerson: false };
+    return {
+      genuine: "no",
+      payable: "no",
+      status: "rejected",
+      reason: trust.reason ?? "manual_decision",
+      needsPerson: false,
+    };
   }
-  if (worth.amountMinor === 0n) {
-    return { genuine: "yes", payable: "no", status: "rejected", reason: worth.reason ?? "below_minimum_purchase", needsPerson: false };
+  if (worth.amountMinor === 0n || unpayableBecause) {
+    return {
+      genuine: "yes",
+      payable: "no",
+      status: "rejected",
+      reason: unpayableBecause ?? worth.reason ?? "below_minimum_purchase",
+      needsPerson: false,
+    };
   }
   const open = { genuine: "open", payable: "open" } as const;
   if (trust.outcome === "hold") return { ...open, status: "held", reason: "in_review", needsPerson: true };
   if (trust.outcome === "flag") return { ...open, status: "pending", reason: "in_review", needsPerson: true };
   const byHand =
-    trust.outcome === "routine_check" || rules.approval === "manual" || worth.amountMinor > rules.autoApproveEachMinor;
-  return { ...open, status: "pending", reason: byHand ? "routine_check" : "hold_period", needsPerson: byHand };
+    trust.outcome === "routine_check" ||
+    rules.approval === "manual" ||
+    worth.amountMinor > rules.autoApproveEachMinor;
+  return {
+    ...open,
+    status: "pending",
+    reason: byHand ? "routine_check" : "hold_period",
+    needsPerson: byHand,
+  };
 }
