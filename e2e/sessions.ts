@@ -1,3 +1,4 @@
+import { expect } from "playwright/test";
 import type { Product } from "./product";
 
 /** Requests as a browser page of ours would send them, without a browser. */
@@ -45,8 +46,15 @@ export async function buyWithCode(product: Product, { email, sku, code }: { emai
   const send = (path: string, fields: Record<string, string>, cookie = "") =>
     fetch(product.shop + path, { method: "POST", body: new URLSearchParams(fields), headers: { Cookie: cookie }, redirect: "manual" });
   const added = await send("/basket/add", { sku });
-  const paying = await send("/checkout", { code }, added.headers.getSetCookie()[0]?.split(";")[0]);
-  const session = paying.headers.get("location")?.split("/").at(-1);
+  const basket = added.headers.getSetCookie()[0]?.split(";")[0];
+  let session: string | undefined;
+  // A new code is known at Stripe a moment after it was chosen.
+  await expect
+    .poll(async () => {
+      session = (await send("/checkout", { code }, basket)).headers.get("location")?.split("/").at(-1);
+      return session ?? "refused";
+    })
+    .toMatch(/^cs_/);
   const paid = await fetch(`${product.stripe}/_control/pay`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
