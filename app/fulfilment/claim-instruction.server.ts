@@ -5,7 +5,12 @@ import { randomSecret } from "~/platform/secrets.server";
 import type { CreditTarget } from "./credit-target.server";
 import { creditText } from "./credit-text";
 import type { InstructionRequest } from "./instruction-request";
-import { lockInstruction, sumInTransit, updateInstruction, type InstructionRow } from "./instruction-store.server";
+import {
+  lockInstruction,
+  sumInTransit,
+  updateInstruction,
+  type InstructionRow,
+} from "./instruction-store.server";
 import { payoutAmount } from "./payout-amount";
 import { personalCodeText } from "./personal-code-text.server";
 import type { Order } from "./rail";
@@ -23,13 +28,23 @@ export type Claim =
   | { kind: "nothing" }
   /** An older receivable swallowed all of it: nothing leaves the house (M12). */
   | { kind: "netted"; settledMinor: bigint }
-  | { kind: "call"; order: Order; claimToken: string; triedBefore: boolean; first: boolean; settledMinor: bigint };
+  | {
+      kind: "call";
+      order: Order;
+      claimToken: string;
+      triedBefore: boolean;
+      first: boolean;
+      settledMinor: bigint;
+    };
 
 /**
  * Claims an instruction for this worker. What is new is computed from present facts and committed, key, amount and
  * words, before any call (F32, I32); what was sent before keeps its words, whatever happened since.
  */
-export async function claimInstruction(tx: Tx, { instructionId, reward, target, now }: ClaimInput): Promise<Claim> {
+export async function claimInstruction(
+  tx: Tx,
+  { instructionId, reward, target, now }: ClaimInput,
+): Promise<Claim> {
   const instruction = await lockInstruction(tx, instructionId);
   if (!instruction) return { kind: "nothing" };
   const claimToken = randomSecret(16);
@@ -51,28 +66,49 @@ export async function claimInstruction(tx: Tx, { instructionId, reward, target, 
     otherInTransitMinor: await sumInTransit(tx, { championId, currency, exceptId: instruction.id }),
   });
   if (payout.amountMinor === 0n) {
-    await updateInstruction(tx, instruction.id, { ...payout, status: "confirmed", confirmedAt: now, nextTryAt: null });
+    await updateInstruction(tx, instruction.id, {
+      ...payout,
+      status: "confirmed",
+      confirmedAt: now,
+      nextTryAt: null,
+    });
     return { kind: "netted", settledMinor: reward.dueMinor };
   }
   const request = requestFor(instruction, target);
   await updateInstruction(tx, instruction.id, {
-    ...payout, request, status: "sent", claimToken, attempts, firstSentAt: now, nextTryAt: null, error: null,
+    ...payout,
+    request,
+    status: "sent",
+    claimToken,
+    attempts,
+    firstSentAt: now,
+    nextTryAt: null,
+    error: null,
   });
   return { ...call(instruction, { ...payout, request }), claimToken, triedBefore: false, first: true };
 }
 
 type Words = Pick<InstructionRow, "amountMinor" | "nettedMinor" | "request">;
 
-function call({ id, rewardId, idempotencyKey, currency }: InstructionRow, { amountMinor, nettedMinor, request }: Words) {
+function call(
+  { id, rewardId, idempotencyKey, currency }: InstructionRow,
+  { amountMinor, nettedMinor, request }: Words,
+) {
   if (!request) throw new Error("an instruction that was sent has no request");
   const order: Order = { instructionId: id, rewardId, idempotencyKey, amountMinor, currency, request };
   return { kind: "call" as const, order, settledMinor: amountMinor + nettedMinor };
 }
 
-function requestFor({ id, rail, idempotencyKey }: InstructionRow, { locale, stripeCustomerId }: CreditTarget): InstructionRequest {
+function requestFor(
+  { id, rail, idempotencyKey }: InstructionRow,
+  { locale, stripeCustomerId }: CreditTarget,
+): InstructionRequest {
   if (rail === "promotion_code") {
     return {
-      rail, code: personalCodeText(locale), couponId: `vouch_${idempotencyKey}`, couponName: creditText(locale),
+      rail,
+      code: personalCodeText(locale),
+      couponId: `vouch_${idempotencyKey}`,
+      couponName: creditText(locale),
       customerId: stripeCustomerId,
     };
   }

@@ -11,7 +11,10 @@ export interface CreditTarget {
 
 /** The champion's own customer at Stripe: the one we have known longest that still exists. */
 export async function findCreditTarget(tx: Tx, championId: string): Promise<CreditTarget> {
-  const { personId } = await tx.champion.findUniqueOrThrow({ where: { id: championId }, select: { personId: true } });
+  const { personId } = await tx.champion.findUniqueOrThrow({
+    where: { id: championId },
+    select: { personId: true },
+  });
   const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { locale: true } });
   const customer = await tx.customer.findFirst({
     where: { personId, stripeCustomerId: { not: null }, deletedAt: null },

@@ -18,7 +18,8 @@ afterAll(() => discard(sandbox));
 
 const ensure = ({ link }: RewardedChampion) =>
   ensurePromotionCode({ linkId: link.id }, { db: test.db, clock: test.clock, stripe: sandbox.stripe });
-const codesOf = async (code: string) => (await sandbox.stripe.promotionCodes.list({ code, expand: ["data.promotion.coupon"] })).data;
+const codesOf = async (code: string) =>
+  (await sandbox.stripe.promotionCodes.list({ code, expand: ["data.promotion.coupon"] })).data;
 
 async function publish({ program, version, rules }: RewardedChampion, over: Partial<ProgramRules>) {
   await test.db.transaction("publish", async (tx) => {
@@ -34,8 +35,16 @@ describe("ensurePromotionCode", () => {
     const owner = await aRewardedChampion(test);
     await ensure(owner);
     const [code] = await codesOf(owner.link.code);
-    expect(code).toMatchObject({ active: true, restrictions: { first_time_transaction: true }, max_redemptions: null });
-    expect(code?.promotion.coupon).toMatchObject({ amount_off: 1000, currency: "eur", name: "Recommended by a friend" });
+    expect(code).toMatchObject({
+      active: true,
+      restrictions: { first_time_transaction: true },
+      max_redemptions: null,
+    });
+    expect(code?.promotion.coupon).toMatchObject({
+      amount_off: 1000,
+      currency: "eur",
+      name: "Recommended by a friend",
+    });
   });
 
   it.each(["reset_after", "error_500_after", "hang_after"])("makes it once after %s", async (kind) => {
@@ -52,7 +61,14 @@ describe("ensurePromotionCode", () => {
     await ensure(owner);
     await test.db.transaction("rename", async (tx) => {
       await tx.referralCode.updateMany({ where: { linkId: owner.link.id }, data: { isCurrent: false } });
-      await tx.referralCode.create({ data: { key: `NEW${owner.link.code}`, linkId: owner.link.id, isCurrent: true, createdAt: test.clock.now() } });
+      await tx.referralCode.create({
+        data: {
+          key: `NEW${owner.link.code}`,
+          linkId: owner.link.id,
+          isCurrent: true,
+          createdAt: test.clock.now(),
+        },
+      });
     });
     await ensure(owner);
     const [[before], [after]] = [await codesOf(owner.link.code), await codesOf(`NEW${owner.link.code}`)];
@@ -66,7 +82,9 @@ describe("ensurePromotionCode", () => {
     await publish(owner, { friendOffer: { kind: "percent", basisPoints: 1250 } });
     await ensure(owner);
     const codes = await codesOf(owner.link.code);
-    expect(codes.filter(({ active }) => active).map(({ promotion }) => promotion.coupon)).toMatchObject([{ percent_off: 12.5 }]);
+    expect(codes.filter(({ active }) => active).map(({ promotion }) => promotion.coupon)).toMatchObject([
+      { percent_off: 12.5 },
+    ]);
     await ensure(owner);
     expect(await codesOf(owner.link.code)).toHaveLength(codes.length);
   });
@@ -74,7 +92,10 @@ describe("ensurePromotionCode", () => {
   it("leaves letters alone that the company uses for something else", async () => {
     const owner = await aRewardedChampion(test);
     const coupon = await sandbox.stripe.coupons.create({ percent_off: 5, duration: "once" });
-    await sandbox.stripe.promotionCodes.create({ promotion: { type: "coupon", coupon: coupon.id }, code: owner.link.code });
+    await sandbox.stripe.promotionCodes.create({
+      promotion: { type: "coupon", coupon: coupon.id },
+      code: owner.link.code,
+    });
     await ensure(owner);
     expect(await codesOf(owner.link.code)).toHaveLength(1);
   });

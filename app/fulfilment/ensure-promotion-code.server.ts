@@ -1,6 +1,10 @@
 import type { Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { createPromotionCode, ensureCoupon, findPromotionCode } from "~/platform/gateways/stripe-benefits.server";
+import {
+  createPromotionCode,
+  ensureCoupon,
+  findPromotionCode,
+} from "~/platform/gateways/stripe-benefits.server";
 import { deactivatePromotionCode } from "~/platform/gateways/stripe-promotion.server";
 import { StripeCallError, type StripeClient } from "~/platform/gateways/stripe.server";
 import { isLocale } from "~/platform/locale";
@@ -8,7 +12,12 @@ import { log } from "~/platform/log.server";
 import { rulesFromJson } from "~/programs/program-rules-schema";
 import { friendCouponName } from "./credit-text";
 import { friendCoupon, type FriendCoupon } from "./friend-coupon";
-import { beginLinkCode, confirmLinkCode, findPromotionCodeOf, rememberCoupon } from "./promotion-code-store.server";
+import {
+  beginLinkCode,
+  confirmLinkCode,
+  findPromotionCodeOf,
+  rememberCoupon,
+} from "./promotion-code-store.server";
 
 interface StripeDeps extends Deps {
   stripe?: StripeClient;
@@ -27,10 +36,18 @@ export async function ensurePromotionCode(
   if (!link) return;
   const { coupon } = link;
   const couponId = await ensureCoupon(
-    { id: coupon.key, name: link.couponName, off: coupon.off, duration: "once", metadata: { vouch_program: link.programId } },
+    {
+      id: coupon.key,
+      name: link.couponName,
+      off: coupon.off,
+      duration: "once",
+      metadata: { vouch_program: link.programId },
+    },
     stripe,
   );
-  await db.transaction("remember-coupon", (tx) => rememberCoupon(tx, { key: coupon.key, stripeId: couponId, now: clock.now() }));
+  await db.transaction("remember-coupon", (tx) =>
+    rememberCoupon(tx, { key: coupon.key, stripeId: couponId, now: clock.now() }),
+  );
   for (const code of link.codes) await ensureCode({ ...link, linkId, code, couponId }, { db, clock, stripe });
 }
 
@@ -44,14 +61,21 @@ interface LinkWithOffer {
 }
 
 async function readLink(tx: Tx, linkId: string): Promise<LinkWithOffer | null> {
-  const link = await tx.link.findUnique({ where: { id: linkId }, select: { championId: true, programId: true } });
+  const link = await tx.link.findUnique({
+    where: { id: linkId },
+    select: { championId: true, programId: true },
+  });
   const program = link && (await tx.program.findUniqueOrThrow({ where: { id: link.programId } }));
   if (!link || !program?.currentVersionId) return null;
   const version = await tx.programVersion.findUniqueOrThrow({ where: { id: program.currentVersionId } });
   const { friendOffer, currency } = rulesFromJson(version.rules);
   const coupon = friendCoupon(program.id, friendOffer, currency);
   if (!coupon) return null;
-  const codes = await tx.referralCode.findMany({ where: { linkId }, orderBy: { createdAt: "asc" }, select: { key: true } });
+  const codes = await tx.referralCode.findMany({
+    where: { linkId },
+    orderBy: { createdAt: "asc" },
+    select: { key: true },
+  });
   const company = await tx.company.findFirst({ select: { defaultLocale: true } });
   const locale = isLocale(company?.defaultLocale) ? company.defaultLocale : "en";
   return { ...link, codes: codes.map(({ key }) => key), coupon, couponName: friendCouponName(locale) };
@@ -63,22 +87,37 @@ interface WantedCode extends LinkWithOffer {
   couponId: string;
 }
 
-async function ensureCode({ code, linkId, championId, coupon, couponId }: WantedCode, { db, clock, stripe }: Required<Deps> & Pick<StripeDeps, "stripe">): Promise<void> {
+async function ensureCode(
+  { code, linkId, championId, coupon, couponId }: WantedCode,
+  { db, clock, stripe }: Required<Deps> & Pick<StripeDeps, "stripe">,
+): Promise<void> {
   const couponKey = coupon.key;
   const known = await db.transaction("find-code", (tx) => findPromotionCodeOf(tx, code));
   if (known?.confirmedAt && known.couponKey === couponKey) return;
   if (known?.stripeId) await deactivatePromotionCode(known.stripeId, stripe);
-  await db.transaction("begin-code", (tx) => beginLinkCode(tx, { code, linkId, championId, couponKey, now: clock.now() }));
+  await db.transaction("begin-code", (tx) =>
+    beginLinkCode(tx, { code, linkId, championId, couponKey, now: clock.now() }),
+  );
   const metadata = { vouch_link: linkId, vouch_coupon: couponKey };
   const ours = async () => {
     const found = await findPromotionCode(code, stripe);
-    return found?.metadata.vouch_link === linkId && found.metadata.vouch_coupon === couponKey ? found.id : null;
+    return found?.metadata.vouch_link === linkId && found.metadata.vouch_coupon === couponKey
+      ? found.id
+      : null;
   };
   // An earlier try may have made it after all (F33).
   let stripeId = known ? await ours() : null;
   try {
     stripeId ??= await createPromotionCode(
-      { couponId, code, firstTimeOnly: true, maxRedemptions: null, customerId: null, metadata, idempotencyKey: `code:${code}:${couponKey}` },
+      {
+        couponId,
+        code,
+        firstTimeOnly: true,
+        maxRedemptions: null,
+        customerId: null,
+        metadata,
+        idempotencyKey: `code:${code}:${couponKey}`,
+      },
       stripe,
     );
   } catch (error) {

@@ -25,7 +25,14 @@ export async function findHandOver(rewardId: string, { db = rootDb }: Deps = {})
   return await db.transaction("find-hand-over", async (tx) => {
     const found = await findInstructionOf(tx, rewardId);
     if (!found) return null;
-    const { request, idempotencyKey: _key, claimToken: _token, championId: _champion, rewardId: _reward, ...shown } = found;
+    const {
+      request,
+      idempotencyKey: _key,
+      claimToken: _token,
+      championId: _champion,
+      rewardId: _reward,
+      ...shown
+    } = found;
     const code = found.status === "confirmed" && request?.rail === "promotion_code" ? request.code : null;
     return { ...shown, code };
   });

@@ -10,7 +10,10 @@ export interface FriendCoupon {
 export function friendCoupon(programId: string, offer: Benefit, currency: string): FriendCoupon | null {
   switch (offer.kind) {
     case "flat":
-      return { key: `friend_${programId}_${offer.amountMinor}${currency}`, off: { amountMinor: offer.amountMinor, currency } };
+      return {
+        key: `friend_${programId}_${offer.amountMinor}${currency}`,
+        off: { amountMinor: offer.amountMinor, currency },
+      };
     case "percent":
       return { key: `friend_${programId}_${offer.basisPoints}bp`, off: { basisPoints: offer.basisPoints } };
     case "none":

@@ -4,14 +4,20 @@ import { z } from "zod";
 const instructionRequestSchema = z.discriminatedUnion("rail", [
   z.strictObject({ rail: z.literal("stripe_balance"), customerId: z.string(), description: z.string() }),
   z.strictObject({
-    rail: z.literal("promotion_code"), code: z.string(), couponId: z.string(), couponName: z.string(),
+    rail: z.literal("promotion_code"),
+    code: z.string(),
+    couponId: z.string(),
+    couponName: z.string(),
     /** Only this customer may use it, when we know who they are at Stripe. */
     customerId: z.string().nullable(),
   }),
 ]);
 
 /** As stored: an empty object until something was asked of the provider. */
-export const storedRequestSchema = z.union([z.strictObject({}).transform(() => null), instructionRequestSchema]);
+export const storedRequestSchema = z.union([
+  z.strictObject({}).transform(() => null),
+  instructionRequestSchema,
+]);
 
 export type InstructionRequest = z.output<typeof instructionRequestSchema>;
 export type Rail = InstructionRequest["rail"];

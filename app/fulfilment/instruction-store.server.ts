@@ -37,7 +37,14 @@ interface NewInstruction {
 export async function insertInstruction(tx: Tx, instruction: NewInstruction): Promise<string | null> {
   const id = newId("ins");
   const [inserted] = await tx.instruction.createManyAndReturn({
-    data: { ...instruction, id, idempotencyKey: intentKey(id, 1), amountMinor: 0n, request: {}, status: "intended" },
+    data: {
+      ...instruction,
+      id,
+      idempotencyKey: intentKey(id, 1),
+      amountMinor: 0n,
+      request: {},
+      status: "intended",
+    },
     skipDuplicates: true,
     select: { id: true },
   });
@@ -77,7 +84,12 @@ export async function updateInstruction(tx: Tx, id: string, changes: Instruction
  * Writes the outcome of a call, only for the worker whose claim still stands (I34): one that was declared dead changes
  * nothing. @returns whether it was ours
  */
-export async function settleClaim(tx: Tx, id: string, claimToken: string, changes: InstructionChanges): Promise<boolean> {
+export async function settleClaim(
+  tx: Tx,
+  id: string,
+  claimToken: string,
+  changes: InstructionChanges,
+): Promise<boolean> {
   const { count } = await tx.instruction.updateMany({
     where: { id, claimToken, status: { in: ["sent", "unknown"] } },
     data: changes,
@@ -86,10 +98,16 @@ export async function settleClaim(tx: Tx, id: string, claimToken: string, change
 }
 
 /** What a champion's other instructions on their way will take off the payable account, in minor units. */
-export async function sumInTransit(tx: Tx, where: { championId: string; currency: string; exceptId: string }): Promise<bigint> {
+export async function sumInTransit(
+  tx: Tx,
+  where: { championId: string; currency: string; exceptId: string },
+): Promise<bigint> {
   const { _sum } = await tx.instruction.aggregate({
     where: {
-      championId: where.championId, currency: where.currency, id: { not: where.exceptId }, status: { in: ["sent", "unknown"] },
+      championId: where.championId,
+      currency: where.currency,
+      id: { not: where.exceptId },
+      status: { in: ["sent", "unknown"] },
     },
     _sum: { amountMinor: true },
   });

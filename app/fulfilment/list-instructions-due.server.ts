@@ -10,7 +10,9 @@ export interface InstructionDue {
 const BATCH = 200;
 
 /** Hand-overs that had to wait and whose next try is due: nothing to credit so far, or refused before. */
-export async function listInstructionsDue({ db = rootDb, clock = systemClock }: Deps = {}): Promise<InstructionDue[]> {
+export async function listInstructionsDue({ db = rootDb, clock = systemClock }: Deps = {}): Promise<
+  InstructionDue[]
+> {
   return await db.transaction("list-instructions-due", (tx) =>
     tx.instruction.findMany({
       where: { status: { in: ["intended", "failed"] }, nextTryAt: { lte: clock.now() } },

@@ -19,7 +19,12 @@ export interface Payout {
  * What really leaves the house for a reward: an older receivable is settled first, and what was restored after an
  * earlier hand-over goes along (M5, M12, I16). The receivable is what the account owes beyond every reward on it.
  */
-export function payoutAmount({ dueMinor, balanceMinor, otherUnsentMinor, otherInTransitMinor }: PayoutFacts): Payout {
+export function payoutAmount({
+  dueMinor,
+  balanceMinor,
+  otherUnsentMinor,
+  otherInTransitMinor,
+}: PayoutFacts): Payout {
   const receivable = balanceMinor + dueMinor + otherUnsentMinor + otherInTransitMinor;
   const nettedMinor = receivable < dueMinor ? receivable : dueMinor;
   return { amountMinor: dueMinor - nettedMinor, nettedMinor };

@@ -4,7 +4,10 @@ import { personalCode } from "./personal-code.server";
 import type { Order, RailCalls } from "./rail";
 import { stripeBalance } from "./stripe-balance.server";
 
-const RAILS: { [Name in Rail]: RailCalls<Name> } = { stripe_balance: stripeBalance, promotion_code: personalCode };
+const RAILS: { [Name in Rail]: RailCalls<Name> } = {
+  stripe_balance: stripeBalance,
+  promotion_code: personalCode,
+};
 
 /**
  * Has the effect of an order, once: what was tried before is looked up first and only then asked for again, under the
@@ -12,7 +15,11 @@ const RAILS: { [Name in Rail]: RailCalls<Name> } = { stripe_balance: stripeBalan
  * @returns the provider's name for the effect
  * @throws StripeCallError
  */
-export async function performOrder(order: Order, triedBefore: boolean, stripe?: StripeClient): Promise<string> {
+export async function performOrder(
+  order: Order,
+  triedBefore: boolean,
+  stripe?: StripeClient,
+): Promise<string> {
   const rail = RAILS[order.request.rail] as RailCalls<Rail>;
   const earlier = triedBefore ? await rail.lookUp(order, stripe) : null;
   return earlier ?? (await rail.act(order, stripe));

@@ -1,4 +1,8 @@
-import { createPromotionCode, ensureCoupon, findPromotionCode } from "~/platform/gateways/stripe-benefits.server";
+import {
+  createPromotionCode,
+  ensureCoupon,
+  findPromotionCode,
+} from "~/platform/gateways/stripe-benefits.server";
 import { INSTRUCTION_KEY, type RailCalls } from "./rail";
 
 /** A promotion code of the champion's own that works once. Only its owner learns it, and only once it is confirmed. */
@@ -6,12 +10,23 @@ export const personalCode: RailCalls<"promotion_code"> = {
   async act({ instructionId, rewardId, idempotencyKey, amountMinor, currency, request }, stripe) {
     const metadata = { [INSTRUCTION_KEY]: instructionId, vouch_reward: rewardId };
     const couponId = await ensureCoupon(
-      { id: request.couponId, name: request.couponName, off: { amountMinor, currency }, duration: "once", metadata },
+      {
+        id: request.couponId,
+        name: request.couponName,
+        off: { amountMinor, currency },
+        duration: "once",
+        metadata,
+      },
       stripe,
     );
     return await createPromotionCode(
       {
-        couponId, code: request.code, firstTimeOnly: false, maxRedemptions: 1, customerId: request.customerId, metadata,
+        couponId,
+        code: request.code,
+        firstTimeOnly: false,
+        maxRedemptions: 1,
+        customerId: request.customerId,
+        metadata,
         idempotencyKey,
       },
       stripe,

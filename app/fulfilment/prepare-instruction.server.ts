@@ -1,6 +1,11 @@
 import type { Tx } from "~/platform/db.server";
 import { enqueue } from "~/platform/jobs.server";
-import { insertInstruction, lockInstructionOfReward, nextIntentKey, updateInstruction } from "./instruction-store.server";
+import {
+  insertInstruction,
+  lockInstructionOfReward,
+  nextIntentKey,
+  updateInstruction,
+} from "./instruction-store.server";
 
 export interface PrepareInstructionInput {
   rewardId: string;
@@ -27,9 +32,17 @@ export async function prepareInstruction(tx: Tx, { now, ...input }: PrepareInstr
 }
 
 /** One champion's instructions run one after another, so that each sees what the one before left (M12). */
-export async function enqueueInstruction(tx: Tx, { id, championId }: { id: string; championId: string }): Promise<void> {
-  await enqueue(tx, "carry-out-instruction", { instructionId: id }, {
-    queue: `champion:${championId}`,
-    key: `carry-out-instruction:${id}`,
-  });
+export async function enqueueInstruction(
+  tx: Tx,
+  { id, championId }: { id: string; championId: string },
+): Promise<void> {
+  await enqueue(
+    tx,
+    "carry-out-instruction",
+    { instructionId: id },
+    {
+      queue: `champion:${championId}`,
+      key: `carry-out-instruction:${id}`,
+    },
+  );
 }

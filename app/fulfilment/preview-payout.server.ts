@@ -14,7 +14,10 @@ interface PreviewInput {
 }
 
 /** What would leave the house for a reward if it were handed over now, an older receivable settled first (M12). */
-export async function previewPayout(tx: Tx, { championId, currency, dueMinor, onAccount, otherUnsentMinor }: PreviewInput): Promise<Payout> {
+export async function previewPayout(
+  tx: Tx,
+  { championId, currency, dueMinor, onAccount, otherUnsentMinor }: PreviewInput,
+): Promise<Payout> {
   const balanceMinor = await balanceOf(tx, championPayable(championId), currency);
   return payoutAmount({
     dueMinor,

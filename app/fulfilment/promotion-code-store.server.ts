@@ -30,7 +30,10 @@ interface LinkCode {
 }
 
 /** Begins a link's promotion code, or points a known one to another coupon: from here on it awaits confirmation. */
-export async function beginLinkCode(tx: Tx, { code, linkId, championId, couponKey, now }: LinkCode): Promise<void> {
+export async function beginLinkCode(
+  tx: Tx,
+  { code, linkId, championId, couponKey, now }: LinkCode,
+): Promise<void> {
   const fresh = { couponKey, stripeId: null, confirmedAt: null };
   await tx.stripePromotionCode.upsert({
     where: { code },
@@ -39,10 +42,16 @@ export async function beginLinkCode(tx: Tx, { code, linkId, championId, couponKe
   });
 }
 
-export async function confirmLinkCode(tx: Tx, { code, stripeId, now }: { code: string; stripeId: string; now: Date }): Promise<void> {
+export async function confirmLinkCode(
+  tx: Tx,
+  { code, stripeId, now }: { code: string; stripeId: string; now: Date },
+): Promise<void> {
   await tx.stripePromotionCode.update({ where: { code }, data: { stripeId, confirmedAt: now } });
 }
 
-export async function rememberCoupon(tx: Tx, { key, stripeId, now }: { key: string; stripeId: string; now: Date }): Promise<void> {
+export async function rememberCoupon(
+  tx: Tx,
+  { key, stripeId, now }: { key: string; stripeId: string; now: Date },
+): Promise<void> {
   await tx.stripeCoupon.createMany({ data: { key, stripeId, createdAt: now }, skipDuplicates: true });
 }

@@ -17,10 +17,17 @@ interface Settlement {
  * The provider confirmed: the instruction is done and the book says so, once (I32).
  * @returns false when another worker's claim stands by now: then nothing was changed (I34)
  */
-export async function confirmInstruction(tx: Tx, { order, championId, claimToken, now, providerRef }: Settlement & { providerRef: string }): Promise<boolean> {
+export async function confirmInstruction(
+  tx: Tx,
+  { order, championId, claimToken, now, providerRef }: Settlement & { providerRef: string },
+): Promise<boolean> {
   const { instructionId, rewardId, amountMinor, currency, request } = order;
   const mine = await settleClaim(tx, instructionId, claimToken, {
-    status: "confirmed", providerRef, confirmedAt: now, nextTryAt: null, error: null,
+    status: "confirmed",
+    providerRef,
+    confirmedAt: now,
+    nextTryAt: null,
+    error: null,
   });
   if (!mine) return false;
   await postTransaction(tx, {
@@ -35,7 +42,14 @@ export async function confirmInstruction(tx: Tx, { order, championId, claimToken
     ],
   });
   if (request.rail === "promotion_code") {
-    await recordPersonalCode(tx, { rewardId, championId, code: request.code, couponKey: request.couponId, stripeId: providerRef, now });
+    await recordPersonalCode(tx, {
+      rewardId,
+      championId,
+      code: request.code,
+      couponKey: request.couponId,
+      stripeId: providerRef,
+      now,
+    });
   }
   return true;
 }
@@ -44,7 +58,16 @@ export async function confirmInstruction(tx: Tx, { order, championId, claimToken
  * The call failed. `refused` ends the intent: it had no effect. Anything else is unknown until it is looked up (F33).
  * @returns whether the reward is free for a new intent
  */
-export async function recordCallFailure(tx: Tx, { order, claimToken, now, error, attempts }: Omit<Settlement, "championId"> & { error: StripeCallError; attempts: number }): Promise<boolean> {
+export async function recordCallFailure(
+  tx: Tx,
+  {
+    order,
+    claimToken,
+    now,
+    error,
+    attempts,
+  }: Omit<Settlement, "championId"> & { error: StripeCallError; attempts: number },
+): Promise<boolean> {
   const refused = error.outcome === "refused";
   const mine = await settleClaim(tx, order.instructionId, claimToken, {
     status: refused ? "failed" : error.outcome === "unknown" ? "unknown" : "sent",

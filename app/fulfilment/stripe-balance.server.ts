@@ -6,11 +6,18 @@ export const stripeBalance: RailCalls<"stripe_balance"> = {
   act: ({ instructionId, rewardId, idempotencyKey, amountMinor, currency, request }, stripe) =>
     createCustomerCredit(
       {
-        customerId: request.customerId, amountMinor, currency, description: request.description, idempotencyKey,
+        customerId: request.customerId,
+        amountMinor,
+        currency,
+        description: request.description,
+        idempotencyKey,
         metadata: { [INSTRUCTION_KEY]: instructionId, vouch_reward: rewardId },
       },
       stripe,
     ),
   lookUp: ({ instructionId, request }, stripe) =>
-    findCustomerCredit({ customerId: request.customerId, metadataKey: INSTRUCTION_KEY, value: instructionId }, stripe),
+    findCustomerCredit(
+      { customerId: request.customerId, metadataKey: INSTRUCTION_KEY, value: instructionId },
+      stripe,
+    ),
 };

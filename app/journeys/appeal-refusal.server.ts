@@ -23,7 +23,13 @@ export async function appealRefusal(
     const reward = await getReward(tx, rewardId);
     const { calendar } = await getProgram(reward.programId, joined);
     const appeal = await fileAppeal({ rewardId, championId, text, calendar }, joined);
-    await recordAudit(tx, { by: `person:${personId}`, action: "appeal.filed", object: rewardId, facts: { appealId: appeal.id }, now: clock.now() });
+    await recordAudit(tx, {
+      by: `person:${personId}`,
+      action: "appeal.filed",
+      object: rewardId,
+      facts: { appealId: appeal.id },
+      now: clock.now(),
+    });
     await mailAppealReceived(tx, { reward, clock }, appeal);
     return appeal.answerBy;
   });

@@ -29,27 +29,61 @@ export async function approveRewards(
   { items, by }: ApproveRewardsInput,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<DecisionResult[]> {
-  const total = await db.transaction("sum-batch", (tx) => sumDue(tx, items.map(({ rewardId }) => rewardId)));
+  const total = await db.transaction("sum-batch", (tx) =>
+    sumDue(
+      tx,
+      items.map(({ rewardId }) => rewardId),
+    ),
+  );
   const twoAdmins = total > BATCH_TWO_ADMINS_MINOR;
   return await decideEach({ items, by, act: "approve" }, { db, clock }, async (tx, { rewardId, version }) => {
     const now = clock.now();
     const joined = { db: within(tx), clock };
-    const { reward, approved } = await approveReward({ rewardId, by, expectedVersion: version, twoAdmins }, joined);
-    const facts = { status: reward.status, amountMinor: String(reward.dueMinor), currency: reward.currency, batch: items.length };
-    await recordAudit(tx, { by, action: approved ? "reward.approved" : "reward.first_approval", object: rewardId, facts, now });
-    if (!approved) return { outcome: "first_of_two", version: reward.version };
-    await enqueue(tx, "announce-approval", { rewardId }, {
-      runAt: { at: new Date(now.getTime() + ANNOUNCE_AFTER_MS), now },
+    const { reward, approved } = await approveReward(
+      { rewardId, by, expectedVersion: version, twoAdmins },
+      joined,
+    );
+    const facts = {
+      status: reward.status,
+      amountMinor: String(reward.dueMinor),
+      currency: reward.currency,
+      batch: items.length,
+    };
+    await recordAudit(tx, {
+      by,
+      action: approved ? "reward.approved" : "reward.first_approval",
+      object: rewardId,
+      facts,
+      now,
     });
+    if (!approved) return { outcome: "first_of_two", version: reward.version };
+    await enqueue(
+      tx,
+      "announce-approval",
+      { rewardId },
+      {
+        runAt: { at: new Date(now.getTime() + ANNOUNCE_AFTER_MS), now },
+      },
+    );
     if (reward.holdEndsAt <= now) await sendOnItsWay(tx, reward, joined);
     return { outcome: "approved", version: reward.version };
   });
 }
 
 /** The hold was over before a person decided: nothing is left to wait for. */
-async function sendOnItsWay(tx: Tx, { id: rewardId, championId, programId, programVersionId }: RewardRow, deps: Required<Deps>): Promise<void> {
+async function sendOnItsWay(
+  tx: Tx,
+  { id: rewardId, championId, programId, programVersionId }: RewardRow,
+  deps: Required<Deps>,
+): Promise<void> {
   const { calendar } = await getProgram(programId, deps);
   const { rules } = await getProgramVersion(programVersionId, deps);
   const { reward } = await releaseReward({ rewardId, championId, rules, calendar }, deps);
-  await prepareInstruction(tx, { rewardId, championId, rail: reward.rail, currency: reward.currency, now: deps.clock.now() });
+  await prepareInstruction(tx, {
+    rewardId,
+    championId,
+    rail: reward.rail,
+    currency: reward.currency,
+    now: deps.clock.now(),
+  });
 }

@@ -37,14 +37,23 @@ export async function decideEach(
   const results: DecisionResult[] = [];
   for (const item of items) {
     try {
-      results.push({ rewardId: item.rewardId, ...(await db.transaction(`${act}-reward`, (tx) => decide(tx, item))) });
+      results.push({
+        rewardId: item.rewardId,
+        ...(await db.transaction(`${act}-reward`, (tx) => decide(tx, item))),
+      });
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       const { code } = error;
       results.push({ rewardId: item.rewardId, outcome: "not_done", code });
       if (WITHOUT_TRACE.has(code)) continue;
       await db.transaction("audit-refusal", (tx) =>
-        recordAudit(tx, { by, action: `reward.${act}_denied`, object: item.rewardId, facts: { code }, now: clock.now() }),
+        recordAudit(tx, {
+          by,
+          action: `reward.${act}_denied`,
+          object: item.rewardId,
+          facts: { code },
+          now: clock.now(),
+        }),
       );
     }
   }

@@ -69,7 +69,12 @@ async function begin(instructionId: string, { db, clock, stripe }: Parts): Promi
       return null;
     }
     const { status, dueMinor } = reward;
-    const claim = await claimInstruction(tx, { instructionId, reward: { status, dueMinor, otherUnsentMinor }, target, now });
+    const claim = await claimInstruction(tx, {
+      instructionId,
+      reward: { status, dueMinor, otherUnsentMinor },
+      target,
+      now,
+    });
     if (claim.kind === "nothing") return null;
     if (claim.kind === "netted" || claim.first) await markRewardInTransit(tx, { rewardId, now });
     if (claim.kind === "call") return { ...claim, championId, attempts: instruction.attempts + 1 };
@@ -78,7 +83,11 @@ async function begin(instructionId: string, { db, clock, stripe }: Parts): Promi
   });
 }
 
-async function confirm({ order, championId, claimToken, settledMinor }: Call, providerRef: string, { db, clock }: Parts): Promise<void> {
+async function confirm(
+  { order, championId, claimToken, settledMinor }: Call,
+  providerRef: string,
+  { db, clock }: Parts,
+): Promise<void> {
   await db.transaction("confirm-instruction", async (tx) => {
     const now = clock.now();
     const { rewardId } = order;
@@ -86,13 +95,21 @@ async function confirm({ order, championId, claimToken, settledMinor }: Call, pr
     if (!(await confirmInstruction(tx, { order, championId, claimToken, providerRef, now }))) return;
     const reward = await markRewardPaid(tx, { rewardId, settledMinor, now });
     const { amountMinor, request } = order;
-    if (request.rail === "promotion_code") await mailPersonalCode(tx, { reward, clock }, { amountMinor, code: request.code });
+    if (request.rail === "promotion_code")
+      await mailPersonalCode(tx, { reward, clock }, { amountMinor, code: request.code });
     else await mailCredited(tx, { reward, clock }, amountMinor);
   });
 }
 
-async function fail({ order, championId, claimToken, attempts }: Call, error: StripeCallError, { db, clock }: Parts): Promise<void> {
-  log.warn({ instructionId: order.instructionId, outcome: error.outcome, error: error.code }, "a reward could not be handed over");
+async function fail(
+  { order, championId, claimToken, attempts }: Call,
+  error: StripeCallError,
+  { db, clock }: Parts,
+): Promise<void> {
+  log.warn(
+    { instructionId: order.instructionId, outcome: error.outcome, error: error.code },
+    "a reward could not be handed over",
+  );
   await db.transaction("record-call-failure", async (tx) => {
     const now = clock.now();
     const { rewardId } = order;

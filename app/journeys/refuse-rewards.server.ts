@@ -21,7 +21,12 @@ export async function refuseRewards(
   return await decideEach({ items, by, act: "refuse" }, { db, clock }, async (tx, { rewardId, version }) => {
     const input = { rewardId, clauseNumber, note, by, expectedVersion: version };
     const { reward, clause } = await refuseReward(input, { db: within(tx), clock });
-    const facts = { clauseNumber, amountMinor: String(reward.grantedMinor), currency: reward.currency, batch: items.length };
+    const facts = {
+      clauseNumber,
+      amountMinor: String(reward.grantedMinor),
+      currency: reward.currency,
+      batch: items.length,
+    };
     await recordAudit(tx, { by, action: "reward.refused", object: rewardId, facts, now: clock.now() });
     await mailRefused(tx, { reward, clock }, clause);
     return { outcome: "refused", version: reward.version };

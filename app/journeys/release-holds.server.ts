@@ -21,11 +21,16 @@ export async function releaseHolds({ db = rootDb, clock = systemClock }: Deps = 
     });
   }
   for (const { rewardId, championId, rail, currency } of await listInstructionsDue({ db, clock })) {
-    await db.transaction("try-again", (tx) => prepareInstruction(tx, { rewardId, championId, rail, currency, now: clock.now() }));
+    await db.transaction("try-again", (tx) =>
+      prepareInstruction(tx, { rewardId, championId, rail, currency, now: clock.now() }),
+    );
   }
 }
 
-async function release({ id: rewardId, championId, programId, programVersionId }: DueReward, { db, clock }: Required<Deps>): Promise<void> {
+async function release(
+  { id: rewardId, championId, programId, programVersionId }: DueReward,
+  { db, clock }: Required<Deps>,
+): Promise<void> {
   await db.transaction("release-hold", async (tx) => {
     const joined = { db: within(tx), clock };
     const { calendar } = await getProgram(programId, joined);
@@ -34,10 +39,22 @@ async function release({ id: rewardId, championId, programId, programVersionId }
     let { reward, outcome }: ReleasedReward = await step();
     if (outcome === "approved") {
       const facts = { amountMinor: String(reward.dueMinor), currency: reward.currency, rule: "W12" };
-      await recordAudit(tx, { by: "system", action: "reward.approved", object: rewardId, facts, now: clock.now() });
+      await recordAudit(tx, {
+        by: "system",
+        action: "reward.approved",
+        object: rewardId,
+        facts,
+        now: clock.now(),
+      });
       ({ reward, outcome } = await step());
     }
     if (outcome !== "payable") return;
-    await prepareInstruction(tx, { rewardId, championId, rail: reward.rail, currency: reward.currency, now: clock.now() });
+    await prepareInstruction(tx, {
+      rewardId,
+      championId,
+      rail: reward.rail,
+      currency: reward.currency,
+      now: clock.now(),
+    });
   });
 }

@@ -21,13 +21,18 @@ beforeAll(async () => {
 
 const ADMIN = "person:psn_admin";
 const AFTER_HOLD = "2026-12-03T09:00:00Z";
-const items = (...rewards: RewardRow[]) => rewards.map(({ id: rewardId, version }) => ({ rewardId, version }));
+const items = (...rewards: RewardRow[]) =>
+  rewards.map(({ id: rewardId, version }) => ({ rewardId, version }));
 const read = <T>(work: Parameters<typeof test.db.transaction<T>>[1]) => test.db.transaction("read", work);
 const rewardOf = ({ id }: RewardRow) => read((tx) => tx.reward.findUniqueOrThrow({ where: { id } }));
 const auditOf = async ({ id: object }: RewardRow) =>
-  (await read((tx) => tx.auditEntry.findMany({ where: { object }, orderBy: { id: "asc" } }))).map(({ by, action }) => `${action} by ${by}`);
+  (await read((tx) => tx.auditEntry.findMany({ where: { object }, orderBy: { id: "asc" } }))).map(
+    ({ by, action }) => `${action} by ${by}`,
+  );
 const mailsTo = async ({ person }: RewardedChampion) =>
-  (await read((tx) => tx.mail.findMany({ where: { personId: person.id }, orderBy: { id: "asc" } }))).map(({ template }) => template);
+  (await read((tx) => tx.mail.findMany({ where: { personId: person.id }, orderBy: { id: "asc" } }))).map(
+    ({ template }) => template,
+  );
 const at = (time: string) => ({ db: test.db, clock: new TestClock(time) });
 /** Nobody is held back by the first three rewards or the automatic limits unless a test says so. */
 async function champion(rules: Partial<ProgramRules> = {}) {
@@ -39,7 +44,8 @@ describe("approveRewards", () => {
     const owner = await champion();
     const [one, two] = [await aReward(test, owner), await aReward(test, owner)];
     expect(await approveRewards({ items: items(one, two), by: ADMIN }, test)).toMatchObject([
-      { rewardId: one.id, outcome: "approved", version: 2 }, { rewardId: two.id, outcome: "approved", version: 2 },
+      { rewardId: one.id, outcome: "approved", version: 2 },
+      { rewardId: two.id, outcome: "approved", version: 2 },
     ]);
     expect(await auditOf(one)).toEqual([`reward.approved by ${ADMIN}`]);
     expect(await mailsTo(owner)).toEqual([]);
@@ -52,10 +58,15 @@ describe("approveRewards", () => {
     const owner = await champion();
     const reward = await aReward(test, owner);
     await approveRewards({ items: items(reward), by: ADMIN }, test);
-    expect(await undoApprovals({ items: items(await rewardOf(reward)), by: ADMIN }, test)).toMatchObject([{ outcome: "undone" }]);
+    expect(await undoApprovals({ items: items(await rewardOf(reward)), by: ADMIN }, test)).toMatchObject([
+      { outcome: "undone" },
+    ]);
     await announceApproval({ rewardId: reward.id }, test);
     expect(await mailsTo(owner)).toEqual([]);
-    expect(await auditOf(reward)).toEqual([`reward.approved by ${ADMIN}`, `reward.approval_undone by ${ADMIN}`]);
+    expect(await auditOf(reward)).toEqual([
+      `reward.approved by ${ADMIN}`,
+      `reward.approval_undone by ${ADMIN}`,
+    ]);
   });
 
   it("does the rest when one is one's own or changed, and keeps a trace of what the rules refused", async () => {
@@ -63,9 +74,14 @@ describe("approveRewards", () => {
     const [mine, changed, fine] = [await aReward(test, owner), await aReward(test), await aReward(test)];
     await approveRewards({ items: items(changed), by: ADMIN }, test);
     const by = `person:${owner.person.id}`;
-    const results = await approveRewards({ items: [...items(mine, changed, fine), { rewardId: "rwd_none", version: 1 }], by }, test);
+    const results = await approveRewards(
+      { items: [...items(mine, changed, fine), { rewardId: "rwd_none", version: 1 }], by },
+      test,
+    );
     expect(results).toMatchObject([
-      { outcome: "not_done", code: "forbidden" }, { outcome: "not_done", code: "reward_changed" }, { outcome: "approved" },
+      { outcome: "not_done", code: "forbidden" },
+      { outcome: "not_done", code: "reward_changed" },
+      { outcome: "approved" },
       { outcome: "not_done", code: "not_found" },
     ]);
     expect(await auditOf(mine)).toEqual([`reward.approve_denied by ${by}`]);
@@ -87,14 +103,20 @@ describe("approveRewards", () => {
     const owners = await Promise.all(Array.from({ length: 20 }, () => champion()));
     const rewards = await Promise.all(owners.map((owner) => aReward(test, owner)));
     const admins = Array.from({ length: 50 }, (_, i) => `person:psn_${i}`);
-    const results = (await Promise.all(admins.map((by) => approveRewards({ items: items(...rewards), by }, test)))).flat();
+    const results = (
+      await Promise.all(admins.map((by) => approveRewards({ items: items(...rewards), by }, test)))
+    ).flat();
     expect(results.filter(({ outcome }) => outcome === "approved")).toHaveLength(20);
-    expect(results.filter((each) => each.outcome === "not_done" && each.code !== "reward_changed")).toEqual([]);
+    expect(results.filter((each) => each.outcome === "not_done" && each.code !== "reward_changed")).toEqual(
+      [],
+    );
     const ids = rewards.map(({ id }) => id);
     const where = { subject: { in: ids }, kind: "approve_reward" };
     expect(await read((tx) => tx.ledgerTransaction.count({ where }))).toBe(20);
     expect(await read((tx) => tx.auditEntry.count({ where: { object: { in: ids } } }))).toBe(20);
-    await Promise.all(ids.flatMap((rewardId) => [announceApproval({ rewardId }, test), announceApproval({ rewardId }, test)]));
+    await Promise.all(
+      ids.flatMap((rewardId) => [announceApproval({ rewardId }, test), announceApproval({ rewardId }, test)]),
+    );
     expect(await read((tx) => tx.mail.count({ where: { subjectId: { in: ids } } }))).toBe(20);
   }, 90_000);
 
@@ -106,7 +128,9 @@ describe("approveRewards", () => {
     const [result] = await approveRewards({ items: items(await rewardOf(reward)), by: ADMIN }, later);
     expect(result).toMatchObject({ outcome: "approved" });
     expect(await rewardOf(reward)).toMatchObject({ status: "payable" });
-    expect(await read((tx) => tx.instruction.findUnique({ where: { rewardId: reward.id } }))).toMatchObject({ status: "intended" });
+    expect(await read((tx) => tx.instruction.findUnique({ where: { rewardId: reward.id } }))).toMatchObject({
+      status: "intended",
+    });
   });
 });
 
@@ -115,7 +139,9 @@ describe("refuseRewards", () => {
     const owner = await champion();
     const reward = await aReward(test, owner);
     const note = "This did not count as a new recommendation.";
-    expect(await refuseRewards({ items: items(reward), clauseNumber: 4, note, by: ADMIN }, test)).toMatchObject([{ outcome: "refused" }]);
+    expect(
+      await refuseRewards({ items: items(reward), clauseNumber: 4, note, by: ADMIN }, test),
+    ).toMatchObject([{ outcome: "refused" }]);
     expect(await rewardOf(reward)).toMatchObject({ status: "rejected", clauseNumber: 4, note });
     expect(await auditOf(reward)).toEqual([`reward.refused by ${ADMIN}`]);
     expect(await mailsTo(owner)).toEqual(["reward_refused"]);
@@ -123,9 +149,9 @@ describe("refuseRewards", () => {
 
   it("does nothing by a clause that was never accepted, and keeps a trace", async () => {
     const reward = await aReward(test);
-    expect(await refuseRewards({ items: items(reward), clauseNumber: 40, note: "x", by: ADMIN }, test)).toMatchObject([
-      { outcome: "not_done", code: "clause_not_accepted" },
-    ]);
+    expect(
+      await refuseRewards({ items: items(reward), clauseNumber: 40, note: "x", by: ADMIN }, test),
+    ).toMatchObject([{ outcome: "not_done", code: "clause_not_accepted" }]);
     expect(await auditOf(reward)).toEqual([`reward.refuse_denied by ${ADMIN}`]);
   });
 });
@@ -135,14 +161,32 @@ describe("appeals", () => {
     const owner = await champion();
     const reward = await aReward(test, owner);
     await refuseRewards({ items: items(reward), clauseNumber: 4, note: "Not new.", by: ADMIN }, test);
-    const ask = { rewardId: reward.id, championId: owner.champion.id, personId: owner.person.id, text: "She is new." };
+    const ask = {
+      rewardId: reward.id,
+      championId: owner.champion.id,
+      personId: owner.person.id,
+      text: "She is new.",
+    };
     expect(await appealRefusal(ask, test)).toEqual(new Date("2026-11-09T16:00:00Z"));
-    const { id: appealId } = await read((tx) => tx.appeal.findFirstOrThrow({ where: { rewardId: reward.id } }));
-    const answer = { rewardId: reward.id, appealId, upheld: true, answer: "You were right.", by: "person:psn_second" };
-    expect(await giveAppealAnswer(answer, test)).toMatchObject({ status: "pending", reason: "appeal_upheld" });
+    const { id: appealId } = await read((tx) =>
+      tx.appeal.findFirstOrThrow({ where: { rewardId: reward.id } }),
+    );
+    const answer = {
+      rewardId: reward.id,
+      appealId,
+      upheld: true,
+      answer: "You were right.",
+      by: "person:psn_second",
+    };
+    expect(await giveAppealAnswer(answer, test)).toMatchObject({
+      status: "pending",
+      reason: "appeal_upheld",
+    });
     expect(await mailsTo(owner)).toEqual(["reward_refused", "appeal_received", "appeal_answered"]);
     expect(await auditOf(reward)).toEqual([
-      `reward.refused by ${ADMIN}`, `appeal.filed by person:${owner.person.id}`, "appeal.answered by person:psn_second",
+      `reward.refused by ${ADMIN}`,
+      `appeal.filed by person:${owner.person.id}`,
+      "appeal.answered by person:psn_second",
     ]);
   });
 });
@@ -161,8 +205,12 @@ describe("releaseHolds", () => {
 
   it("never pays by waiting what needs a person, and keeps nobody waiting behind it (W13)", async () => {
     const owner = await champion();
-    const [flagged, plain] = [await aReward(test, owner, { trust: { outcome: "hold", reason: null } }), await aReward(test, owner)];
-    for (const time of ["2026-12-03T09:00:00Z", "2026-12-20T09:00:00Z", "2027-12-03T09:00:00Z"]) await releaseHolds(at(time));
+    const [flagged, plain] = [
+      await aReward(test, owner, { trust: { outcome: "hold", reason: null } }),
+      await aReward(test, owner),
+    ];
+    for (const time of ["2026-12-03T09:00:00Z", "2026-12-20T09:00:00Z", "2027-12-03T09:00:00Z"])
+      await releaseHolds(at(time));
     expect((await rewardOf(flagged)).status).toBe("held");
     expect((await rewardOf(plain)).status).toBe("payable");
   });

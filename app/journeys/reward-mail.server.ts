@@ -19,7 +19,12 @@ type News = { [Name in Template]: { template: Name; values: MailValues[Name] } }
 type Reader = ChampionMail & { path: `/${string}` };
 
 /** Queues one mail about a reward, once per key; nothing when nobody can be reached. */
-async function tell(tx: Tx, { reward, clock }: Occasion, key: { subjectId: string; purpose: string }, news: (to: Reader) => News) {
+async function tell(
+  tx: Tx,
+  { reward, clock }: Occasion,
+  key: { subjectId: string; purpose: string },
+  news: (to: Reader) => News,
+) {
   const to = await championMail(tx, reward.championId);
   if (!to) return;
   const path = `/portal/${to.program.slug}/rewards/${reward.id}` as const;
@@ -32,7 +37,9 @@ export async function mailApproved(tx: Tx, occasion: Occasion): Promise<void> {
   await tell(tx, occasion, { subjectId: id, purpose: "approved" }, ({ program, values, path }) => ({
     template: "reward_approved",
     values: {
-      ...values, path, reward: { amountMinor: dueMinor, currency },
+      ...values,
+      path,
+      reward: { amountMinor: dueMinor, currency },
       payBy: decideBy > now ? decideBy : endOfBusinessDay(program.calendar, now),
     },
   }));
@@ -47,49 +54,96 @@ export async function mailCredited(tx: Tx, occasion: Occasion, amountMinor: bigi
   }));
 }
 
-export async function mailPersonalCode(tx: Tx, occasion: Occasion, gift: { amountMinor: bigint; code: string }): Promise<void> {
+export async function mailPersonalCode(
+  tx: Tx,
+  occasion: Occasion,
+  gift: { amountMinor: bigint; code: string },
+): Promise<void> {
   const { id, currency } = occasion.reward;
   await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values, path }) => ({
     template: "promotion_code_issued",
-    values: { ...values, path, worth: { amountMinor: gift.amountMinor, currency }, code: gift.code, expiresAt: null },
+    values: {
+      ...values,
+      path,
+      worth: { amountMinor: gift.amountMinor, currency },
+      code: gift.code,
+      expiresAt: null,
+    },
   }));
 }
 
-export async function mailRefused(tx: Tx, occasion: Occasion, clause: { number: number; clause: Clause }): Promise<void> {
+export async function mailRefused(
+  tx: Tx,
+  occasion: Occasion,
+  clause: { number: number; clause: Clause },
+): Promise<void> {
   const { id, version, note } = occasion.reward;
-  await tell(tx, occasion, { subjectId: id, purpose: `refused-${version}` }, ({ locale, program, values, path }) => ({
-    template: "reward_refused",
-    values: {
-      ...values, path, note: note ?? "", clauseNumber: clause.number, clauseText: clause.clause.title[locale],
-      friendKeepsOffer: program.version.rules.friendOffer.kind !== "none",
-      answerBy: addBusinessDays(program.calendar, occasion.clock.now(), APPEAL_BUSINESS_DAYS),
-    },
-  }));
+  await tell(
+    tx,
+    occasion,
+    { subjectId: id, purpose: `refused-${version}` },
+    ({ locale, program, values, path }) => ({
+      template: "reward_refused",
+      values: {
+        ...values,
+        path,
+        note: note ?? "",
+        clauseNumber: clause.number,
+        clauseText: clause.clause.title[locale],
+        friendKeepsOffer: program.version.rules.friendOffer.kind !== "none",
+        answerBy: addBusinessDays(program.calendar, occasion.clock.now(), APPEAL_BUSINESS_DAYS),
+      },
+    }),
+  );
 }
 
-export async function mailReversed(tx: Tx, occasion: Occasion, change: { beforeMinor: bigint; cause: ReversalCause }): Promise<void> {
+export async function mailReversed(
+  tx: Tx,
+  occasion: Occasion,
+  change: { beforeMinor: bigint; cause: ReversalCause },
+): Promise<void> {
   const { id, version, dueMinor, currency, paidAt, status } = occasion.reward;
-  await tell(tx, occasion, { subjectId: id, purpose: `reversed-${version}` }, ({ values: { programTitle }, path }) => ({
-    template: "reward_reversed",
-    values: {
-      programTitle, path, cause: change.cause,
-      takenBack: { amountMinor: change.beforeMinor - dueMinor, currency },
-      left: { amountMinor: dueMinor, currency },
-      wasPaid: paidAt !== null || status === "in_transit",
-    },
-  }));
+  await tell(
+    tx,
+    occasion,
+    { subjectId: id, purpose: `reversed-${version}` },
+    ({ values: { programTitle }, path }) => ({
+      template: "reward_reversed",
+      values: {
+        programTitle,
+        path,
+        cause: change.cause,
+        takenBack: { amountMinor: change.beforeMinor - dueMinor, currency },
+        left: { amountMinor: dueMinor, currency },
+        wasPaid: paidAt !== null || status === "in_transit",
+      },
+    }),
+  );
 }
 
-export async function mailAppealReceived(tx: Tx, occasion: Occasion, appeal: { id: string; answerBy: Date }): Promise<void> {
+export async function mailAppealReceived(
+  tx: Tx,
+  occasion: Occasion,
+  appeal: { id: string; answerBy: Date },
+): Promise<void> {
   await tell(tx, occasion, { subjectId: appeal.id, purpose: "received" }, ({ values, path }) => ({
     template: "appeal_received",
     values: { ...values, path, answerBy: appeal.answerBy },
   }));
 }
 
-export async function mailAppealAnswered(tx: Tx, occasion: Occasion, appeal: { id: string; upheld: boolean; answer: string }): Promise<void> {
-  await tell(tx, occasion, { subjectId: appeal.id, purpose: "answered" }, ({ values: { programTitle }, path }) => ({
-    template: "appeal_answered",
-    values: { programTitle, path, upheld: appeal.upheld, answer: appeal.answer },
-  }));
+export async function mailAppealAnswered(
+  tx: Tx,
+  occasion: Occasion,
+  appeal: { id: string; upheld: boolean; answer: string },
+): Promise<void> {
+  await tell(
+    tx,
+    occasion,
+    { subjectId: appeal.id, purpose: "answered" },
+    ({ values: { programTitle }, path }) => ({
+      template: "appeal_answered",
+      values: { programTitle, path, upheld: appeal.upheld, answer: appeal.answer },
+    }),
+  );
 }

@@ -35,7 +35,10 @@ export interface ShownReward {
 }
 
 /** Everything a person at the desk needs to decide about one reward. @throws NotFoundError */
-export async function showReward(rewardId: string, { db = rootDb, clock = systemClock }: Deps = {}): Promise<ShownReward> {
+export async function showReward(
+  rewardId: string,
+  { db = rootDb, clock = systemClock }: Deps = {},
+): Promise<ShownReward> {
   return await db.transaction("show-reward", async (tx) => {
     const joined = { db: within(tx), clock };
     const detail = await getRewardDetail(rewardId, joined);
@@ -51,10 +54,21 @@ export async function showReward(rewardId: string, { db = rootDb, clock = system
   });
 }
 
-async function approvalEffect(tx: Tx, reward: RewardRow, { events }: RewardDetail, now: Date): Promise<ApprovalEffect> {
+async function approvalEffect(
+  tx: Tx,
+  reward: RewardRow,
+  { events }: RewardDetail,
+  now: Date,
+): Promise<ApprovalEffect> {
   const { championId, currency, dueMinor, rail, holdEndsAt, approvalsNeeded } = reward;
   const otherUnsentMinor = await sumOtherUnsent(tx, reward);
-  const payout = await previewPayout(tx, { championId, currency, dueMinor, onAccount: false, otherUnsentMinor });
+  const payout = await previewPayout(tx, {
+    championId,
+    currency,
+    dueMinor,
+    onAccount: false,
+    otherUnsentMinor,
+  });
   const { stripeCustomerId } = await findCreditTarget(tx, championId);
   const began = events.findLastIndex(({ fromStatus, toStatus }) => fromStatus !== toStatus);
   const firstGiven = events.slice(began).some(({ kind }) => kind === "first_approval");

@@ -18,13 +18,21 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   subject = `rwd_${++count}`;
-  await post(`grant:${subject}`, "grant_reward", [["program_cost:prg_1", 1000n], ["champion_payable:chp_1", -1000n]]);
+  await post(`grant:${subject}`, "grant_reward", [
+    ["program_cost:prg_1", 1000n],
+    ["champion_payable:chp_1", -1000n],
+  ]);
 });
 
 async function post(idemKey: string, kind: string, entries: [string, bigint][], reversesId?: string) {
   return await test.db.transaction("post", (tx) =>
     postTransaction(tx, {
-      kind, idemKey, subject, by: "system", occurredAt: test.clock.now(), reversesId: reversesId ?? null,
+      kind,
+      idemKey,
+      subject,
+      by: "system",
+      occurredAt: test.clock.now(),
+      reversesId: reversesId ?? null,
       entries: entries.map(([account, amountMinor]) => ({ account, currency: "EUR", amountMinor })),
     }),
   );
@@ -49,7 +57,11 @@ const idOf = async (table: "entry" | "transaction") =>
   await test.db.transaction("read", async (tx) => {
     const transaction = await tx.ledgerTransaction.findFirstOrThrow({ where: { subject } });
     if (table === "transaction") return transaction.id;
-    return (await tx.ledgerEntry.findFirstOrThrow({ where: { transactionId: transaction.id, amountMinor: { gt: 0 } } })).id;
+    return (
+      await tx.ledgerEntry.findFirstOrThrow({
+        where: { transactionId: transaction.id, amountMinor: { gt: 0 } },
+      })
+    ).id;
   });
 
 describe("auditLedger", () => {
@@ -66,32 +78,51 @@ describe("auditLedger", () => {
 
   it("finds a deleted entry", async () => {
     const [entry, transaction] = [await idOf("entry"), await idOf("transaction")];
-    const found = await findingsAfter(`create temp table kept as select * from ledger_entry where id = '${entry}'`,
-      `delete from ledger_entry where id = '${entry}'`);
+    const found = await findingsAfter(
+      `create temp table kept as select * from ledger_entry where id = '${entry}'`,
+      `delete from ledger_entry where id = '${entry}'`,
+    );
     expect(found).toEqual(expect.arrayContaining([`I1 ${transaction}`, "I2 EUR"]));
-    await findingsAfter(`delete from ledger_entry where transaction_id = '${transaction}'`,
-      `delete from ledger_transaction where id = '${transaction}'`);
+    await findingsAfter(
+      `delete from ledger_entry where transaction_id = '${transaction}'`,
+      `delete from ledger_transaction where id = '${transaction}'`,
+    );
   });
 
   it("finds an account swapped for one in another currency, and an entry of 0", async () => {
     const entry = await idOf("entry");
-    const found = await findingsAfter("insert into ledger_account (id, code, currency) values ('acc_usd', 'other', 'USD')",
-      `update ledger_entry set account_id = 'acc_usd' where id = '${entry}'`);
+    const found = await findingsAfter(
+      "insert into ledger_account (id, code, currency) values ('acc_usd', 'other', 'USD')",
+      `update ledger_entry set account_id = 'acc_usd' where id = '${entry}'`,
+    );
     expect(found).toContain(`I3 ${entry}`);
     expect(found).toContain(`I6 ${entry}`);
   });
 
   it("finds a reversal that is not the mirror of what it reverses", async () => {
     const original = await idOf("transaction");
-    const { transactionId } = await post(`undo:${subject}`, "undo_approval",
-      [["program_cost:prg_1", -900n], ["champion_payable:chp_1", 900n]], original);
+    const { transactionId } = await post(
+      `undo:${subject}`,
+      "undo_approval",
+      [
+        ["program_cost:prg_1", -900n],
+        ["champion_payable:chp_1", 900n],
+      ],
+      original,
+    );
     expect(await findingsAfter()).toContain(`I5 ${transactionId}`);
   });
 
   it("finds a champion who owes more than was ever taken back", async () => {
-    await post(`out:${subject}`, "fulfil_reward", [["champion_payable:chp_9", 700n], ["stripe_credit_issued", -700n]]);
+    await post(`out:${subject}`, "fulfil_reward", [
+      ["champion_payable:chp_9", 700n],
+      ["stripe_credit_issued", -700n],
+    ]);
     expect(await findingsAfter()).toContain("I9 champion_payable:chp_9");
-    await post(`back:${subject}`, "adjust_reward", [["program_cost:prg_1", -700n], ["champion_payable:chp_8", 700n]]);
+    await post(`back:${subject}`, "adjust_reward", [
+      ["program_cost:prg_1", -700n],
+      ["champion_payable:chp_8", 700n],
+    ]);
     expect(await findingsAfter()).not.toContain("I9 champion_payable:chp_8");
   });
 

@@ -9,8 +9,13 @@ export interface LedgerFinding {
 }
 
 const GUARDS = [
-  "ledger_transaction.append_only", "ledger_transaction.seal", "ledger_transaction.complete",
-  "ledger_entry.append_only", "ledger_entry.sealed", "ledger_entry.balanced", "ledger_account.append_only",
+  "ledger_transaction.append_only",
+  "ledger_transaction.seal",
+  "ledger_transaction.complete",
+  "ledger_entry.append_only",
+  "ledger_entry.sealed",
+  "ledger_entry.balanced",
+  "ledger_account.append_only",
 ];
 
 /**

@@ -10,6 +10,9 @@ export async function balanceOf(tx: Tx, account: string, currency: string): Prom
     select: { id: true },
   });
   if (!row) return 0n;
-  const { _sum } = await tx.ledgerEntry.aggregate({ where: { accountId: row.id }, _sum: { amountMinor: true } });
+  const { _sum } = await tx.ledgerEntry.aggregate({
+    where: { accountId: row.id },
+    _sum: { amountMinor: true },
+  });
   return _sum.amountMinor ?? 0n;
 }

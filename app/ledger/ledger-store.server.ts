@@ -3,7 +3,11 @@ import type { Tx } from "~/platform/db.server";
 import type { EntryInput, TransactionInput } from "./transaction-input";
 
 /** Inserts the transaction row unless its key is taken; waits for a rival that is writing the same key. */
-export async function insertTransaction(tx: Tx, input: TransactionInput, inputHash: string): Promise<string | null> {
+export async function insertTransaction(
+  tx: Tx,
+  input: TransactionInput,
+  inputHash: string,
+): Promise<string | null> {
   const inserted = await tx.ledgerTransaction.createManyAndReturn({
     data: {
       id: newId("txn"),
@@ -27,7 +31,9 @@ export async function findTransactionByKey(tx: Tx, idemKey: string) {
 
 /** The ids of the accounts by "code currency", made when missing. */
 async function ensureAccounts(tx: Tx, entries: readonly EntryInput[]): Promise<Map<string, string>> {
-  const wanted = [...new Map(entries.map((entry) => [accountKey(entry.account, entry.currency), entry])).values()]
+  const wanted = [
+    ...new Map(entries.map((entry) => [accountKey(entry.account, entry.currency), entry])).values(),
+  ]
     // One order for everybody: two transactions that make the same new accounts cannot deadlock.
     .sort((a, b) => (accountKey(a.account, a.currency) < accountKey(b.account, b.currency) ? -1 : 1));
   const where = { OR: wanted.map(({ account, currency }) => ({ code: account, currency })) };
@@ -45,7 +51,11 @@ async function ensureAccounts(tx: Tx, entries: readonly EntryInput[]): Promise<M
   return new Map(all.map(({ id, code, currency }) => [accountKey(code, currency), id]));
 }
 
-export async function insertEntries(tx: Tx, transactionId: string, entries: readonly EntryInput[]): Promise<void> {
+export async function insertEntries(
+  tx: Tx,
+  transactionId: string,
+  entries: readonly EntryInput[],
+): Promise<void> {
   const accounts = await ensureAccounts(tx, entries);
   await tx.ledgerEntry.createMany({
     data: entries.map(({ account, currency, amountMinor }) => ({

@@ -23,12 +23,18 @@ export async function listLedgerLines(tx: Tx, subject: string): Promise<LedgerLi
     where: { transactionId: { in: transactions.map(({ id }) => id) } },
     orderBy: { amountMinor: "desc" },
   });
-  const accounts = await tx.ledgerAccount.findMany({ where: { id: { in: entries.map(({ accountId }) => accountId) } } });
+  const accounts = await tx.ledgerAccount.findMany({
+    where: { id: { in: entries.map(({ accountId }) => accountId) } },
+  });
   const codes = new Map(accounts.map(({ id, code }) => [id, code]));
   return transactions.map((transaction) => ({
     ...transaction,
     entries: entries
       .filter(({ transactionId }) => transactionId === transaction.id)
-      .map(({ accountId, currency, amountMinor }) => ({ account: codes.get(accountId) ?? "", currency, amountMinor })),
+      .map(({ accountId, currency, amountMinor }) => ({
+        account: codes.get(accountId) ?? "",
+        currency,
+        amountMinor,
+      })),
   }));
 }

@@ -40,7 +40,9 @@ describe("postTransaction", () => {
       await listLedgerLines(tx, subject),
     ]);
     expect(balance).toBe(1500n);
-    expect(lines).toMatchObject([{ kind: "grant_reward", entries: [leg("a", 1500n), leg("c", -500n), leg("b", -1000n)] }]);
+    expect(lines).toMatchObject([
+      { kind: "grant_reward", entries: [leg("a", 1500n), leg("c", -500n), leg("b", -1000n)] },
+    ]);
   });
 
   it("gives the first result for the same key and input, in any order of entries (I7)", async () => {
@@ -69,7 +71,8 @@ describe("postTransaction", () => {
 
   it("refuses a second reversal of one transaction (I5)", async () => {
     const { transactionId } = await post(transaction());
-    const reversal = () => transaction({ entries: transaction().entries.map(turned), reversesId: transactionId });
+    const reversal = () =>
+      transaction({ entries: transaction().entries.map(turned), reversesId: transactionId });
     await post(reversal());
     await expect(post(reversal())).rejects.toThrow();
   });
@@ -104,12 +107,20 @@ describe.each(["app", "migrate"] as const)("PostgreSQL, asked by the role %s", (
   }
 
   type Statement = [sql: string, values: unknown[]];
-  const insertTransaction = (id: string): Statement =>
-    [`insert into ledger_transaction (id, kind, idem_key, input_hash, subject, by, occurred_at)
-      values ($1, 'probe', $1, 'hash', 'probe', 'system', $2)`, [id, at]];
-  const insertEntry = (transactionId: string, accountId: string, amount: bigint, currency = "EUR"): Statement =>
-    [`insert into ledger_entry (id, transaction_id, account_id, currency, amount_minor) values ($1, $2, $3, $4, $5)`,
-      [newId("ent"), transactionId, accountId, currency, amount]];
+  const insertTransaction = (id: string): Statement => [
+    `insert into ledger_transaction (id, kind, idem_key, input_hash, subject, by, occurred_at)
+      values ($1, 'probe', $1, 'hash', 'probe', 'system', $2)`,
+    [id, at],
+  ];
+  const insertEntry = (
+    transactionId: string,
+    accountId: string,
+    amount: bigint,
+    currency = "EUR",
+  ): Statement => [
+    `insert into ledger_entry (id, transaction_id, account_id, currency, amount_minor) values ($1, $2, $3, $4, $5)`,
+    [newId("ent"), transactionId, accountId, currency, amount],
+  ];
 
   async function append(entries: (id: string) => Promise<Statement[]>) {
     const id = newId("txn");
@@ -127,17 +138,23 @@ describe.each(["app", "migrate"] as const)("PostgreSQL, asked by the role %s", (
 
   it("refuses entries that do not sum to 0 at commit", async () => {
     const [a, b] = [await account(), await account()];
-    expect(await append(async (id) => [insertEntry(id, a, 5n), insertEntry(id, b, -4n)])).toMatch(/does not balance/);
+    expect(await append(async (id) => [insertEntry(id, a, 5n), insertEntry(id, b, -4n)])).toMatch(
+      /does not balance/,
+    );
   });
 
   it("refuses a balance across currencies", async () => {
     const [a, b] = [await account("EUR"), await account("USD")];
-    expect(await append(async (id) => [insertEntry(id, a, 5n), insertEntry(id, b, -5n, "USD")])).toMatch(/does not balance/);
+    expect(await append(async (id) => [insertEntry(id, a, 5n), insertEntry(id, b, -5n, "USD")])).toMatch(
+      /does not balance/,
+    );
   });
 
   it("refuses an entry in another currency than its account", async () => {
     const [a, b] = [await account("EUR"), await account("USD")];
-    expect(await append(async (id) => [insertEntry(id, a, 5n), insertEntry(id, b, -5n)])).toMatch(/on an account in USD/);
+    expect(await append(async (id) => [insertEntry(id, a, 5n), insertEntry(id, b, -5n)])).toMatch(
+      /on an account in USD/,
+    );
   });
 
   it("refuses an empty and a one-legged transaction", async () => {
@@ -148,7 +165,9 @@ describe.each(["app", "migrate"] as const)("PostgreSQL, asked by the role %s", (
 
   it("refuses an amount of 0", async () => {
     const [a, b] = [await account(), await account()];
-    expect(await append(async (id) => [insertEntry(id, a, 0n), insertEntry(id, b, 0n)])).toMatch(/amount_not_zero/);
+    expect(await append(async (id) => [insertEntry(id, a, 0n), insertEntry(id, b, 0n)])).toMatch(
+      /amount_not_zero/,
+    );
   });
 
   it("refuses a late entry, even a balanced pair (the seal)", async () => {
@@ -164,8 +183,11 @@ describe.each(["app", "migrate"] as const)("PostgreSQL, asked by the role %s", (
   it("keeps the seal when the writer names another one", async () => {
     const id = newId("txn");
     await tries(async (run) => {
-      await run(`insert into ledger_transaction (id, kind, idem_key, input_hash, subject, by, occurred_at, xid)
-        values ($1, 'probe', $1, 'hash', 'probe', 'system', $2, 1)`, [id, at]);
+      await run(
+        `insert into ledger_transaction (id, kind, idem_key, input_hash, subject, by, occurred_at, xid)
+        values ($1, 'probe', $1, 'hash', 'probe', 'system', $2, 1)`,
+        [id, at],
+      );
       await run(...insertEntry(id, await account(), 5n));
       await run(...insertEntry(id, await account(), -5n));
     });

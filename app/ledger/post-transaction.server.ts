@@ -24,7 +24,9 @@ export async function postTransaction(tx: Tx, input: TransactionInput): Promise<
   }
   const first = await findTransactionByKey(tx, input.idemKey);
   if (first?.inputHash !== inputHash) {
-    throw new ConflictError("ledger_key_conflict", "this ledger key was used for another input", { idemKey: input.idemKey });
+    throw new ConflictError("ledger_key_conflict", "this ledger key was used for another input", {
+      idemKey: input.idemKey,
+    });
   }
   return { transactionId: first.id, duplicate: true };
 }

@@ -40,14 +40,24 @@ export async function adjustRewardForRefunds(
   return await db.transaction("adjust-reward", async (tx) => {
     const rewards = await lockRewardsOfConversion(tx, input.conversionId);
     const results: AdjustedRewardResult[] = [];
-    const own = rewards.filter(({ championId }) => input.championId === undefined || championId === input.championId);
+    const own = rewards.filter(
+      ({ championId }) => input.championId === undefined || championId === input.championId,
+    );
     for (const reward of own) results.push(await adjust(tx, reward, input, clock.now()));
     return results;
   });
 }
 
-async function adjust(tx: Tx, reward: RewardRow, input: AdjustRewardInput, now: Date): Promise<AdjustedRewardResult> {
-  const facts = { paidMinor: input.paidMinor, takenBackMinor: clampTakenBack(input.paidMinor, input.takenBackMinor) };
+async function adjust(
+  tx: Tx,
+  reward: RewardRow,
+  input: AdjustRewardInput,
+  now: Date,
+): Promise<AdjustedRewardResult> {
+  const facts = {
+    paidMinor: input.paidMinor,
+    takenBackMinor: clampTakenBack(input.paidMinor, input.takenBackMinor),
+  };
   const beforeMinor = reward.dueMinor;
   const known = facts.takenBackMinor === reward.takenBackMinor && facts.paidMinor === reward.paidMinor;
   if (known) return { reward, beforeMinor, changed: false };
@@ -56,9 +66,18 @@ async function adjust(tx: Tx, reward: RewardRow, input: AdjustRewardInput, now: 
     return { reward: await updateReward(tx, reward, facts), beforeMinor, changed: false };
   }
   const dueMinor = targetAmount({ grantedMinor: reward.grantedMinor, ...facts });
-  const status = statusAfterAdjustment({ status: reward.status, dueMinor, ...historyOf(await listRewardEvents(tx, reward.id)) });
+  const status = statusAfterAdjustment({
+    status: reward.status,
+    dueMinor,
+    ...historyOf(await listRewardEvents(tx, reward.id)),
+  });
   const after = await takeStep(tx, reward, {
-    kind: ADJUST_KIND, to: status, dueMinor, by: "system", note: input.factKey, now,
+    kind: ADJUST_KIND,
+    to: status,
+    dueMinor,
+    by: "system",
+    note: input.factKey,
+    now,
     reason: reasonAfterAdjustment({ ...reward, from: reward.status, to: status, cause: input.cause }),
     amountMinor: dueMinor - beforeMinor,
     changes: facts,
@@ -70,7 +89,11 @@ type History = Pick<Parameters<typeof statusAfterAdjustment>[0], "settledMinor" 
 
 /** What the steps behind a reward say about its payment and its reversal. */
 function historyOf(events: Awaited<ReturnType<typeof listRewardEvents>>): History {
-  const paid = events.findLast(({ fromStatus, toStatus }) => fromStatus === "in_transit" && toStatus === "paid");
-  const reversed = events.findLast(({ fromStatus, toStatus }) => fromStatus !== "reversed" && toStatus === "reversed");
+  const paid = events.findLast(
+    ({ fromStatus, toStatus }) => fromStatus === "in_transit" && toStatus === "paid",
+  );
+  const reversed = events.findLast(
+    ({ fromStatus, toStatus }) => fromStatus !== "reversed" && toStatus === "reversed",
+  );
   return { settledMinor: paid?.amountMinor ?? null, statusBeforeReversal: reversed?.fromStatus ?? null };
 }

@@ -23,7 +23,10 @@ export interface AnswerAppealInput {
  * @throws ConflictError `appeal_answered`
  * @throws ForbiddenError for one's own reward (W15)
  */
-export async function answerAppeal(input: AnswerAppealInput, { db = rootDb, clock = systemClock }: Deps = {}) {
+export async function answerAppeal(
+  input: AnswerAppealInput,
+  { db = rootDb, clock = systemClock }: Deps = {},
+) {
   return await db.transaction("answer-appeal", async (tx) => {
     const now = clock.now();
     const { rewardId, appealId, upheld, answer, by } = input;
@@ -31,13 +34,31 @@ export async function answerAppeal(input: AnswerAppealInput, { db = rootDb, cloc
     const found = await findAppeal(tx, appealId);
     if (found?.rewardId !== rewardId) throw new NotFoundError("appeal", { appealId });
     await refuseOwn(tx, reward, by);
-    const appeal = await setAppealAnswer(tx, { id: appealId, upheld, answer, answeredAt: now, answeredBy: by });
+    const appeal = await setAppealAnswer(tx, {
+      id: appealId,
+      upheld,
+      answer,
+      answeredAt: now,
+      answeredBy: by,
+    });
     if (!appeal) throw new ConflictError("appeal_answered", "this appeal was answered before", { appealId });
     if (!upheld) return { appeal, reward };
     const restored = await takeStep(tx, reward, {
-      kind: "restore_reward", to: "pending", dueMinor: targetAmount(reward), reason: "appeal_upheld", by, note: answer, now,
+      kind: "restore_reward",
+      to: "pending",
+      dueMinor: targetAmount(reward),
+      reason: "appeal_upheld",
+      by,
+      note: answer,
+      now,
       changes: {
-        genuine: "open", payable: "open", needsPerson: true, decidedAt: null, decidedBy: null, clauseNumber: null, note: null,
+        genuine: "open",
+        payable: "open",
+        needsPerson: true,
+        decidedAt: null,
+        decidedBy: null,
+        clauseNumber: null,
+        note: null,
         decideBy: endOfBusinessDay(input.calendar, reward.holdEndsAt > now ? reward.holdEndsAt : now),
       },
     });

@@ -39,17 +39,28 @@ export async function approveReward(
     const needed = twoAdmins ? 2 : reward.approvalsNeeded;
     if (needed > 1) {
       const first = await firstApproval(tx, reward);
-      if (first === by) throw new ConflictError("second_admin_needed", "the second approval is another person's", { rewardId });
+      if (first === by)
+        throw new ConflictError("second_admin_needed", "the second approval is another person's", {
+          rewardId,
+        });
       if (!first) {
         const waiting = await takeStep(tx, reward, {
           // The reason a champion reads stays; the history tells who went first.
-          kind: "first_approval", to: reward.status, by, now, changes: { approvalsNeeded: needed },
+          kind: "first_approval",
+          to: reward.status,
+          by,
+          now,
+          changes: { approvalsNeeded: needed },
         });
         return { reward: waiting, approved: false };
       }
     }
     const approved = await takeStep(tx, reward, {
-      kind: "approve_reward", to: "approved", reason: null, by, now,
+      kind: "approve_reward",
+      to: "approved",
+      reason: null,
+      by,
+      now,
       changes: { genuine: "yes", payable: "yes", needsPerson: false, decidedAt: now, decidedBy: by },
     });
     return { reward: approved, approved: true };
@@ -57,7 +68,10 @@ export async function approveReward(
 }
 
 /** Who gave the first of two approvals since the reward last began to wait; null when nobody did. */
-async function firstApproval(tx: Parameters<typeof listRewardEvents>[0], reward: RewardRow): Promise<string | null> {
+async function firstApproval(
+  tx: Parameters<typeof listRewardEvents>[0],
+  reward: RewardRow,
+): Promise<string | null> {
   const events = await listRewardEvents(tx, reward.id);
   const began = events.findLastIndex(({ fromStatus, toStatus }) => fromStatus !== toStatus);
   return events.slice(began).find(({ kind }) => kind === "first_approval")?.by ?? null;

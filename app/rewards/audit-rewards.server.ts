@@ -23,7 +23,10 @@ interface Posted {
 export async function auditRewards(tx: Tx): Promise<RewardFinding[]> {
   const posted = new Map((await postedPerReward(tx)).map((row) => [row.subject, row]));
   const rewards = await tx.reward.findMany();
-  return rewards.flatMap((reward) => [...wrongAmount(reward), ...wrongPosition(reward, posted.get(reward.id))]);
+  return rewards.flatMap((reward) => [
+    ...wrongAmount(reward),
+    ...wrongPosition(reward, posted.get(reward.id)),
+  ]);
 }
 
 /** What stands on the two liability accounts because of each reward, hand-overs apart. */
@@ -43,7 +46,13 @@ function wrongAmount(reward: RewardRow): RewardFinding[] {
   const expected = ledgerPlace(reward.status) === "nowhere" ? 0n : targetAmount(reward);
   return reward.dueMinor === expected
     ? []
-    : [{ invariant: "I14", rewardId: reward.id, detail: `due ${reward.dueMinor}, the facts say ${expected}` }];
+    : [
+        {
+          invariant: "I14",
+          rewardId: reward.id,
+          detail: `due ${reward.dueMinor}, the facts say ${expected}`,
+        },
+      ];
 }
 
 function wrongPosition(reward: RewardRow, posted: Posted | undefined): RewardFinding[] {
@@ -52,6 +61,12 @@ function wrongPosition(reward: RewardRow, posted: Posted | undefined): RewardFin
     const expected = place === side ? reward.dueMinor : 0n;
     const booked = posted?.[side] ?? 0n;
     if (booked === expected) return [];
-    return [{ invariant: "I13" as const, rewardId: reward.id, detail: `${side} ${booked} in the book, ${expected} by the facts` }];
+    return [
+      {
+        invariant: "I13" as const,
+        rewardId: reward.id,
+        detail: `${side} ${booked} in the book, ${expected} by the facts`,
+      },
+    ];
   });
 }

@@ -22,7 +22,9 @@ export async function decidable(tx: Tx, { rewardId, by, expectedVersion }: Decis
     throw new ConflictError("reward_changed", "the reward changed since it was shown", { rewardId });
   }
   if (!isUndecided(reward.status)) {
-    throw new ConflictError("reward_step_refused", `a reward that is ${reward.status} is not decided again`, { rewardId });
+    throw new ConflictError("reward_step_refused", `a reward that is ${reward.status} is not decided again`, {
+      rewardId,
+    });
   }
   return reward;
 }

@@ -5,10 +5,8 @@ import { championPayable, championPending, programCost } from "~/ledger/chart-of
 import { listLedgerLines } from "~/ledger/list-ledger-lines.server";
 import { aReward, aRewardedChampion } from "~/testing/builders/rewards";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
-import { answerAppeal } from "./answer-appeal.server";
 import { approveReward } from "./approve-reward.server";
 import { auditRewards } from "./audit-rewards.server";
-import { fileAppeal } from "./file-appeal.server";
 import { holdForDispute } from "./hold-for-dispute.server";
 import { refuseReward } from "./refuse-reward.server";
 import type { RewardRow } from "./reward-row";
@@ -31,7 +29,14 @@ describe("approveReward", () => {
     const owner = await aRewardedChampion(test);
     const { reward, approved } = await approveReward(act(await aReward(test, owner)), test);
     expect(approved).toBe(true);
-    expect(reward).toMatchObject({ status: "approved", reason: null, genuine: "yes", payable: "yes", decidedBy: ADMIN, version: 2 });
+    expect(reward).toMatchObject({
+      status: "approved",
+      reason: null,
+      genuine: "yes",
+      payable: "yes",
+      decidedBy: ADMIN,
+      version: 2,
+    });
     expect(await balance(championPending(owner.champion.id))).toBe(0n);
     expect(await balance(championPayable(owner.champion.id))).toBe(-1000n);
   });
@@ -39,22 +44,30 @@ describe("approveReward", () => {
   it("refuses one's own (W15)", async () => {
     const owner = await aRewardedChampion(test);
     const reward = await aReward(test, owner);
-    await expect(approveReward(act(reward, `person:${owner.person.id}`), test)).rejects.toMatchObject({ status: 403 });
+    await expect(approveReward(act(reward, `person:${owner.person.id}`), test)).rejects.toMatchObject({
+      status: 403,
+    });
   });
 
   it("refuses what changed since it was shown, and what is decided", async () => {
     const reward = await aReward(test);
     const { reward: approved } = await approveReward(act(reward), test);
     await expect(approveReward(act(reward, OTHER), test)).rejects.toMatchObject({ code: "reward_changed" });
-    await expect(approveReward(act(approved, OTHER), test)).rejects.toMatchObject({ code: "reward_step_refused" });
-    await expect(approveReward({ ...act(reward), rewardId: "rwd_none" }, test)).rejects.toMatchObject({ status: 404 });
+    await expect(approveReward(act(approved, OTHER), test)).rejects.toMatchObject({
+      code: "reward_step_refused",
+    });
+    await expect(approveReward({ ...act(reward), rewardId: "rwd_none" }, test)).rejects.toMatchObject({
+      status: 404,
+    });
   });
 
   it("needs two different admins above the second amount (W12)", async () => {
     const reward = await aReward(test, await aRewardedChampion(test, two));
     const first = await approveReward(act(reward), test);
     expect(first).toMatchObject({ approved: false, reward: { status: "pending", reason: "routine_check" } });
-    await expect(approveReward(act(first.reward), test)).rejects.toMatchObject({ code: "second_admin_needed" });
+    await expect(approveReward(act(first.reward), test)).rejects.toMatchObject({
+      code: "second_admin_needed",
+    });
     const second = await approveReward(act(first.reward, OTHER), test);
     expect(second).toMatchObject({ approved: true, reward: { status: "approved", decidedBy: OTHER } });
     expect((await lines(reward)).map(({ kind }) => kind)).toEqual(["grant_reward", "approve_reward"]);
@@ -63,8 +76,14 @@ describe("approveReward", () => {
   it("starts counting anew when a first approval was followed by another step", async () => {
     const reward = await aReward(test, await aRewardedChampion(test, two));
     const first = await approveReward(act(reward), test);
-    const [held] = await holdForDispute({ conversionId: reward.conversionId, open: true, factKey: "dp_1:open" }, test);
-    const [lifted] = await holdForDispute({ conversionId: reward.conversionId, open: false, factKey: "dp_1:won" }, test);
+    const [held] = await holdForDispute(
+      { conversionId: reward.conversionId, open: true, factKey: "dp_1:open" },
+      test,
+    );
+    const [lifted] = await holdForDispute(
+      { conversionId: reward.conversionId, open: false, factKey: "dp_1:won" },
+      test,
+    );
     expect([first.reward.status, held?.status, lifted?.status]).toEqual(["pending", "held", "held"]);
     expect(await approveReward(act(lifted!, OTHER), test)).toMatchObject({ approved: false });
   });
@@ -78,7 +97,10 @@ describe("approveReward", () => {
 
   it("refuses while the payment is disputed", async () => {
     const reward = await aReward(test);
-    const [held] = await holdForDispute({ conversionId: reward.conversionId, open: true, factKey: "dp_2:open" }, test);
+    const [held] = await holdForDispute(
+      { conversionId: reward.conversionId, open: true, factKey: "dp_2:open" },
+      test,
+    );
     await expect(approveReward(act(held!), test)).rejects.toMatchObject({ code: "dispute_open" });
   });
 
@@ -90,7 +112,9 @@ describe("approveReward", () => {
       admins.flatMap((by) => rewards.map((reward) => approveReward(act(reward, by), test))),
     );
     expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(20);
-    const refusals = outcomes.filter((each) => each.status === "rejected").map(({ reason }) => (reason as { code: string }).code);
+    const refusals = outcomes
+      .filter((each) => each.status === "rejected")
+      .map(({ reason }) => (reason as { code: string }).code);
     expect(new Set(refusals)).toEqual(new Set(["reward_changed"]));
     const booked = (await Promise.all(rewards.map(lines))).flat();
     expect(booked.filter(({ kind }) => kind === "approve_reward")).toHaveLength(20);
@@ -104,23 +128,37 @@ describe("refuseReward", () => {
   it("takes back what was granted and keeps clause and sentence (W14)", async () => {
     const owner = await aRewardedChampion(test);
     const { reward } = await refuseReward({ ...act(await aReward(test, owner)), ...refusal }, test);
-    expect(reward).toMatchObject({ status: "rejected", reason: "manual_decision", payable: "no", dueMinor: 0n, ...refusal });
+    expect(reward).toMatchObject({
+      status: "rejected",
+      reason: "manual_decision",
+      payable: "no",
+      dueMinor: 0n,
+      ...refusal,
+    });
     expect(await balance(programCost(owner.program.id))).toBe(0n);
     expect(await balance(championPending(owner.champion.id))).toBe(0n);
   });
 
   it.each([0, 11, -1, 99])("refuses clause %s, which this champion never accepted", async (clauseNumber) => {
     const reward = await aReward(test);
-    await expect(refuseReward({ ...act(reward), ...refusal, clauseNumber }, test)).rejects.toMatchObject({ code: "clause_not_accepted" });
+    await expect(refuseReward({ ...act(reward), ...refusal, clauseNumber }, test)).rejects.toMatchObject({
+      code: "clause_not_accepted",
+    });
   });
 
   it("refuses what is approved, one's own, and what changed", async () => {
     const owner = await aRewardedChampion(test);
     const reward = await aReward(test, owner);
-    await expect(refuseReward({ ...act(reward, `person:${owner.person.id}`), ...refusal }, test)).rejects.toMatchObject({ status: 403 });
+    await expect(
+      refuseReward({ ...act(reward, `person:${owner.person.id}`), ...refusal }, test),
+    ).rejects.toMatchObject({ status: 403 });
     const { reward: approved } = await approveReward(act(reward), test);
-    await expect(refuseReward({ ...act(reward), ...refusal }, test)).rejects.toMatchObject({ code: "reward_changed" });
-    await expect(refuseReward({ ...act(approved), ...refusal }, test)).rejects.toMatchObject({ code: "reward_step_refused" });
+    await expect(refuseReward({ ...act(reward), ...refusal }, test)).rejects.toMatchObject({
+      code: "reward_changed",
+    });
+    await expect(refuseReward({ ...act(approved), ...refusal }, test)).rejects.toMatchObject({
+      code: "reward_step_refused",
+    });
   });
 });
 
@@ -128,7 +166,13 @@ describe("undoApproval", () => {
   it("takes an approval back inside the hold by reversing its booking (I5)", async () => {
     const { reward: approved } = await approveReward(act(await aReward(test)), test);
     const undone = await undoApproval(act(approved, OTHER), test);
-    expect(undone).toMatchObject({ status: "pending", needsPerson: true, decidedAt: null, decidedBy: null, dueMinor: 1000n });
+    expect(undone).toMatchObject({
+      status: "pending",
+      needsPerson: true,
+      decidedAt: null,
+      decidedBy: null,
+      dueMinor: 1000n,
+    });
     const [, approval, undo] = await lines(undone);
     expect(undo).toMatchObject({ kind: "undo_approval", reversesId: approval?.id });
     // And it can be approved again.
@@ -138,61 +182,16 @@ describe("undoApproval", () => {
   it("refuses it once the hold is over", async () => {
     const { reward } = await approveReward(act(await aReward(test)), test);
     const clock = { now: () => reward.holdEndsAt };
-    await expect(undoApproval(act(reward), { db: test.db, clock })).rejects.toMatchObject({ code: "hold_over" });
-  });
-});
-
-describe("appeals (W18)", () => {
-  async function refused() {
-    const owner = await aRewardedChampion(test);
-    const { reward } = await refuseReward({ ...act(await aReward(test, owner)), clauseNumber: 4, note: "Not new." }, test);
-    return { owner, reward, ask: { rewardId: reward.id, championId: owner.champion.id, text: "Please look again.", calendar: owner.calendar } };
-  }
-
-  it("promises an answer within five business days", async () => {
-    const { ask } = await refused();
-    // Monday 2 November plus five business days, until the office closes.
-    expect(await fileAppeal(ask, test)).toMatchObject({ answerBy: new Date("2026-11-09T16:00:00Z"), answeredAt: null });
-  });
-
-  it("is there once per decision, for the champion alone, and only after a refusal", async () => {
-    const { ask } = await refused();
-    const results = await Promise.allSettled(Array.from({ length: 5 }, () => fileAppeal(ask, test)));
-    expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await expect(fileAppeal({ ...ask, championId: "chp_other" }, test)).rejects.toMatchObject({ status: 404 });
-    const owner = await aRewardedChampion(test);
-    const waiting = await aReward(test, owner);
-    await expect(fileAppeal({ ...ask, rewardId: waiting.id, championId: owner.champion.id }, test)).rejects.toMatchObject({
-      code: "appeal_not_possible",
+    await expect(undoApproval(act(reward), { db: test.db, clock })).rejects.toMatchObject({
+      code: "hold_over",
     });
-  });
-
-  it("brings an upheld one back with what is due, to be decided and appealed anew", async () => {
-    const { ask, owner } = await refused();
-    const { id: appealId } = await fileAppeal(ask, test);
-    const answer = { rewardId: ask.rewardId, appealId, upheld: true, answer: "You were right.", by: OTHER, calendar: owner.calendar };
-    await expect(answerAppeal({ ...answer, by: `person:${owner.person.id}` }, test)).rejects.toMatchObject({ status: 403 });
-    const { reward } = await answerAppeal(answer, test);
-    expect(reward).toMatchObject({ status: "pending", reason: "appeal_upheld", needsPerson: true, dueMinor: 1000n, clauseNumber: null });
-    expect(await balance(championPending(owner.champion.id))).toBe(-1000n);
-    await expect(answerAppeal(answer, test)).rejects.toMatchObject({ code: "appeal_answered" });
-    test.clock.advance({ minutes: 1 });
-    await refuseReward({ ...act(reward), clauseNumber: 4, note: "Still not new." }, test);
-    expect(await fileAppeal(ask, test)).toMatchObject({ upheld: null });
-  });
-
-  it("leaves the refusal standing otherwise", async () => {
-    const { ask, owner } = await refused();
-    const { id: appealId } = await fileAppeal(ask, test);
-    const { appeal, reward } = await answerAppeal(
-      { rewardId: ask.rewardId, appealId, upheld: false, answer: "We looked again.", by: OTHER, calendar: owner.calendar }, test,
-    );
-    expect(appeal).toMatchObject({ upheld: false, answeredBy: OTHER });
-    expect(reward).toMatchObject({ status: "rejected", dueMinor: 0n });
   });
 });
 
 it("leaves a book that agrees with every reward", async () => {
-  const findings = await test.db.transaction("audit", async (tx) => [...(await auditLedger(tx)), ...(await auditRewards(tx))]);
+  const findings = await test.db.transaction("audit", async (tx) => [
+    ...(await auditLedger(tx)),
+    ...(await auditRewards(tx)),
+  ]);
   expect(findings).toEqual([]);
 });

@@ -23,7 +23,8 @@ export async function fileAppeal(input: FileAppealInput, { db = rootDb, clock = 
   return await db.transaction("file-appeal", async (tx) => {
     const now = clock.now();
     const reward = await lockReward(tx, input.rewardId);
-    if (reward.championId !== input.championId) throw new NotFoundError("reward", { rewardId: input.rewardId });
+    if (reward.championId !== input.championId)
+      throw new NotFoundError("reward", { rewardId: input.rewardId });
     if (reward.status !== "rejected" || !reward.decidedAt) {
       throw new ConflictError("appeal_not_possible", "only a refusal is appealed", { rewardId: reward.id });
     }
@@ -35,7 +36,8 @@ export async function fileAppeal(input: FileAppealInput, { db = rootDb, clock = 
       createdAt: now,
       answerBy: addBusinessDays(input.calendar, now, APPEAL_BUSINESS_DAYS),
     });
-    if (!appeal) throw new ConflictError("appeal_twice", "this decision was appealed before", { rewardId: reward.id });
+    if (!appeal)
+      throw new ConflictError("appeal_twice", "this decision was appealed before", { rewardId: reward.id });
     return appeal;
   });
 }

@@ -1,4 +1,9 @@
-import { championSteps, traceSchema, type ChampionStep, type TraceStep } from "~/attribution/attribution-trace";
+import {
+  championSteps,
+  traceSchema,
+  type ChampionStep,
+  type TraceStep,
+} from "~/attribution/attribution-trace";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
 import { NotFoundError } from "~/platform/errors";
@@ -46,7 +51,11 @@ export async function getChampionReward(
     const clauses = await acceptedClauses(tx, championId, reward.createdAt);
     const number = reward.clauseNumber ?? clauseNumberFor(clauses, reward.reason ?? "");
     const clause = number === null ? undefined : clauses[number - 1];
-    const appeals = await tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" }, take: 1 });
+    const appeals = await tx.appeal.findMany({
+      where: { rewardId },
+      orderBy: { createdAt: "desc" },
+      take: 1,
+    });
     const [appeal = null] = appeals;
     const appealed = appeal !== null && appeal.decidedAt.getTime() === reward.decidedAt?.getTime();
     return {
@@ -69,7 +78,12 @@ export async function getChampionReward(
       note: reward.note,
       clause: number !== null && clause ? { number, clause } : null,
       steps: await championStepsOf(tx, { conversionId: reward.conversionId, championId }),
-      appeal: appeal && { answerBy: appeal.answerBy, answeredAt: appeal.answeredAt, upheld: appeal.upheld, answer: appeal.answer },
+      appeal: appeal && {
+        answerBy: appeal.answerBy,
+        answeredAt: appeal.answeredAt,
+        upheld: appeal.upheld,
+        answer: appeal.answer,
+      },
       mayAppeal: reward.status === "rejected" && !appealed,
     };
   });
@@ -80,6 +94,18 @@ export async function championStepsOf(
   tx: Tx,
   { conversionId, championId }: { conversionId: string; championId: string },
 ): Promise<ChampionStep[]> {
-  const { trace } = await tx.conversion.findUniqueOrThrow({ where: { id: conversionId }, select: { trace: true } });
-  return championSteps(traceSchema.parse(trace) as TraceStep[], championId);
+  const { trace } = await tx.conversion.findUniqueOrThrow({
+    where: { id: conversionId },
+    select: { trace: true },
+  });
+  return oncePerCheck(championSteps(traceSchema.parse(trace) as TraceStep[], championId));
+}
+
+/** Several touches of one champion went through the same checks: each is told once, and passing once is enough. */
+function oncePerCheck(steps: ChampionStep[]): ChampionStep[] {
+  const best = new Map<string, ChampionStep>();
+  for (const step of steps) {
+    if (!best.has(step.check) || step.outcome === "pass") best.set(step.check, step);
+  }
+  return [...best.values()];
 }

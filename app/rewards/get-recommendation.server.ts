@@ -19,13 +19,19 @@ export async function getRecommendation(
 ): Promise<ShownRecommendation> {
   return await db.transaction("get-recommendation", async (tx) => {
     const joined = { db: within(tx), clock };
-    const line = (await listRecommendations({ championId, zone, memoryDays }, joined)).find((each) => each.id === id);
+    const line = (await listRecommendations({ championId, zone, memoryDays }, joined)).find(
+      (each) => each.id === id,
+    );
     if (!line) throw new NotFoundError("recommendation", { id });
     const { rewardId, conversionId } = line;
     if (rewardId) {
       const reward = await getChampionReward({ rewardId, championId, zone, now: clock.now() }, joined);
       return { line, reward, steps: reward.steps };
     }
-    return { line, reward: null, steps: conversionId ? await championStepsOf(tx, { conversionId, championId }) : [] };
+    return {
+      line,
+      reward: null,
+      steps: conversionId ? await championStepsOf(tx, { conversionId, championId }) : [],
+    };
   });
 }

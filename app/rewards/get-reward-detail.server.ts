@@ -10,11 +10,26 @@ import { findReward, listRewardEvents } from "./reward-store.server";
 
 export interface RewardDetail {
   reward: RewardRow;
-  champion: { id: string; displayName: string; personId: string; locale: Locale; joinedAt: Date | null; status: string };
+  champion: {
+    id: string;
+    displayName: string;
+    personId: string;
+    locale: Locale;
+    joinedAt: Date | null;
+    status: string;
+  };
   program: { slug: string; zone: string };
   events: Awaited<ReturnType<typeof listRewardEvents>>;
   /** Newest first; an unanswered one has no `answeredAt`. */
-  appeals: { id: string; text: string; createdAt: Date; answerBy: Date; answeredAt: Date | null; upheld: boolean | null; answer: string | null }[];
+  appeals: {
+    id: string;
+    text: string;
+    createdAt: Date;
+    answerBy: Date;
+    answeredAt: Date | null;
+    upheld: boolean | null;
+    answer: string | null;
+  }[];
   /** The terms this champion had accepted when the reward was granted. */
   clauses: Clause[];
   lines: LedgerLine[];
@@ -31,12 +46,22 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
       where: { id: reward.championId },
       select: { id: true, displayName: true, personId: true, joinedAt: true, status: true },
     });
-    const person = await tx.person.findUniqueOrThrow({ where: { id: champion.personId }, select: { locale: true } });
-    const program = await tx.program.findUniqueOrThrow({ where: { id: reward.programId }, select: { slug: true, calendar: true } });
+    const person = await tx.person.findUniqueOrThrow({
+      where: { id: champion.personId },
+      select: { locale: true },
+    });
+    const program = await tx.program.findUniqueOrThrow({
+      where: { id: reward.programId },
+      select: { slug: true, calendar: true },
+    });
     const events = await listRewardEvents(tx, rewardId);
     const appeals = await tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" } });
     const lines = await listLedgerLines(tx, rewardId);
-    const by = [...events.map((event) => event.by), ...appeals.flatMap(({ answeredBy }) => answeredBy ?? []), reward.decidedBy ?? ""];
+    const by = [
+      ...events.map((event) => event.by),
+      ...appeals.flatMap(({ answeredBy }) => answeredBy ?? []),
+      reward.decidedBy ?? "",
+    ];
     return {
       reward,
       champion: { ...champion, locale: isLocale(person.locale) ? person.locale : "en" },
@@ -51,7 +76,14 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
 }
 
 async function namesOf(tx: Tx, by: string[]): Promise<Record<string, string>> {
-  const ids = [...new Set(by)].flatMap((one) => (one.startsWith("person:") ? [one.slice("person:".length)] : []));
-  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, firstName: true } });
-  return Object.fromEntries(people.flatMap(({ id, firstName }) => (firstName ? [[`person:${id}`, firstName]] : [])));
+  const ids = [...new Set(by)].flatMap((one) =>
+    one.startsWith("person:") ? [one.slice("person:".length)] : [],
+  );
+  const people = await tx.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, firstName: true },
+  });
+  return Object.fromEntries(
+    people.flatMap(({ id, firstName }) => (firstName ? [[`person:${id}`, firstName]] : [])),
+  );
 }

@@ -17,8 +17,16 @@ describe("grantReward", () => {
     const owner = await aRewardedChampion(test);
     const reward = await aReward(test, owner);
     expect(reward).toMatchObject({
-      status: "pending", reason: "hold_period", grantedMinor: 1000n, dueMinor: 1000n, needsPerson: false, approvalsNeeded: 1,
-      genuine: "open", payable: "open", rail: "stripe_balance", version: 1,
+      status: "pending",
+      reason: "hold_period",
+      grantedMinor: 1000n,
+      dueMinor: 1000n,
+      needsPerson: false,
+      approvalsNeeded: 1,
+      genuine: "open",
+      payable: "open",
+      rail: "stripe_balance",
+      version: 1,
       // Monday 2 November, 10:00 in Amsterdam, plus 30 days.
       holdEndsAt: new Date("2026-12-02T09:00:00Z"),
       decideBy: new Date("2026-12-02T16:00:00Z"),
@@ -44,25 +52,47 @@ describe("grantReward", () => {
   it("keeps the cap under twenty grants at once, and says what it cut (W7, I21)", async () => {
     const owner = await aRewardedChampion(test, { capPer30DaysMinor: 3_500n });
     const grants = await Promise.all(Array.from({ length: 20 }, () => aGrant(test, owner)));
-    const rewards = (await Promise.all(grants.map((grant) => grantReward(grant, test)))).map(({ reward }) => reward);
+    const rewards = (await Promise.all(grants.map((grant) => grantReward(grant, test)))).map(
+      ({ reward }) => reward,
+    );
     expect(await balance(championPending(owner.champion.id))).toBe(-3_500n);
-    expect(rewards.filter(({ status }) => status === "pending").map(({ dueMinor }) => dueMinor).sort()).toEqual([1000n, 1000n, 1000n, 500n]);
-    expect(rewards.find(({ dueMinor }) => dueMinor === 500n)).toMatchObject({ cutMinor: 500n, grantedMinor: 500n });
+    expect(
+      rewards
+        .filter(({ status }) => status === "pending")
+        .map(({ dueMinor }) => dueMinor)
+        .sort(),
+    ).toEqual([1000n, 1000n, 1000n, 500n]);
+    expect(rewards.find(({ dueMinor }) => dueMinor === 500n)).toMatchObject({
+      cutMinor: 500n,
+      grantedMinor: 500n,
+    });
     const capped = rewards.filter(({ status }) => status === "rejected");
     expect(capped).toHaveLength(16);
-    expect(capped[0]).toMatchObject({ reason: "cap_limited", genuine: "yes", payable: "no", dueMinor: 0n, clauseNumber: 1 });
+    expect(capped[0]).toMatchObject({
+      reason: "cap_limited",
+      genuine: "yes",
+      payable: "no",
+      dueMinor: 0n,
+      clauseNumber: 1,
+    });
   });
 
   it("leaves the cap free again after thirty days", async () => {
     const owner = await aRewardedChampion(test, { capPer30DaysMinor: 1000n });
     await aReward(test, owner);
     const clock = { now: () => new Date(test.clock.now().getTime() + 30 * 86_400_000) };
-    expect(await aReward({ db: test.db, clock }, owner)).toMatchObject({ status: "pending", dueMinor: 1000n });
+    expect(await aReward({ db: test.db, clock }, owner)).toMatchObject({
+      status: "pending",
+      dueMinor: 1000n,
+    });
   });
 
   it("keeps what earns nothing, with its reason and its clause (W1, W4)", async () => {
     expect(await aReward(test, undefined, { baseMinor: 100n })).toMatchObject({
-      status: "rejected", reason: "below_minimum_purchase", dueMinor: 0n, clauseNumber: 1,
+      status: "rejected",
+      reason: "below_minimum_purchase",
+      dueMinor: 0n,
+      clauseNumber: 1,
     });
   });
 
@@ -72,23 +102,40 @@ describe("grantReward", () => {
     ["routine_check", "pending", "routine_check", true],
     ["note", "pending", "hold_period", false],
   ] as const)("starts a %s as %s because of %s", async (outcome, status, reason, needsPerson) => {
-    expect(await aReward(test, undefined, { trust: { outcome, reason: null } })).toMatchObject({ status, reason, needsPerson });
+    expect(await aReward(test, undefined, { trust: { outcome, reason: null } })).toMatchObject({
+      status,
+      reason,
+      needsPerson,
+    });
   });
 
   it("refuses a blocked one with what it would have been, and books nothing", async () => {
     const owner = await aRewardedChampion(test);
     const reward = await aReward(test, owner, { trust: { outcome: "block", reason: "self_referral" } });
     expect(reward).toMatchObject({
-      status: "rejected", reason: "self_referral", genuine: "no", grantedMinor: 1000n, dueMinor: 0n, clauseNumber: 3,
+      status: "rejected",
+      reason: "self_referral",
+      genuine: "no",
+      grantedMinor: 1000n,
+      dueMinor: 0n,
+      clauseNumber: 3,
     });
     expect(await balance(programCost(owner.program.id))).toBe(0n);
   });
 
   it("waits for a person above the automatic amount, and for two above the second (W12)", async () => {
-    const flat = (amountMinor: bigint) => ({ reward: { kind: "flat" as const, amountMinor }, capPer30DaysMinor: null });
-    const grantOf = async (amountMinor: bigint) => aReward(test, await aRewardedChampion(test, flat(amountMinor)));
+    const flat = (amountMinor: bigint) => ({
+      reward: { kind: "flat" as const, amountMinor },
+      capPer30DaysMinor: null,
+    });
+    const grantOf = async (amountMinor: bigint) =>
+      aReward(test, await aRewardedChampion(test, flat(amountMinor)));
     expect(await grantOf(5_000n)).toMatchObject({ needsPerson: false, approvalsNeeded: 1 });
-    expect(await grantOf(5_001n)).toMatchObject({ needsPerson: true, reason: "routine_check", approvalsNeeded: 1 });
+    expect(await grantOf(5_001n)).toMatchObject({
+      needsPerson: true,
+      reason: "routine_check",
+      approvalsNeeded: 1,
+    });
     expect(await grantOf(50_000n)).toMatchObject({ approvalsNeeded: 1 });
     expect(await grantOf(50_001n)).toMatchObject({ needsPerson: true, approvalsNeeded: 2 });
   });

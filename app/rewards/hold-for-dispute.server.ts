@@ -24,7 +24,9 @@ export async function holdForDispute(
     const rewards = await lockRewardsOfConversion(tx, input.conversionId);
     const after: RewardRow[] = [];
     for (const reward of rewards) {
-      after.push(await (input.open ? hold(tx, reward, input, clock.now()) : lift(tx, reward, input, clock.now())));
+      after.push(
+        await (input.open ? hold(tx, reward, input, clock.now()) : lift(tx, reward, input, clock.now())),
+      );
     }
     return after;
   });
@@ -34,7 +36,12 @@ async function hold(tx: Tx, reward: RewardRow, { factKey }: DisputeInput, now: D
   const stoppable = ["pending", "held", "approved", "payable"].includes(reward.status);
   if (!stoppable || reward.reason === "dispute_open") return reward;
   return await takeStep(tx, reward, {
-    kind: "hold_reward", to: "held", reason: "dispute_open", by: "system", note: factKey, now,
+    kind: "hold_reward",
+    to: "held",
+    reason: "dispute_open",
+    by: "system",
+    note: factKey,
+    now,
   });
 }
 
@@ -42,7 +49,11 @@ async function lift(tx: Tx, reward: RewardRow, { factKey }: DisputeInput, now: D
   if (reward.status !== "held" || reward.reason !== "dispute_open") return reward;
   const wasApproved = reward.decidedAt !== null;
   return await takeStep(tx, reward, {
-    kind: "lift_hold", to: wasApproved ? "approved" : "held", by: "system", note: factKey, now,
+    kind: "lift_hold",
+    to: wasApproved ? "approved" : "held",
+    by: "system",
+    note: factKey,
+    now,
     reason: wasApproved ? null : reward.needsPerson ? "in_review" : "hold_period",
   });
 }

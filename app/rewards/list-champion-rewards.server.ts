@@ -43,7 +43,9 @@ export async function listChampionRewards(
       totals: currencies.map((currency) => {
         const own = rewards.filter((reward) => reward.currency === currency);
         const received = own.filter(({ paidAt }) => paidAt !== null);
-        const waiting = own.filter(({ paidAt, status }) => paidAt === null && ledgerPlace(status) !== "nowhere");
+        const waiting = own.filter(
+          ({ paidAt, status }) => paidAt === null && ledgerPlace(status) !== "nowhere",
+        );
         return { currency, receivedMinor: sum(received), waitingMinor: sum(waiting) };
       }),
     };

@@ -13,8 +13,10 @@ const BATCH = 200;
 export async function listDueRewards({ db = rootDb, clock = systemClock }: Deps = {}): Promise<DueReward[]> {
   const now = clock.now();
   const lately = new Date(now.getTime() - 7 * 86_400_000);
-  return await db.transaction("list-due-rewards", (tx) =>
-    tx.$queryRaw<DueReward[]>`
+  return await db.transaction(
+    "list-due-rewards",
+    (tx) =>
+      tx.$queryRaw<DueReward[]>`
       select r.id, r.champion_id as "championId", r.program_version_id as "programVersionId", r.program_id as "programId"
         from reward r
        where r.hold_ends_at <= ${now}

@@ -23,10 +23,18 @@ export interface RewardToDecide {
 }
 
 /** The rewards somebody picked, in the order they were promised; unknown ids are left out. */
-export async function listForDecision(rewardIds: string[], { db = rootDb }: Deps = {}): Promise<RewardToDecide[]> {
+export async function listForDecision(
+  rewardIds: string[],
+  { db = rootDb }: Deps = {},
+): Promise<RewardToDecide[]> {
   return await db.transaction("list-for-decision", async (tx) => {
-    const rewards = await tx.reward.findMany({ where: { id: { in: rewardIds } }, orderBy: [{ decideBy: "asc" }, { id: "asc" }] });
-    const champions = await tx.champion.findMany({ where: { id: { in: rewards.map(({ championId }) => championId) } } });
+    const rewards = await tx.reward.findMany({
+      where: { id: { in: rewardIds } },
+      orderBy: [{ decideBy: "asc" }, { id: "asc" }],
+    });
+    const champions = await tx.champion.findMany({
+      where: { id: { in: rewards.map(({ championId }) => championId) } },
+    });
     const people = await tx.person.findMany({
       where: { id: { in: champions.map(({ personId }) => personId) } },
       select: { id: true, locale: true },
@@ -35,9 +43,25 @@ export async function listForDecision(rewardIds: string[], { db = rootDb }: Deps
     for (const reward of rewards) {
       const champion = champions.find(({ id }) => id === reward.championId);
       const locale = people.find(({ id }) => id === champion?.personId)?.locale;
-      const { id: rewardId, version, dueMinor, currency, status, reason, approvalsNeeded, holdEndsAt } = reward;
+      const {
+        id: rewardId,
+        version,
+        dueMinor,
+        currency,
+        status,
+        reason,
+        approvalsNeeded,
+        holdEndsAt,
+      } = reward;
       rows.push({
-        rewardId, version, dueMinor, currency, status, reason, approvalsNeeded, holdEndsAt,
+        rewardId,
+        version,
+        dueMinor,
+        currency,
+        status,
+        reason,
+        approvalsNeeded,
+        holdEndsAt,
         championName: champion?.displayName ?? "",
         personId: champion?.personId ?? "",
         locale: isLocale(locale) ? locale : "en",

@@ -52,7 +52,14 @@ export async function listQueue({ view, page }: QueueQuery, { db = rootDb }: Dep
              count(*) as count
         from reward r left join appeal a on a.reward_id = r.id and a.answered_at is null
        group by 1`;
-    const counts: Queue["counts"] = { waiting: 0, hold: 0, approved: 0, fulfilled: 0, refused: 0, reversed: 0 };
+    const counts: Queue["counts"] = {
+      waiting: 0,
+      hold: 0,
+      approved: 0,
+      fulfilled: 0,
+      refused: 0,
+      reversed: 0,
+    };
     for (const { view: drawer, count } of counted) counts[drawer] = Number(count);
     const pages = Math.max(1, Math.ceil(counts[view] / QUEUE_PAGE));
     const shown = Math.min(Math.max(1, page), pages);

@@ -34,9 +34,14 @@ export async function listRecommendations(
 ): Promise<RecommendationLine[]> {
   return await db.transaction("list-recommendations", async (tx) => {
     const now = clock.now();
-    const touches = await tx.touch.findMany({ where: { championId }, select: { id: true, source: true, touchedAt: true } });
+    const touches = await tx.touch.findMany({
+      where: { championId },
+      select: { id: true, source: true, touchedAt: true },
+    });
     const claims = await claimsOf(tx, championId);
-    const claimOf = new Map(touches.map(({ id, source }) => [id, claims.find(({ clickId }) => clickId === source)]));
+    const claimOf = new Map(
+      touches.map(({ id, source }) => [id, claims.find(({ clickId }) => clickId === source)]),
+    );
     const rewards = await viewedRewards(tx, { championId });
     const referrals = await tx.referral.findMany({ where: { championId } });
     const conversions = await tx.conversion.findMany({
@@ -57,25 +62,50 @@ export async function listRecommendations(
         boughtInWeek: newest ? weekOf(newest.occurredAt, zone) : null,
         rewardId: reward?.id ?? null,
         conversionId: newest?.id ?? null,
-        ...standingOf({ ...nothing, memoryUntil: now, bound: { qualifyUntil, voidReason }, purchased: newest !== undefined, reward }),
+        ...standingOf({
+          ...nothing,
+          memoryUntil: now,
+          bound: { qualifyUntil, voidReason },
+          purchased: newest !== undefined,
+          reward,
+        }),
       };
     });
-    const lost = (await lostTouches(tx, championId)).map(({ touchId, touchedAt, reason, conversionId }): RecommendationLine => ({
-      id: touchId, initial: claimOf.get(touchId)?.initial ?? null, since: touchedAt, boughtInWeek: null, rewardId: null, conversionId,
-      ...standingOf({ ...nothing, memoryUntil: now, lostBecause: reason }),
-    }));
+    const lost = (await lostTouches(tx, championId)).map(
+      ({ touchId, touchedAt, reason, conversionId }): RecommendationLine => ({
+        id: touchId,
+        initial: claimOf.get(touchId)?.initial ?? null,
+        since: touchedAt,
+        boughtInWeek: null,
+        rewardId: null,
+        conversionId,
+        ...standingOf({ ...nothing, memoryUntil: now, lostBecause: reason }),
+      }),
+    );
     const used = new Set(touches.map(({ source }) => source));
-    const waiting = claims.filter(({ clickId }) => !used.has(clickId)).map(({ clickId, initial, claimedAt }): RecommendationLine => ({
-      id: clickId, initial, since: claimedAt, boughtInWeek: null, rewardId: null, conversionId: null,
-      ...standingOf({ ...nothing, memoryUntil: new Date(claimedAt.getTime() + memoryDays * DAY_MS) }),
-    }));
+    const waiting = claims
+      .filter(({ clickId }) => !used.has(clickId))
+      .map(
+        ({ clickId, initial, claimedAt }): RecommendationLine => ({
+          id: clickId,
+          initial,
+          since: claimedAt,
+          boughtInWeek: null,
+          rewardId: null,
+          conversionId: null,
+          ...standingOf({ ...nothing, memoryUntil: new Date(claimedAt.getTime() + memoryDays * DAY_MS) }),
+        }),
+      );
     return [...binds, ...lost, ...waiting].sort((a, b) => b.since.getTime() - a.since.getTime());
   });
 }
 
 async function claimsOf(tx: Tx, championId: string) {
   const links = await tx.link.findMany({ where: { championId }, select: { id: true } });
-  return await tx.claim.findMany({ where: { linkId: { in: links.map(({ id }) => id) } }, orderBy: { claimedAt: "desc" } });
+  return await tx.claim.findMany({
+    where: { linkId: { in: links.map(({ id }) => id) } },
+    orderBy: { claimedAt: "desc" },
+  });
 }
 
 /** Touches of this champion that were weighed for a payment and lost, once each; those that brought a bind apart. */

@@ -9,7 +9,10 @@ export interface RewardForPayout {
 }
 
 /** Locks a reward and its champion's sums before money leaves, so that the facts read are the facts acted on (W16). */
-export async function lockForPayout(tx: Tx, where: { rewardId: string; championId: string }): Promise<RewardForPayout> {
+export async function lockForPayout(
+  tx: Tx,
+  where: { rewardId: string; championId: string },
+): Promise<RewardForPayout> {
   await lockChampionSums(tx, where.championId);
   const reward = await lockReward(tx, where.rewardId);
   return { reward, otherUnsentMinor: await sumOtherUnsent(tx, reward) };

@@ -13,7 +13,13 @@ interface Mark {
 /** The instruction to the provider is committed with this: from here on its outcome decides (F32). */
 export async function markRewardInTransit(tx: Tx, { rewardId, now }: Mark): Promise<RewardRow> {
   const reward = await lockReward(tx, rewardId);
-  return await takeStep(tx, reward, { kind: "send_reward", to: "in_transit", reason: null, by: "system", now });
+  return await takeStep(tx, reward, {
+    kind: "send_reward",
+    to: "in_transit",
+    reason: null,
+    by: "system",
+    now,
+  });
 }
 
 /**
@@ -21,20 +27,39 @@ export async function markRewardInTransit(tx: Tx, { rewardId, now }: Mark): Prom
  * partly or wholly reversed at once.
  * @param settledMinor the due amount this hand-over settled, in minor units
  */
-export async function markRewardPaid(tx: Tx, { rewardId, settledMinor, now }: Mark & { settledMinor: bigint }): Promise<RewardRow> {
+export async function markRewardPaid(
+  tx: Tx,
+  { rewardId, settledMinor, now }: Mark & { settledMinor: bigint },
+): Promise<RewardRow> {
   const reward = await lockReward(tx, rewardId);
   const cause = reward.reason as AdjustmentCause;
   const paid = await takeStep(tx, reward, {
-    kind: "pay_reward", to: "paid", reason: null, by: "system", amountMinor: settledMinor, now, changes: { paidAt: now },
+    kind: "pay_reward",
+    to: "paid",
+    reason: null,
+    by: "system",
+    amountMinor: settledMinor,
+    now,
+    changes: { paidAt: now },
   });
   const { dueMinor } = paid;
   const to = statusAfterAdjustment({ status: "paid", dueMinor, settledMinor, statusBeforeReversal: null });
   if (to === "paid") return paid;
-  return await takeStep(tx, paid, { kind: "settle_reward", to, reason: cause, by: "system", amountMinor: dueMinor - settledMinor, now });
+  return await takeStep(tx, paid, {
+    kind: "settle_reward",
+    to,
+    reason: cause,
+    by: "system",
+    amountMinor: dueMinor - settledMinor,
+    now,
+  });
 }
 
 /** Payable, but it cannot leave yet: why, in the reason codes. Saying the same again changes nothing. */
-export async function markRewardWaiting(tx: Tx, { rewardId, reason, now }: Mark & { reason: string }): Promise<RewardRow> {
+export async function markRewardWaiting(
+  tx: Tx,
+  { rewardId, reason, now }: Mark & { reason: string },
+): Promise<RewardRow> {
   const reward = await lockReward(tx, rewardId);
   if (reward.status === "payable" && reward.reason === reason) return reward;
   return await takeStep(tx, reward, { kind: "delay_reward", to: "payable", reason, by: "system", now });

@@ -31,13 +31,23 @@ export interface RecommendationFacts {
 }
 
 /** S1, S3: where one recommendation stands, in the champion's words. Pure. */
-export function standingOf({ now, memoryUntil, bound, lostBecause, purchased, reward }: RecommendationFacts): Standing {
+export function standingOf({
+  now,
+  memoryUntil,
+  bound,
+  lostBecause,
+  purchased,
+  reward,
+}: RecommendationFacts): Standing {
   const ended = lostBecause ?? bound?.voidReason ?? null;
   if (ended) return stopped("claimed", championReason(ended as ReasonCode));
-  if (!bound) return memoryUntil > now ? going("claimed", "claimed", memoryUntil) : stopped("claimed", "click_expired");
+  if (!bound)
+    return memoryUntil > now ? going("claimed", "claimed", memoryUntil) : stopped("claimed", "click_expired");
   if (!purchased) {
     const expired = bound.qualifyUntil !== null && bound.qualifyUntil <= now;
-    return expired ? stopped("claimed", "qualify_expired") : going("claimed", "signed_up", bound.qualifyUntil);
+    return expired
+      ? stopped("claimed", "qualify_expired")
+      : going("claimed", "signed_up", bound.qualifyUntil);
   }
   if (!reward) return going("bought", "bought", null);
   const view = rewardView(reward);
@@ -66,7 +76,12 @@ function stopped(step: RecommendationStep, reason: string): Standing {
 
 /** The Monday of a moment's week in a zone: a purchase is told by its week, never by its day (S5). */
 export function weekOf(at: Date, zone: string): Date {
-  const parts = new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(at);
+  const parts = new Intl.DateTimeFormat("en-CA", {
+    timeZone: zone,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(at);
   const day = new Date(`${parts}T12:00:00Z`);
   day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
   return day;

@@ -38,11 +38,19 @@ export async function refuseReward(
     const clause = clauses[clauseNumber - 1];
     if (!clause) {
       throw new AppError("clause_not_accepted", {
-        message: "this champion never accepted a clause of that number", status: 422, facts: { rewardId, clauseNumber },
+        message: "this champion never accepted a clause of that number",
+        status: 422,
+        facts: { rewardId, clauseNumber },
       });
     }
     const reward = await takeStep(tx, before, {
-      kind: "refuse_reward", to: "rejected", dueMinor: 0n, reason: "manual_decision", by, note, now,
+      kind: "refuse_reward",
+      to: "rejected",
+      dueMinor: 0n,
+      reason: "manual_decision",
+      by,
+      note,
+      now,
       changes: { payable: "no", needsPerson: false, clauseNumber, note, decidedAt: now, decidedBy: by },
     });
     return { reward, clause: { number: clauseNumber, clause } };

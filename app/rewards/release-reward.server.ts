@@ -38,12 +38,20 @@ export async function releaseReward(
     const reward = await lockReward(tx, input.rewardId);
     if (reward.holdEndsAt > now) return { reward, outcome: "nothing" };
     if (reward.status === "approved") {
-      return { reward: await takeStep(tx, reward, { kind: "release_reward", to: "payable", by: "system", now }), outcome: "payable" };
+      return {
+        reward: await takeStep(tx, reward, { kind: "release_reward", to: "payable", by: "system", now }),
+        outcome: "payable",
+      };
     }
-    if (!isUndecided(reward.status) || reward.reason === "dispute_open") return { reward, outcome: "nothing" };
+    if (!isUndecided(reward.status) || reward.reason === "dispute_open")
+      return { reward, outcome: "nothing" };
     if (!reward.needsPerson && (await withinLimits(tx, reward, input.rules, now))) {
       const approved = await takeStep(tx, reward, {
-        kind: "approve_reward", to: "approved", reason: null, by: "system", now,
+        kind: "approve_reward",
+        to: "approved",
+        reason: null,
+        by: "system",
+        now,
         changes: { genuine: "yes", payable: "yes", decidedAt: now, decidedBy: "system" },
       });
       return { reward: approved, outcome: "approved" };
@@ -53,15 +61,29 @@ export async function releaseReward(
 }
 
 /** Up to these amounts the machine may approve alone (W12). */
-async function withinLimits(tx: Tx, reward: RewardRow, rules: ReleaseRewardInput["rules"], now: Date): Promise<boolean> {
+async function withinLimits(
+  tx: Tx,
+  reward: RewardRow,
+  rules: ReleaseRewardInput["rules"],
+  now: Date,
+): Promise<boolean> {
   if (reward.dueMinor > rules.autoApproveEachMinor) return false;
   const since = new Date(now.getTime() - 30 * DAY_MS);
-  const before = await sumAutoApprovedSince(tx, { championId: reward.championId, currency: reward.currency, since });
+  const before = await sumAutoApprovedSince(tx, {
+    championId: reward.championId,
+    currency: reward.currency,
+    since,
+  });
   return before + reward.dueMinor <= rules.autoApprove30DaysMinor;
 }
 
 /** At the hold's end and every week after: a line in the history, and a new promise when the old one was missed. */
-async function escalate(tx: Tx, reward: RewardRow, calendar: BusinessCalendar, now: Date): Promise<ReleasedReward> {
+async function escalate(
+  tx: Tx,
+  reward: RewardRow,
+  calendar: BusinessCalendar,
+  now: Date,
+): Promise<ReleasedReward> {
   const since = new Date(now.getTime() - ESCALATE_EVERY_DAYS * DAY_MS);
   const recently = await tx.rewardEvent.findFirst({
     where: { rewardId: reward.id, kind: "escalate_reward", occurredAt: { gt: since } },
@@ -70,7 +92,10 @@ async function escalate(tx: Tx, reward: RewardRow, calendar: BusinessCalendar, n
   if (recently) return { reward, outcome: "nothing" };
   const nextPromise = endOfBusinessDay(calendar, new Date(now.getTime() + ESCALATE_EVERY_DAYS * DAY_MS));
   const escalated = await takeStep(tx, reward, {
-    kind: "escalate_reward", to: reward.status, by: "system", now,
+    kind: "escalate_reward",
+    to: reward.status,
+    by: "system",
+    now,
     reason: reward.needsPerson ? undefined : "routine_check",
     changes: { needsPerson: true, ...(reward.decideBy <= now ? { decideBy: nextPromise } : {}) },
   });

@@ -4,7 +4,10 @@ import { ConflictError, NotFoundError } from "~/platform/errors";
 import type { RewardStatus, StepKind } from "./reward";
 import type { RewardRow } from "./reward-row";
 
-type NewReward = Omit<RewardRow, "id" | "version" | "approvalsNeeded" | "decidedAt" | "decidedBy" | "paidAt" | "clauseNumber" | "note"> &
+type NewReward = Omit<
+  RewardRow,
+  "id" | "version" | "approvalsNeeded" | "decidedAt" | "decidedBy" | "paidAt" | "clauseNumber" | "note"
+> &
   Partial<RewardRow>;
 
 export async function findReward(tx: Tx, id: string) {
@@ -57,12 +60,17 @@ export async function findRewardOf(
  * Compare-and-set: writes only when nobody changed the reward since it was read, and raises its version by one.
  * @throws ConflictError `reward_changed`
  */
-export async function updateReward(tx: Tx, before: RewardRow, changes: Partial<RewardRow>): Promise<RewardRow> {
+export async function updateReward(
+  tx: Tx,
+  before: RewardRow,
+  changes: Partial<RewardRow>,
+): Promise<RewardRow> {
   const [updated] = await tx.reward.updateManyAndReturn({
     where: { id: before.id, version: before.version },
     data: { ...changes, version: before.version + 1 },
   });
-  if (!updated) throw new ConflictError("reward_changed", "the reward changed in the meantime", { rewardId: before.id });
+  if (!updated)
+    throw new ConflictError("reward_changed", "the reward changed in the meantime", { rewardId: before.id });
   return updated;
 }
 
@@ -89,7 +97,10 @@ export async function listRewardEvents(tx: Tx, rewardId: string) {
 }
 
 /** The sum of what is due of rewards granted to a champion since a moment, in minor units (W7). */
-export async function sumGrantedSince(tx: Tx, where: { championId: string; currency: string; since: Date }): Promise<bigint> {
+export async function sumGrantedSince(
+  tx: Tx,
+  where: { championId: string; currency: string; since: Date },
+): Promise<bigint> {
   const { _sum } = await tx.reward.aggregate({
     where: { championId: where.championId, currency: where.currency, createdAt: { gt: where.since } },
     _sum: { dueMinor: true },
@@ -98,10 +109,16 @@ export async function sumGrantedSince(tx: Tx, where: { championId: string; curre
 }
 
 /** The sum the machine itself approved for a champion since a moment, in minor units (W12). */
-export async function sumAutoApprovedSince(tx: Tx, where: { championId: string; currency: string; since: Date }): Promise<bigint> {
+export async function sumAutoApprovedSince(
+  tx: Tx,
+  where: { championId: string; currency: string; since: Date },
+): Promise<bigint> {
   const { _sum } = await tx.reward.aggregate({
     where: {
-      championId: where.championId, currency: where.currency, decidedBy: "system", decidedAt: { gt: where.since },
+      championId: where.championId,
+      currency: where.currency,
+      decidedBy: "system",
+      decidedAt: { gt: where.since },
       status: { notIn: ["rejected", "expired"] },
     },
     _sum: { dueMinor: true },
@@ -111,6 +128,9 @@ export async function sumAutoApprovedSince(tx: Tx, where: { championId: string; 
 
 /** The person behind the champion of a reward: nobody decides about their own (W15). */
 export async function personOfChampion(tx: Tx, championId: string): Promise<string> {
-  const champion = await tx.champion.findUniqueOrThrow({ where: { id: championId }, select: { personId: true } });
+  const champion = await tx.champion.findUniqueOrThrow({
+    where: { id: championId },
+    select: { personId: true },
+  });
   return champion.personId;
 }

@@ -5,7 +5,11 @@ import { postingsBetween, type RewardPosition } from "./reward-postings";
 import { targetAmount } from "./reward-target";
 
 const amount = fc.bigInt({ min: 0n, max: 10n ** 12n });
-const facts = fc.record({ grantedMinor: amount, paidMinor: fc.bigInt({ min: 1n, max: 10n ** 12n }), takenBackMinor: amount });
+const facts = fc.record({
+  grantedMinor: amount,
+  paidMinor: fc.bigInt({ min: 1n, max: 10n ** 12n }),
+  takenBackMinor: amount,
+});
 
 describe("targetAmount (M4)", () => {
   it.each([
@@ -18,9 +22,12 @@ describe("targetAmount (M4)", () => {
     [1000n, 3000n, 2000n, 333n],
     [1n, 3n, 1n, 1n],
     [1n, 3n, 2n, 0n],
-  ])("of %s granted, %s paid and %s taken back, %s is due", (grantedMinor, paidMinor, takenBackMinor, due) => {
-    expect(targetAmount({ grantedMinor, paidMinor, takenBackMinor })).toBe(due);
-  });
+  ])(
+    "of %s granted, %s paid and %s taken back, %s is due",
+    (grantedMinor, paidMinor, takenBackMinor, due) => {
+      expect(targetAmount({ grantedMinor, paidMinor, takenBackMinor })).toBe(due);
+    },
+  );
 
   it("takes back between nothing and everything (I14)", () => {
     fc.assert(
@@ -56,24 +63,39 @@ describe("postingsBetween", () => {
 
   it("books a grant, an approval, a refusal and a refund after payment", () => {
     const pending: RewardPosition = { status: "pending", dueMinor: 1000n };
-    expect(postingsBetween(accounts, null, pending)).toEqual([entry("program_cost:prg_1", 1000n), entry("champion_pending:chp_1", -1000n)]);
+    expect(postingsBetween(accounts, null, pending)).toEqual([
+      entry("program_cost:prg_1", 1000n),
+      entry("champion_pending:chp_1", -1000n),
+    ]);
     expect(postingsBetween(accounts, pending, { status: "approved", dueMinor: 1000n })).toEqual([
-      entry("champion_pending:chp_1", 1000n), entry("champion_payable:chp_1", -1000n),
+      entry("champion_pending:chp_1", 1000n),
+      entry("champion_payable:chp_1", -1000n),
     ]);
     expect(postingsBetween(accounts, pending, { status: "rejected", dueMinor: 0n })).toEqual([
-      entry("program_cost:prg_1", -1000n), entry("champion_pending:chp_1", 1000n),
+      entry("program_cost:prg_1", -1000n),
+      entry("champion_pending:chp_1", 1000n),
     ]);
-    expect(postingsBetween(accounts, { status: "paid", dueMinor: 1000n }, { status: "partly_reversed", dueMinor: 750n })).toEqual([
-      entry("program_cost:prg_1", -250n), entry("champion_payable:chp_1", 250n),
-    ]);
+    expect(
+      postingsBetween(
+        accounts,
+        { status: "paid", dueMinor: 1000n },
+        { status: "partly_reversed", dueMinor: 750n },
+      ),
+    ).toEqual([entry("program_cost:prg_1", -250n), entry("champion_payable:chp_1", 250n)]);
   });
 
   it("balances, has no empty entries, and two steps add up to one", () => {
     const sum = (entries: { account: string; amountMinor: bigint }[], account?: string) =>
-      entries.filter((each) => !account || each.account === account).reduce((total, each) => total + each.amountMinor, 0n);
+      entries
+        .filter((each) => !account || each.account === account)
+        .reduce((total, each) => total + each.amountMinor, 0n);
     fc.assert(
       fc.property(position, position, position, (a, b, c) => {
-        const [ab, bc, ac] = [postingsBetween(accounts, a, b), postingsBetween(accounts, b, c), postingsBetween(accounts, a, c)];
+        const [ab, bc, ac] = [
+          postingsBetween(accounts, a, b),
+          postingsBetween(accounts, b, c),
+          postingsBetween(accounts, a, c),
+        ];
         expect(sum(ab)).toBe(0n);
         expect(ab.every(({ amountMinor }) => amountMinor !== 0n)).toBe(true);
         for (const account of ["program_cost:prg_1", "champion_pending:chp_1", "champion_payable:chp_1"]) {

@@ -3,7 +3,15 @@ import type { RewardStatus } from "./reward";
 
 /** S2: the words the champion sees; one internal machine behind them. */
 export type ShownStatus =
-  | "pending" | "approved" | "issuing" | "issued" | "not_eligible" | "expired" | "partly_reversed" | "reversed" | "retrying";
+  | "pending"
+  | "approved"
+  | "issuing"
+  | "issued"
+  | "not_eligible"
+  | "expired"
+  | "partly_reversed"
+  | "reversed"
+  | "retrying";
 
 export interface ViewedReward {
   status: RewardStatus;
@@ -27,7 +35,13 @@ const FAILED = new Set(["payout_failed", "delivery_failed", "delivery_retry"]);
 const WAITS_FOR_CHAMPION = new Set(["nothing_to_credit", "currency_unavailable"]);
 
 /** S2, S3: what a champion sees of a reward. */
-export function rewardView({ status, reason, decideBy, appealAnswerBy, nextTryAt }: ViewedReward): RewardView {
+export function rewardView({
+  status,
+  reason,
+  decideBy,
+  appealAnswerBy,
+  nextTryAt,
+}: ViewedReward): RewardView {
   const shown = reason && championReason(reason as ReasonCode);
   switch (status) {
     case "pending":
@@ -37,7 +51,11 @@ export function rewardView({ status, reason, decideBy, appealAnswerBy, nextTryAt
       return { status: "approved", reason: shown, until: decideBy };
     case "payable":
       if (FAILED.has(reason ?? "")) return { status: "retrying", reason: shown, until: nextTryAt };
-      return { status: "approved", reason: shown, until: WAITS_FOR_CHAMPION.has(reason ?? "") ? null : (nextTryAt ?? decideBy) };
+      return {
+        status: "approved",
+        reason: shown,
+        until: WAITS_FOR_CHAMPION.has(reason ?? "") ? null : nextTryAt ?? decideBy,
+      };
     case "in_transit":
       return { status: "issuing", reason: shown, until: nextTryAt ?? decideBy };
     case "rejected":

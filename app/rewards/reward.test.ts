@@ -3,29 +3,48 @@ import { REWARD_STATUSES, isAllowedStep, statusAfterAdjustment, type RewardStatu
 
 /** I17, written out once more as the rulebook tells it, with the undo inside the hold. */
 const ALLOWED = new Set([
-  "pending>held", "pending>approved", "pending>rejected",
-  "held>approved", "held>rejected",
-  "approved>payable", "payable>in_transit", "in_transit>paid",
+  "pending>held",
+  "pending>approved",
+  "pending>rejected",
+  "held>approved",
+  "held>rejected",
+  "approved>payable",
+  "payable>in_transit",
+  "in_transit>paid",
   "payable>expired",
-  "in_transit>payable", "paid>payable",
-  "approved>held", "payable>held",
+  "in_transit>payable",
+  "paid>payable",
+  "approved>held",
+  "payable>held",
   "rejected>pending",
   "approved>pending",
-  "pending>reversed", "held>reversed", "approved>reversed", "payable>reversed",
-  "paid>partly_reversed", "paid>reversed", "partly_reversed>reversed",
-  "partly_reversed>paid", "reversed>paid", "reversed>partly_reversed",
-  "reversed>pending", "reversed>held", "reversed>approved",
+  "pending>reversed",
+  "held>reversed",
+  "approved>reversed",
+  "payable>reversed",
+  "paid>partly_reversed",
+  "paid>reversed",
+  "partly_reversed>reversed",
+  "partly_reversed>paid",
+  "reversed>paid",
+  "reversed>partly_reversed",
+  "reversed>pending",
+  "reversed>held",
+  "reversed>approved",
 ]);
 
 describe("I17", () => {
-  const pairs = REWARD_STATUSES.flatMap((from) => REWARD_STATUSES.filter((to) => to !== from).map((to) => [from, to] as const));
+  const pairs = REWARD_STATUSES.flatMap((from) =>
+    REWARD_STATUSES.filter((to) => to !== from).map((to) => [from, to] as const),
+  );
 
   it.each(pairs)("%s -> %s", (from, to) => {
     expect(isAllowedStep(from, to)).toBe(ALLOWED.has(`${from}>${to}`));
   });
 
   it("never pays without having been payable and in transit", () => {
-    const before = (status: RewardStatus) => REWARD_STATUSES.filter((from) => from !== status && isAllowedStep(from, status));
+    const before = (status: RewardStatus) =>
+      REWARD_STATUSES.filter((from) => from !== status && isAllowedStep(from, status));
     expect(before("in_transit")).toEqual(["payable"]);
     expect(before("paid")).toEqual(["in_transit", "partly_reversed", "reversed"]);
   });
@@ -67,6 +86,13 @@ describe("after a refund or its failure (M5, I16)", () => {
     ["approved", "approved"],
     ["payable", "approved"],
   ])("restores to where a reversed one stood: %s becomes %s", (statusBeforeReversal, expected) => {
-    expect(statusAfterAdjustment({ status: "reversed", dueMinor: 1000n, settledMinor: null, statusBeforeReversal })).toBe(expected);
+    expect(
+      statusAfterAdjustment({
+        status: "reversed",
+        dueMinor: 1000n,
+        settledMinor: null,
+        statusBeforeReversal,
+      }),
+    ).toBe(expected);
   });
 });

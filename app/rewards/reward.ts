@@ -1,6 +1,15 @@
 /** I17: where a reward can be. A status describes paperwork; the money stands in the ledger alone. */
 export const REWARD_STATUSES = [
-  "pending", "held", "approved", "rejected", "payable", "in_transit", "paid", "expired", "partly_reversed", "reversed",
+  "pending",
+  "held",
+  "approved",
+  "rejected",
+  "payable",
+  "in_transit",
+  "paid",
+  "expired",
+  "partly_reversed",
+  "reversed",
 ] as const;
 export type RewardStatus = (typeof REWARD_STATUSES)[number];
 
@@ -23,8 +32,21 @@ const STEPS: Record<RewardStatus, readonly RewardStatus[]> = {
 
 /** What can happen to a reward; the kind of its booking and of its line in the history. */
 export const STEP_KINDS = [
-  "grant_reward", "first_approval", "approve_reward", "undo_approval", "refuse_reward", "restore_reward", "hold_reward",
-  "lift_hold", "release_reward", "escalate_reward", "delay_reward", "send_reward", "pay_reward", "settle_reward", "adjust_reward",
+  "grant_reward",
+  "first_approval",
+  "approve_reward",
+  "undo_approval",
+  "refuse_reward",
+  "restore_reward",
+  "hold_reward",
+  "lift_hold",
+  "release_reward",
+  "escalate_reward",
+  "delay_reward",
+  "send_reward",
+  "pay_reward",
+  "settle_reward",
+  "adjust_reward",
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
@@ -63,7 +85,12 @@ export interface AdjustedReward {
  * The status after a refund, or its failure, changed what is due (M5, I16). What is on its way stays there until the
  * provider confirmed: the difference is a receivable by then.
  */
-export function statusAfterAdjustment({ status, dueMinor, settledMinor, statusBeforeReversal }: AdjustedReward): RewardStatus {
+export function statusAfterAdjustment({
+  status,
+  dueMinor,
+  settledMinor,
+  statusBeforeReversal,
+}: AdjustedReward): RewardStatus {
   if (status === "in_transit" || ledgerPlace(status) === "nowhere") return status;
   if (settledMinor !== null && ["paid", "partly_reversed", "reversed"].includes(status)) {
     if (dueMinor === 0n && settledMinor > 0n) return "reversed";
@@ -72,5 +99,5 @@ export function statusAfterAdjustment({ status, dueMinor, settledMinor, statusBe
   if (dueMinor === 0n) return "reversed";
   if (status !== "reversed") return status;
   // A payable one goes through the release again, which re-reads the facts (W16).
-  return statusBeforeReversal === "payable" ? "approved" : (statusBeforeReversal ?? "pending");
+  return statusBeforeReversal === "payable" ? "approved" : statusBeforeReversal ?? "pending";
 }

@@ -30,9 +30,15 @@ export interface RewardStep {
  */
 export async function takeStep(tx: Tx, reward: RewardRow, step: RewardStep): Promise<RewardRow> {
   if (!isAllowedStep(reward.status, step.to)) {
-    throw new ConflictError("reward_step_refused", `a reward does not go from ${reward.status} to ${step.to}`, {
-      rewardId: reward.id, from: reward.status, to: step.to,
-    });
+    throw new ConflictError(
+      "reward_step_refused",
+      `a reward does not go from ${reward.status} to ${step.to}`,
+      {
+        rewardId: reward.id,
+        from: reward.status,
+        to: step.to,
+      },
+    );
   }
   const dueMinor = step.dueMinor ?? reward.dueMinor;
   const reason = step.reason === undefined ? reward.reason : step.reason;

@@ -35,7 +35,11 @@ export async function undoApproval(
     const same = approval?.entries.some(({ amountMinor }) => amountMinor === reward.dueMinor);
     return await takeStep(tx, reward, {
       // A person took it up again, so a person decides it.
-      kind: "undo_approval", to: "pending", reason: "in_review", by, now,
+      kind: "undo_approval",
+      to: "pending",
+      reason: "in_review",
+      by,
+      now,
       changes: { genuine: "open", payable: "open", needsPerson: true, decidedAt: null, decidedBy: null },
       reversesId: same ? approval?.id : null,
     });

@@ -5,11 +5,20 @@ import type { ViewedReward } from "./reward-view";
 export type RewardToView = RewardRow & ViewedReward;
 
 /** Rewards with what a champion's view of them needs besides: an open appeal, the next try of a hand-over. */
-export async function viewedRewards(tx: Tx, where: { championId: string; id?: string }): Promise<RewardToView[]> {
+export async function viewedRewards(
+  tx: Tx,
+  where: { championId: string; id?: string },
+): Promise<RewardToView[]> {
   const rewards = await tx.reward.findMany({ where, orderBy: { createdAt: "desc" } });
   const rewardId = { in: rewards.map(({ id }) => id) };
-  const appeals = await tx.appeal.findMany({ where: { rewardId, answeredAt: null }, select: { rewardId: true, answerBy: true } });
-  const tries = await tx.instruction.findMany({ where: { rewardId }, select: { rewardId: true, nextTryAt: true } });
+  const appeals = await tx.appeal.findMany({
+    where: { rewardId, answeredAt: null },
+    select: { rewardId: true, answerBy: true },
+  });
+  const tries = await tx.instruction.findMany({
+    where: { rewardId },
+    select: { rewardId: true, nextTryAt: true },
+  });
   return rewards.map((reward) => ({
     ...reward,
     appealAnswerBy: appeals.find((appeal) => appeal.rewardId === reward.id)?.answerBy ?? null,

@@ -26,7 +26,9 @@ export function AppealAnswer({ appeal, reward, locale, allowed, reply }: AppealA
   const amount = format.money({ amountMinor: targetAmount(reward), currency: reward.currency });
   return (
     <Card title={t("desk.reward.appealTitle")} id="appeal">
-      <p className="text-sm text-muted">{t("desk.reward.appealBy", { at: format.dateTime(appeal.answerBy) })}</p>
+      <p className="text-sm text-muted">
+        {t("desk.reward.appealBy", { at: format.dateTime(appeal.answerBy) })}
+      </p>
       <blockquote lang={locale} className="measure border-l-2 border-edge pl-4 whitespace-pre-line">
         {appeal.text}
       </blockquote>
@@ -41,7 +43,11 @@ export function AppealAnswer({ appeal, reward, locale, allowed, reply }: AppealA
               { value: "stays", label: t("desk.reward.appealStays") },
             ]}
           />
-          <Field name="answer" label={t("desk.reward.appealAnswer")} hint={t("desk.reward.appealAnswerHint", { language: t(`common.language.${locale}`) })}>
+          <Field
+            name="answer"
+            label={t("desk.reward.appealAnswer")}
+            hint={t("desk.reward.appealAnswerHint", { language: t(`desk.language.${locale}`) })}
+          >
             <TextArea lang={locale} maxLength={600} />
           </Field>
           <div>

@@ -15,7 +15,9 @@ interface Entry {
 /** The book about one reward: each booking with its debits and credits. */
 export function BookLines({ lines }: { lines: LedgerLine[] }) {
   const t = useT();
-  const entries = lines.flatMap((line) => line.entries.map((entry, i): Entry => ({ key: `${line.id} ${i}`, line, ...entry })));
+  const entries = lines.flatMap((line) =>
+    line.entries.map((entry, i): Entry => ({ key: `${line.id} ${i}`, line, ...entry })),
+  );
   if (entries.length === 0) return <p className="text-muted">{t("desk.reward.linesNone")}</p>;
   const word = (text: string, prefix: "account" | "step") => {
     const key = `desk.${prefix}.${text}`;
@@ -33,9 +35,19 @@ export function BookLines({ lines }: { lines: LedgerLine[] }) {
       rows={entries}
       rowKey={({ key }) => key}
       columns={[
-        { key: "at", header: t("desk.queue.col.since"), wideOnly: true, cell: ({ line }) => <DateTime at={line.occurredAt} /> },
+        {
+          key: "at",
+          header: t("desk.reward.when"),
+          wideOnly: true,
+          cell: ({ line }) => <DateTime at={line.occurredAt} />,
+        },
         { key: "booking", header: t("desk.reward.booking"), cell: ({ line }) => word(line.kind, "step") },
-        { key: "account", header: t("desk.reward.account"), rowHeader: true, cell: ({ account }) => word(account.split(":")[0] ?? "", "account") },
+        {
+          key: "account",
+          header: t("desk.reward.account"),
+          rowHeader: true,
+          cell: ({ account }) => word(account.split(":")[0] ?? "", "account"),
+        },
         { key: "debit", header: t("desk.reward.debit"), numeric: true, cell: side(true) },
         { key: "credit", header: t("desk.reward.credit"), numeric: true, cell: side(false) },
       ]}

@@ -27,7 +27,10 @@ export function DecisionForms({ shown, view, decides, reply }: DecisionFormsProp
       </LinkButton>
     );
   }
-  if (!effect) return reward.reason === "dispute_open" ? <Notice tone="waiting">{t("desk.effect.disputed")}</Notice> : null;
+  if (!effect)
+    return reward.reason === "dispute_open" ? (
+      <Notice tone="waiting">{t("desk.effect.disputed")}</Notice>
+    ) : null;
   if (own) return <Notice>{t("desk.decide.own")}</Notice>;
   return (
     <div className="flex flex-col gap-3">
@@ -40,7 +43,12 @@ export function DecisionForms({ shown, view, decides, reply }: DecisionFormsProp
           <Button id="approve" icon="check" aria-keyshortcuts="a">
             {t("desk.decide.approve")}
           </Button>
-          <LinkButton id="refuse" variant="danger" to={`/desk/queue/refuse?view=${view}&item=${item}`} aria-keyshortcuts="r">
+          <LinkButton
+            id="refuse"
+            variant="danger"
+            to={`/desk/queue/refuse?view=${view}&item=${item}`}
+            aria-keyshortcuts="r"
+          >
             {t("desk.decide.refuse")}
           </LinkButton>
         </PostForm>

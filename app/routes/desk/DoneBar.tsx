@@ -51,7 +51,9 @@ export function DoneBar({ told, view }: DoneBarProps) {
           <ul>
             {not.map(({ rewardId, code, name }) => {
               const key = `desk.queue.not.${code}`;
-              return <li key={rewardId}>{t(t.has(key) ? key : "desk.queue.not.other", { name: name ?? "" })}</li>;
+              return (
+                <li key={rewardId}>{t(t.has(key) ? key : "desk.queue.not.other", { name: name ?? "" })}</li>
+              );
             })}
           </ul>
         </Notice>

@@ -19,7 +19,9 @@ export function EffectList({ effect, name }: { effect: ApprovalEffect; name: str
     amountMinor === 0n
       ? t("desk.effect.nothingLeaves", { netted: money(nettedMinor), name })
       : t(leavesAt ? `desk.effect.${kind}Later` : `desk.effect.${kind}Now`, values),
-    amountMinor > 0n && nettedMinor > 0n ? t("desk.effect.netted", { netted: money(nettedMinor), name }) : null,
+    amountMinor > 0n && nettedMinor > 0n
+      ? t("desk.effect.netted", { netted: money(nettedMinor), name })
+      : null,
     nettedMinor < 0n ? t("desk.effect.carried", { carried: money(-nettedMinor) }) : null,
     t("desk.effect.mails", { count: 1, name }),
     t("desk.effect.entries", { count: ENTRIES }),

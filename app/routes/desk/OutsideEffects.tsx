@@ -6,7 +6,12 @@ import { useFormat, useT } from "~/ui/i18n";
 import { useReasonWord } from "./use-reason-word";
 
 const HAND_OVER_TONE: Record<HandOver["status"], StatusTone> = {
-  intended: "neutral", sent: "waiting", unknown: "waiting", confirmed: "done", failed: "refused", cancelled: "neutral",
+  intended: "neutral",
+  sent: "waiting",
+  unknown: "waiting",
+  confirmed: "done",
+  failed: "refused",
+  cancelled: "neutral",
 };
 
 /** Everything that left the house because of a reward, each with its state (DESIGN: reward detail). */
@@ -23,7 +28,15 @@ export function OutsideEffects({ handOver, mails }: { handOver: HandOver | null;
             <span>{t.has(key) ? t(key) : template}</span>
             <span className="flex items-center gap-3 text-sm text-muted">
               <DateTime at={sentAt ?? queuedAt} />
-              <StatusPill tone={status === "delivered" || status === "sent" ? "done" : ["bounced", "complained", "failed", "suppressed"].includes(status) ? "refused" : "neutral"}>
+              <StatusPill
+                tone={
+                  status === "delivered" || status === "sent"
+                    ? "done"
+                    : ["bounced", "complained", "failed", "suppressed"].includes(status)
+                    ? "refused"
+                    : "neutral"
+                }
+              >
                 {t(`desk.reward.mailState.${status}`)}
               </StatusPill>
             </span>
@@ -38,9 +51,23 @@ function HandOverRow({ handOver }: { handOver: HandOver }) {
   const t = useT();
   const format = useFormat();
   const reasonWord = useReasonWord();
-  const { rail, status, amountMinor, nettedMinor, currency, attempts, providerRef, error, confirmedAt, firstSentAt, nextTryAt, createdAt } = handOver;
+  const {
+    rail,
+    status,
+    amountMinor,
+    nettedMinor,
+    currency,
+    attempts,
+    providerRef,
+    error,
+    confirmedAt,
+    firstSentAt,
+    nextTryAt,
+    createdAt,
+  } = handOver;
   const money = (minor: bigint) => format.money({ amountMinor: minor, currency });
-  const title = rail === "promotion_code" ? "desk.reward.handOver.promotion_code" : "desk.reward.handOver.stripe_balance";
+  const title =
+    rail === "promotion_code" ? "desk.reward.handOver.promotion_code" : "desk.reward.handOver.stripe_balance";
   const facts = [
     nettedMinor !== 0n ? t("desk.reward.netted", { netted: money(nettedMinor) }) : null,
     attempts > 0 ? t("desk.reward.tries", { count: attempts }) : null,

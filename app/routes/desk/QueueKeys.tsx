@@ -15,7 +15,8 @@ export function QueueKeys({ rows, shownId }: QueueKeysProps) {
 
   useEffect(() => {
     const press = (id: string) => document.getElementById(id)?.click();
-    const boxOf = (id: string | null) => document.querySelector<HTMLInputElement>(`tr[data-reward="${id}"] input[type=checkbox]`);
+    const boxOf = (id: string | null) =>
+      document.querySelector<HTMLInputElement>(`tr[data-reward="${id}"] input[type=checkbox]`);
     const somePicked = () => document.querySelector("#batch input[type=checkbox]:checked") !== null;
 
     function move(by: number) {

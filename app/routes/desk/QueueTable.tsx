@@ -32,22 +32,46 @@ export function QueueTable({ view, rows, shownId, decides, now }: QueueTableProp
     // Plain GET: the next page shows the effect before anything is done, with and without JavaScript.
     <Form method="get" action="/desk/queue/approve" id="batch" className="flex flex-col gap-3">
       <input type="hidden" name="view" value={view} />
-      <div className="overflow-x-auto rounded-lg border border-hairline bg-surface" tabIndex={0} role="group" aria-label={t("desk.queue.table")}>
+      <div
+        className="overflow-x-auto rounded-lg border border-hairline bg-surface"
+        tabIndex={0}
+        role="group"
+        aria-label={t("desk.queue.table")}
+      >
         <table className="w-full border-collapse text-sm">
           <caption className="sr-only">{t("desk.queue.table")}</caption>
           <thead>
             <tr className="border-b border-edge">
               {choosable ? <td className={head} /> : null}
-              <th scope="col" className={head}>{t("desk.queue.col.promised")}</th>
-              <th scope="col" className={head}>{t("desk.queue.col.champion")}</th>
-              <th scope="col" className={`${head} text-right`}>{t("desk.queue.col.amount")}</th>
-              <th scope="col" className={`${head} max-md:hidden`}>{t("desk.queue.col.why")}</th>
-              <th scope="col" className={`${head} max-lg:hidden`}>{t("desk.queue.col.since")}</th>
+              <th scope="col" className={head}>
+                {t("desk.queue.col.promised")}
+              </th>
+              <th scope="col" className={head}>
+                {t("desk.queue.col.champion")}
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                {t("desk.queue.col.amount")}
+              </th>
+              <th scope="col" className={`${head} max-md:hidden`}>
+                {t("desk.queue.col.why")}
+              </th>
+              <th scope="col" className={`${head} max-2xl:hidden`}>
+                {t("desk.queue.col.since")}
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row key={row.rewardId} row={row} view={view} shown={row.rewardId === shownId} now={now} choosable={choosable} picked={picked.has(row.rewardId)} onPick={pick} />
+              <Row
+                key={row.rewardId}
+                row={row}
+                view={view}
+                shown={row.rewardId === shownId}
+                now={now}
+                choosable={choosable}
+                picked={picked.has(row.rewardId)}
+                onPick={pick}
+              />
             ))}
           </tbody>
         </table>
@@ -70,6 +94,10 @@ interface RowProps {
 function Row({ row, view, shown, now, choosable, picked, onPick }: RowProps) {
   const t = useT();
   const reasonWord = useReasonWord();
+  const why = (code: string) => {
+    const short = `desk.queue.why.${code}`;
+    return t.has(short) ? t(short) : reasonWord(code);
+  };
   const { rewardId, championName, own, appealAnswerBy } = row;
   const promisedAt = appealAnswerBy ?? row.decideBy;
   const undecided = view === "waiting" || view === "hold";
@@ -77,7 +105,9 @@ function Row({ row, view, shown, now, choosable, picked, onPick }: RowProps) {
   return (
     <tr
       data-reward={rewardId}
-      className={`border-b border-hairline last:border-0 ${shown ? "bg-sunken shadow-[inset_3px_0_0_var(--accent)]" : "hover:bg-sunken"}`}
+      className={`border-b border-hairline last:border-0 ${
+        shown ? "bg-sunken shadow-[inset_3px_0_0_var(--accent)]" : "hover:bg-sunken"
+      }`}
     >
       {choosable ? (
         <td className={cell}>
@@ -121,9 +151,13 @@ function Row({ row, view, shown, now, choosable, picked, onPick }: RowProps) {
         <Money amountMinor={view === "refused" ? row.grantedMinor : row.dueMinor} currency={row.currency} />
       </td>
       <td className={`${cell} max-md:hidden`}>
-        {appealAnswerBy ? <StatusPill tone="waiting">{t("desk.queue.appeal")}</StatusPill> : reasonWord(row.reason ?? row.status)}
+        {appealAnswerBy ? (
+          <StatusPill tone="waiting">{t("desk.queue.appeal")}</StatusPill>
+        ) : (
+          why(row.reason ?? row.status)
+        )}
       </td>
-      <td className={`${cell} max-lg:hidden`}>
+      <td className={`${cell} max-2xl:hidden`}>
         <DateTime at={row.createdAt} show="day" />
       </td>
     </tr>
@@ -134,12 +168,21 @@ function SelectionBar({ rows }: { rows: ShownRow[] }) {
   const t = useT();
   const format = useFormat();
   const currency = rows[0]?.currency ?? "EUR";
-  const sum = format.money({ amountMinor: rows.reduce((total, { dueMinor }) => total + dueMinor, 0n), currency });
+  const sum = format.money({
+    amountMinor: rows.reduce((total, { dueMinor }) => total + dueMinor, 0n),
+    currency,
+  });
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <Button size="small" id="approve-selected">{t("desk.queue.approveSelected")}</Button>
-      <Button size="small" variant="danger" id="refuse-selected" formAction="/desk/queue/refuse">{t("desk.queue.refuseSelected")}</Button>
-      <p role="status" className="text-sm text-muted">{t("desk.queue.selected", { count: rows.length, sum })}</p>
+      <Button size="small" id="approve-selected">
+        {t("desk.queue.approveSelected")}
+      </Button>
+      <Button size="small" variant="danger" id="refuse-selected" formAction="/desk/queue/refuse">
+        {t("desk.queue.refuseSelected")}
+      </Button>
+      <p role="status" className="text-sm text-muted">
+        {t("desk.queue.selected", { count: rows.length, sum })}
+      </p>
     </div>
   );
 }

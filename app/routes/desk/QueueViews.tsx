@@ -17,7 +17,9 @@ export function QueueViews({ view, counts }: { view: QueueView; counts: Record<Q
               className="target flex items-center gap-2 rounded-t-lg px-3 whitespace-nowrap hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent aria-[current]:shadow-[inset_0_-3px_0_var(--accent)]"
             >
               {t(`desk.queue.view.${each}`)}
-              <span className="money rounded-full bg-sunken px-2 text-sm text-ink">{format.number(counts[each])}</span>
+              <span className="money rounded-full bg-sunken px-2 text-sm text-ink">
+                {format.number(counts[each])}
+              </span>
             </Link>
           </li>
         ))}

@@ -40,7 +40,8 @@ export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
             {reward.reason ? <span className="text-sm text-muted">{reasonWord(reward.reason)}</span> : null}
           </div>
           <p className="text-sm text-muted">
-            {t("desk.reward.promised")} <DateTime at={reward.decideBy} /> · {t("desk.reward.holdEnds")} <DateTime at={reward.holdEndsAt} />
+            {t("desk.reward.promised")} <DateTime at={reward.decideBy} /> · {t("desk.reward.holdEnds")}{" "}
+            <DateTime at={reward.holdEndsAt} />
           </p>
         </header>
         <DecisionForms shown={shown} view={view} decides={decides} reply={reply} />

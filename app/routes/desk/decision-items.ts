@@ -17,5 +17,7 @@ export function readItems(texts: readonly string[]): Item[] {
     const [, rewardId, version] = ITEM.exec(text) ?? [];
     return rewardId && version ? [{ rewardId, version: Number(version) }] : [];
   });
-  return items.filter(({ rewardId }, i) => items.findIndex((other) => other.rewardId === rewardId) === i).slice(0, MAX_ITEMS);
+  return items
+    .filter(({ rewardId }, i) => items.findIndex((other) => other.rewardId === rewardId) === i)
+    .slice(0, MAX_ITEMS);
 }

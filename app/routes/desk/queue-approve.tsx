@@ -64,7 +64,9 @@ export default function ApprovePage() {
   return (
     <Page width="wide">
       <PageTitle lead={t("desk.decide.reviewLead")}>{t("desk.decide.reviewTitle")}</PageTitle>
-      {skipped.length > 0 ? <Notice tone="waiting">{t("desk.decide.skipped", { names: format.list(skipped) })}</Notice> : null}
+      {skipped.length > 0 ? (
+        <Notice tone="waiting">{t("desk.decide.skipped", { names: format.list(skipped) })}</Notice>
+      ) : null}
       {count === 0 ? <Notice>{t("desk.decide.nobody")}</Notice> : <Effects lines={effects} />}
       {count > 0 ? (
         <Card>
@@ -75,9 +77,23 @@ export default function ApprovePage() {
             rows={rewards}
             rowKey={({ rewardId }) => rewardId}
             columns={[
-              { key: "name", header: t("desk.queue.col.champion"), rowHeader: true, cell: ({ championName }) => championName },
-              { key: "at", header: t("desk.reward.holdEnds"), cell: ({ holdEndsAt }) => <DateTime at={holdEndsAt} /> },
-              { key: "amount", header: t("desk.queue.col.amount"), numeric: true, cell: ({ dueMinor }) => <Money amountMinor={dueMinor} currency={currency} /> },
+              {
+                key: "name",
+                header: t("desk.queue.col.champion"),
+                rowHeader: true,
+                cell: ({ championName }) => championName,
+              },
+              {
+                key: "at",
+                header: t("desk.reward.holdEnds"),
+                cell: ({ holdEndsAt }) => <DateTime at={holdEndsAt} />,
+              },
+              {
+                key: "amount",
+                header: t("desk.queue.col.amount"),
+                numeric: true,
+                cell: ({ dueMinor }) => <Money amountMinor={dueMinor} currency={currency} />,
+              },
             ]}
           />
         </Card>

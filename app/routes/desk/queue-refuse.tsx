@@ -37,18 +37,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!first) return redirect(`/desk/queue?view=${view}`);
   const group = able.filter((reward) => groupKey(reward) === groupKey(first));
   const t = translator(first.locale);
-  const versionOf = (id: string, now: number) => picked.find(({ rewardId }) => rewardId === id)?.version ?? now;
+  const versionOf = (id: string, now: number) =>
+    picked.find(({ rewardId }) => rewardId === id)?.version ?? now;
   return {
     view,
     locale: first.locale,
     names: group.map(({ championName }) => championName),
-    items: group.map(({ rewardId, version }) => writeItem({ rewardId, version: versionOf(rewardId, version) })),
+    items: group.map(({ rewardId, version }) =>
+      writeItem({ rewardId, version: versionOf(rewardId, version) }),
+    ),
     more: able.length - group.length,
     sumMinor: group.reduce((sum, { dueMinor }) => sum + dueMinor, 0n),
     currency: first.currency,
     clauses: first.clauses.map(({ key, title }, i) => {
       const ready = `desk.ready.${key}`;
-      return { number: i + 1, title: title[first.locale], sentence: t(t.has(ready) ? ready : "desk.ready.own") };
+      return {
+        number: i + 1,
+        title: title[first.locale],
+        sentence: t(t.has(ready) ? ready : "desk.ready.own"),
+      };
     }),
   };
 }
@@ -58,7 +65,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
   const { item, view, clause, note } = form.value;
-  const results = await refuseRewards({ items: readItems(item), clauseNumber: clause, note, by: `person:${personId}` });
+  const results = await refuseRewards({
+    items: readItems(item),
+    clauseNumber: clause,
+    note,
+    by: `person:${personId}`,
+  });
   // What other champions of the same pick accepted comes next; nothing is left when none remains.
   const rest = readItems(new URL(request.url).searchParams.getAll("item")).filter(
     ({ rewardId }) => !results.some((result) => result.rewardId === rewardId),
@@ -77,13 +89,22 @@ export default function RefusePage() {
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const { view, locale, names, more, sumMinor, currency } = loaded;
-  const language = t(`common.language.${locale}`);
+  const language = t(`desk.language.${locale}`);
   return (
     <Page>
       <PageTitle lead={t("desk.refuse.lead")}>{t("desk.refuse.title")}</PageTitle>
-      <p className="font-semibold">{t("desk.refuse.who", { count: names.length, names: format.list(names), language })}</p>
+      <p className="font-semibold">
+        {t("desk.refuse.who", { count: names.length, names: format.list(names), language })}
+      </p>
       {more > 0 ? <Notice>{t("desk.refuse.more", { count: more })}</Notice> : null}
-      <Effects lines={[t("desk.effect.refuse", { amount: format.money({ amountMinor: sumMinor, currency }), name: format.list(names) })]} />
+      <Effects
+        lines={[
+          t("desk.effect.refuse", {
+            amount: format.money({ amountMinor: sumMinor, currency }),
+            name: format.list(names),
+          }),
+        ]}
+      />
       <RefuseForm key={loaded.items.join()} {...loaded} reply={reply} />
       <div>
         <LinkButton to={`/desk/queue?view=${view}`} variant="plain">

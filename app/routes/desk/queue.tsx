@@ -42,7 +42,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
     rows,
     decides: roles.includes("owner") || roles.includes("approver"),
     shown: shown && { ...shown, own: shown.detail.champion.personId === personId },
-    told: { ...told, not: told.not.map((each) => ({ ...each, name: named.find(({ rewardId }) => rewardId === each.rewardId)?.championName ?? null })) },
+    told: {
+      ...told,
+      not: told.not.map((each) => ({
+        ...each,
+        name: named.find(({ rewardId }) => rewardId === each.rewardId)?.championName ?? null,
+      })),
+    },
     now: new Date(),
   };
 }
@@ -64,7 +70,16 @@ export default function QueuePage() {
   const { view, counts, rows, page, pages, shown, decides, told, now } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const help = ["next", "previous", "select", "approve", "refuse", "undo", "open", "help"] as const;
-  const keyOf = { next: "j", previous: "k", select: "x", approve: "a", refuse: "r", undo: "u", open: "o", help: "?" };
+  const keyOf = {
+    next: "j",
+    previous: "k",
+    select: "x",
+    approve: "a",
+    refuse: "r",
+    undo: "u",
+    open: "o",
+    help: "?",
+  };
   return (
     <Page width="full">
       <PageTitle
@@ -81,7 +96,13 @@ export default function QueuePage() {
           {rows.length === 0 ? (
             <EmptyState title={t(`desk.queue.empty.${view}`)}>{t("desk.queue.emptyLead")}</EmptyState>
           ) : (
-            <QueueTable view={view} rows={rows} shownId={shown?.detail.reward.id ?? null} decides={decides} now={now} />
+            <QueueTable
+              view={view}
+              rows={rows}
+              shownId={shown?.detail.reward.id ?? null}
+              decides={decides}
+              now={now}
+            />
           )}
           <Pager page={page} pages={pages} />
         </div>

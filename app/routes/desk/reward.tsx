@@ -48,7 +48,13 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const { appeal: appealId, outcome, answer } = form.value;
   const rewardId = params.id ?? "";
-  await giveAppealAnswer({ rewardId, appealId, upheld: outcome === "upheld", answer, by: `person:${personId}` });
+  await giveAppealAnswer({
+    rewardId,
+    appealId,
+    upheld: outcome === "upheld",
+    answer,
+    by: `person:${personId}`,
+  });
   return redirect(`/desk/rewards/${rewardId}?answered`, 303);
 }
 
@@ -56,7 +62,9 @@ export const handle = {
   title: (data, t) => {
     // Where an error took the place of the page there is nothing loaded.
     const loaded = data as Awaited<ReturnType<typeof loader>> | undefined;
-    return loaded ? t("desk.reward.title", { name: loaded.shown.detail.champion.displayName }) : t("desk.queue.title");
+    return loaded
+      ? t("desk.reward.title", { name: loaded.shown.detail.champion.displayName })
+      : t("desk.queue.title");
   },
 } satisfies PageHandle;
 
@@ -82,7 +90,10 @@ function RewardPage() {
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency: reward.currency });
   const clause = reward.clauseNumber === null ? undefined : clauses[reward.clauseNumber - 1];
   const open = appeals.find(({ answeredAt }) => answeredAt === null);
-  const answers = { genuine: t(`desk.reward.answer.${reward.genuine}`), payable: t(`desk.reward.answer.${reward.payable}`) };
+  const answers = {
+    genuine: t(`desk.reward.answer.${reward.genuine}`),
+    payable: t(`desk.reward.answer.${reward.payable}`),
+  };
   return (
     <Page width="wide">
       <PageTitle
@@ -105,15 +116,26 @@ function RewardPage() {
               {reward.cutMinor > 0n ? t("desk.reward.cut", { cut: money(reward.cutMinor) }) : null}
             </p>
             <p className="text-sm text-muted">
-              {t("desk.reward.promised")} <DateTime at={reward.decideBy} /> · {t("desk.reward.holdEnds")} <DateTime at={reward.holdEndsAt} />
+              {t("desk.reward.promised")} <DateTime at={reward.decideBy} /> · {t("desk.reward.holdEnds")}{" "}
+              <DateTime at={reward.holdEndsAt} />
             </p>
             {open ? null : <DecisionForms shown={shown} view="waiting" decides={decides} reply={null} />}
             <UndoForm reward={reward} allowed={decides && !shown.own} />
           </Card>
-          {open ? <AppealAnswer appeal={open} reward={reward} locale={champion.locale} allowed={decides && !shown.own} reply={reply} /> : null}
+          {open ? (
+            <AppealAnswer
+              appeal={open}
+              reward={reward}
+              locale={champion.locale}
+              allowed={decides && !shown.own}
+              reply={reply}
+            />
+          ) : null}
           {clause && reward.clauseNumber !== null ? (
             <Card title={t("desk.reward.clauseTitle")}>
-              <p className="font-semibold">{t("desk.reward.clause", { number: reward.clauseNumber, title: clause.title[locale] })}</p>
+              <p className="font-semibold">
+                {t("desk.reward.clause", { number: reward.clauseNumber, title: clause.title[locale] })}
+              </p>
               <p className="measure">{clause.text[locale]}</p>
               {reward.note ? (
                 <p className="measure">

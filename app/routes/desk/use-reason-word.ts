@@ -7,7 +7,8 @@ export function useReasonWord(): (code: string) => string {
   return useCallback(
     (code) => {
       // Staff may know what the champion reads as one reason (S10).
-      for (const key of [`reasons.staff.${code}`, `reasons.${code}`, `desk.status.${code}`]) if (t.has(key)) return t(key);
+      for (const key of [`reasons.staff.${code}`, `reasons.${code}`, `desk.status.${code}`])
+        if (t.has(key)) return t(key);
       return code;
     },
     [t],

@@ -5,8 +5,15 @@ import { useFormat, useT } from "~/ui/i18n";
 import { useReasonWord } from "./use-reason-word";
 
 const TONE: Record<string, StatusTone> = {
-  approve_reward: "done", pay_reward: "done", refuse_reward: "refused", settle_reward: "refused", hold_reward: "waiting",
-  escalate_reward: "waiting", delay_reward: "waiting", send_reward: "waiting", first_approval: "waiting",
+  approve_reward: "done",
+  pay_reward: "done",
+  refuse_reward: "refused",
+  settle_reward: "refused",
+  hold_reward: "waiting",
+  escalate_reward: "waiting",
+  delay_reward: "waiting",
+  send_reward: "waiting",
+  first_approval: "waiting",
 };
 
 /** Facts and decisions about a reward in the order in which they happened. */
@@ -25,20 +32,51 @@ export function useRewardTimeline({ detail, evidence }: ShownReward): TimelineEv
     return name ? t("desk.by.name", { name }) : t("desk.by.someone");
   };
   const facts: TimelineEvent[] = [
-    { key: "bought", at: evidence.purchase.occurredAt, title: t("desk.step.bought", { amount: format.money({ amountMinor: evidence.purchase.paidMinor, currency: evidence.purchase.currency }) }) },
+    {
+      key: "bought",
+      at: evidence.purchase.occurredAt,
+      title: t("desk.step.bought", {
+        amount: format.money({
+          amountMinor: evidence.purchase.paidMinor,
+          currency: evidence.purchase.currency,
+        }),
+      }),
+    },
     { key: "bound", at: evidence.boundAt, title: t("desk.step.bound") },
     ...appeals.flatMap(({ id, createdAt, text, answeredAt, answer, upheld }): TimelineEvent[] => [
       { key: `${id} asked`, at: createdAt, title: t("desk.step.appeal"), detail: text, tone: "waiting" },
-      ...(answeredAt ? [{ key: `${id} answered`, at: answeredAt, title: t("desk.step.answered"), detail: `${t(upheld ? "desk.reward.appealWas.upheld" : "desk.reward.appealWas.stays")}. ${answer ?? ""}` }] : []),
+      ...(answeredAt
+        ? [
+            {
+              key: `${id} answered`,
+              at: answeredAt,
+              title: t("desk.step.answered"),
+              detail: `${t(upheld ? "desk.reward.appealWas.upheld" : "desk.reward.appealWas.stays")}. ${
+                answer ?? ""
+              }`,
+            },
+          ]
+        : []),
     ]),
   ];
-  const steps = events.map(({ id, kind, reason, note, by, amountMinor, occurredAt, toStatus }): TimelineEvent => {
-    const key = `desk.step.${kind}`;
-    const title = t.has(key) ? t(key, { amount: money(amountMinor ?? 0n) }) : kind;
-    const tone = toStatus === "reversed" || toStatus === "rejected" ? "refused" : TONE[kind];
-    const words = [reason ? reasonWord(reason) : null, note].filter((word) => word !== null && word !== "");
-    return { key: id, at: occurredAt, title: `${title}, ${byWords(by)}`, ...(words.length > 0 ? { detail: words.join(" · ") } : {}), ...(tone ? { tone } : {}) };
-  });
+  const steps = events.map(
+    ({ id, kind, reason, note, by, amountMinor, occurredAt, toStatus }): TimelineEvent => {
+      const key =
+        kind === "grant_reward" && toStatus === "rejected" ? "desk.step.not_granted" : `desk.step.${kind}`;
+      const title = t.has(key) ? t(key, { amount: money(amountMinor ?? 0n) }) : kind;
+      // What the machine does goes without saying, an approval apart.
+      const who = by !== "system" || kind === "approve_reward" ? `, ${byWords(by)}` : "";
+      const tone = toStatus === "reversed" || toStatus === "rejected" ? "refused" : TONE[kind];
+      const words = [reason ? reasonWord(reason) : null, note].filter((word) => word !== null && word !== "");
+      return {
+        key: id,
+        at: occurredAt,
+        title: `${title}${who}`,
+        ...(words.length > 0 ? { detail: words.join(" · ") } : {}),
+        ...(tone ? { tone } : {}),
+      };
+    },
+  );
   // The steps keep their own order; facts of the same moment come before them.
   return [...facts, ...steps].sort((a, b) => a.at.getTime() - b.at.getTime());
 }

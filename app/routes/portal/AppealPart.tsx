@@ -36,10 +36,17 @@ export function AppealPart({ slug, reward: { id, appeal, mayAppeal }, answerBy, 
   }
   if (!appeal) return null;
   if (!appeal.answeredAt) {
-    return <Notice tone="waiting">{t("portal.reward.appeal.waiting", { answerBy: format.dateTime(appeal.answerBy) })}</Notice>;
+    return (
+      <Notice tone="waiting">
+        {t("portal.reward.appeal.waiting", { answerBy: format.dateTime(appeal.answerBy) })}
+      </Notice>
+    );
   }
   return (
-    <Notice tone={appeal.upheld ? "done" : "info"} title={t(appeal.upheld ? "portal.reward.appeal.upheld" : "portal.reward.appeal.stays")}>
+    <Notice
+      tone={appeal.upheld ? "done" : "info"}
+      title={t(appeal.upheld ? "portal.reward.appeal.upheld" : "portal.reward.appeal.stays")}
+    >
       {appeal.answer}
     </Notice>
   );

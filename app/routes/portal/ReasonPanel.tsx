@@ -30,7 +30,9 @@ export function ReasonPanel({ steps, reward }: ReasonPanelProps) {
       {checks.length === 0 ? <p>{t("portal.recommendation.whyNone")}</p> : <CheckList checks={checks} />}
       {reward?.clause ? (
         <blockquote className="border-l-2 border-edge pl-4">
-          <p className="text-sm font-semibold text-muted">{t("portal.reward.clause", { number: reward.clause.number })}</p>
+          <p className="text-sm font-semibold text-muted">
+            {t("portal.reward.clause", { number: reward.clause.number })}
+          </p>
           <p className="font-semibold">{reward.clause.clause.title[locale]}</p>
           <p>{reward.clause.clause.text[locale]}</p>
         </blockquote>
@@ -50,41 +52,75 @@ function useRewardChecks(): (reward: ChampionReward) => Check[] {
   const t = useT();
   const format = useFormat();
   const reasonWords = useReason();
-  const words = (key: "worth" | "review" | "reviewOpen" | "hold" | "kept" | "given") => t(`portal.recommendation.check.${key}`);
+  const words = (key: "worth" | "review" | "reviewOpen" | "hold" | "kept" | "given") =>
+    t(`portal.recommendation.check.${key}`);
   return (reward) => {
     const { status, reason, currency } = reward;
     if (status === "not_eligible" && !reward.decidedByPerson) {
       return [{ key: "worth", outcome: "no", text: words("worth"), because: reasonWords(reason ?? "") }];
     }
     const until = format.dateTime(reward.until ?? reward.decideBy);
-    const checks: Check[] = [{ key: "worth", outcome: "yes", text: words("worth"), because: amounts(reward) }];
+    const checks: Check[] = [
+      { key: "worth", outcome: "yes", text: words("worth"), because: amounts(reward) },
+    ];
     if (reward.needsPerson || reason === "appeal_open") {
-      checks.push({ key: "review", outcome: "waiting", text: words("reviewOpen"), because: t("portal.recommendation.check.reviewBy", { until }) });
+      checks.push({
+        key: "review",
+        outcome: "waiting",
+        text: words("reviewOpen"),
+        because: t("portal.recommendation.check.reviewBy", { until }),
+      });
     } else if (status === "not_eligible") {
-      checks.push({ key: "review", outcome: "no", text: words("review"), because: reasonWords(reason ?? "") });
+      checks.push({
+        key: "review",
+        outcome: "no",
+        text: words("review"),
+        because: reasonWords(reason ?? ""),
+      });
       return checks;
     } else if (reward.decidedByPerson) {
       checks.push({ key: "review", outcome: "yes", text: words("review") });
     }
     if (reward.takenBack) {
       const back = format.money({ amountMinor: reward.grantedMinor - reward.amountMinor, currency });
-      checks.push({ key: "kept", outcome: "no", text: words("kept"), because: t("portal.recommendation.check.keptBack", { amount: back }) });
+      checks.push({
+        key: "kept",
+        outcome: "no",
+        text: words("kept"),
+        because: t("portal.recommendation.check.keptBack", { amount: back }),
+      });
       if (reward.amountMinor === 0n) return checks;
     } else if (reward.holdOver) {
       checks.push({ key: "hold", outcome: "yes", text: words("hold") });
     } else {
-      checks.push({ key: "hold", outcome: "waiting", text: words("hold"), because: t("portal.recommendation.check.holdUntil", { until: format.dateTime(reward.decideBy) }) });
+      checks.push({
+        key: "hold",
+        outcome: "waiting",
+        text: words("hold"),
+        because: t("portal.recommendation.check.holdUntil", { until: format.dateTime(reward.decideBy) }),
+      });
     }
-    if (reward.paidAt) checks.push({ key: "given", outcome: "yes", text: words("given"), because: format.date(reward.paidAt) });
+    if (reward.paidAt)
+      checks.push({
+        key: "given",
+        outcome: "yes",
+        text: words("given"),
+        because: format.date(reward.paidAt),
+      });
     else if (status !== "pending") {
-      const because = reason && !reward.until ? reasonWords(reason) : t("portal.recommendation.check.givenWait", { until });
+      const because =
+        reason && !reward.until ? reasonWords(reason) : t("portal.recommendation.check.givenWait", { until });
       checks.push({ key: "given", outcome: "waiting", text: words("given"), because });
     }
     return checks;
 
     function amounts({ grantedMinor, cutMinor }: ChampionReward): string {
       const granted = format.money({ amountMinor: grantedMinor, currency });
-      return cutMinor > 0n ? `${granted}. ${t("portal.reward.cut", { amount: format.money({ amountMinor: cutMinor, currency }) })}` : granted;
+      return cutMinor > 0n
+        ? `${granted}. ${t("portal.reward.cut", {
+            amount: format.money({ amountMinor: cutMinor, currency }),
+          })}`
+        : granted;
     }
   };
 }

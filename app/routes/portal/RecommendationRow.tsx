@@ -29,7 +29,10 @@ export function RecommendationRow({ slug, line }: RecommendationRowProps) {
       <StepTrack at={line.step} stopped={line.stopped} />
       <StandingSentence {...line} />
       <p>
-        <Link to={`/portal/${slug}/recommendations/${line.id}`} className="link inline-flex min-h-11 items-center">
+        <Link
+          to={`/portal/${slug}/recommendations/${line.id}`}
+          className="link inline-flex min-h-11 items-center"
+        >
           {t("portal.recommendation.details")}
         </Link>
       </p>

@@ -17,7 +17,7 @@ interface ShareNowProps {
 const QUIET: { channel: ShareChannel; icon: IconName }[] = [
   { channel: "whatsapp", icon: "external" },
   { channel: "mail", icon: "mail" },
-  { channel: "sms", icon: "person" },
+  { channel: "sms", icon: "external" },
   { channel: "linkedin", icon: "external" },
 ];
 
@@ -40,7 +40,11 @@ export function ShareNow({ slug, link, lang, texts }: ShareNowProps) {
   return (
     <div className="flex flex-col gap-4">
       {sheet ? (
-        <button type="button" onClick={openSheet} className={`${buttonStyle("primary", "normal", true)} min-h-14 text-lg`}>
+        <button
+          type="button"
+          onClick={openSheet}
+          className={`${buttonStyle("primary", "normal", true)} min-h-14 text-lg`}
+        >
           <Icon name="share" />
           {t("portal.home.share")}
         </button>

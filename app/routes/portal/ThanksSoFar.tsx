@@ -39,7 +39,10 @@ export function ThanksSoFar({ slug, statement: { lines, totals } }: ThanksSoFarP
         <ul className="flex flex-col divide-y divide-hairline">
           {given.map(({ id, paidAt, amountMinor, currency }) => (
             <li key={id}>
-              <Link to={`/portal/${slug}/rewards/${id}`} className="flex min-h-11 items-center justify-between gap-4 hover:underline">
+              <Link
+                to={`/portal/${slug}/rewards/${id}`}
+                className="flex min-h-11 items-center justify-between gap-4 hover:underline"
+              >
                 <span>{paidAt ? format.date(paidAt) : null}</span>
                 <Money amountMinor={amountMinor} currency={currency} />
               </Link>

@@ -16,7 +16,9 @@ import type { PageHandle } from "~/ui/page-handle";
 /** Where a champion lands after signing in: their program, or a choice when there are several. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requirePerson(request);
-  const memberships = (await listMemberships(personId)).filter(({ status }) => isMember(status) || status === "applied");
+  const memberships = (await listMemberships(personId)).filter(
+    ({ status }) => isMember(status) || status === "applied",
+  );
   const [only] = memberships;
   if (memberships.length === 1 && only) return redirect(`/portal/${only.program.slug}`);
   return {
@@ -36,7 +38,10 @@ export default function ChooseProgram() {
     return (
       <Page>
         <PageTitle>{t("portal.chooser.title")}</PageTitle>
-        <EmptyState title={t("portal.chooser.none")} action={<LinkButton to="/">{t("portal.chooser.see")}</LinkButton>}>
+        <EmptyState
+          title={t("portal.chooser.none")}
+          action={<LinkButton to="/">{t("portal.chooser.see")}</LinkButton>}
+        >
           {t("portal.chooser.noneLead")}
         </EmptyState>
       </Page>

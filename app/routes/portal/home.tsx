@@ -30,7 +30,13 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const memoryDays = program.version.rules.clickMemoryDays;
   const { offer, rewardToChampion } = offerWords(program.version, company, localeOf(request));
   if (!request.headers.get("sec-purpose")?.includes("prefetch")) {
-    await recordFunnelEvent({ kind: "portal_opened", championId, linkId: null, channel: null, clickId: null });
+    await recordFunnelEvent({
+      kind: "portal_opened",
+      championId,
+      linkId: null,
+      channel: null,
+      clickId: null,
+    });
   }
   return {
     slug: program.slug,
@@ -51,7 +57,8 @@ export const handle = { title: "portal.home.title" } satisfies PageHandle;
 
 export default function PortalHome() {
   const t = useT();
-  const { slug, name, company, paused, offer, reward, link, lang, texts, lines, statement } = useLoaderData<typeof loader>();
+  const { slug, name, company, paused, offer, reward, link, lang, texts, lines, statement } =
+    useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const shown = search.has("all") ? lines : lines.slice(0, SHOWN);
   return (

@@ -23,7 +23,11 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { calendar, version } = await getProgramBySlug(programSlug);
   const memoryDays = version.rules.clickMemoryDays;
   const shown = await getRecommendation({ id: params.id ?? "", championId, zone: calendar.zone, memoryDays });
-  return { slug: programSlug, ...shown, answerBy: addBusinessDays(calendar, systemClock.now(), APPEAL_BUSINESS_DAYS) };
+  return {
+    slug: programSlug,
+    ...shown,
+    answerBy: addBusinessDays(calendar, systemClock.now(), APPEAL_BUSINESS_DAYS),
+  };
 }
 
 export const handle = { title: "portal.recommendation.title" } satisfies PageHandle;

@@ -76,13 +76,19 @@ export default function RewardPage() {
       <Card>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <StandingPill status={reward.status} />
-          {reward.paidAt ? <span className="text-muted">{t("portal.reward.received", { date: format.date(reward.paidAt) })}</span> : null}
+          {reward.paidAt ? (
+            <span className="text-muted">
+              {t("portal.reward.received", { date: format.date(reward.paidAt) })}
+            </span>
+          ) : null}
         </div>
         {amountMinor !== grantedMinor && !gone ? (
           <p>{t("portal.reward.nowWorth", { amount: format.money({ amountMinor, currency }) })}</p>
         ) : null}
         <StandingSentence {...reward} />
-        {reward.status === "issued" && reward.rail === "stripe_balance" ? <p>{t("portal.reward.onBill")}</p> : null}
+        {reward.status === "issued" && reward.rail === "stripe_balance" ? (
+          <p>{t("portal.reward.onBill")}</p>
+        ) : null}
         {code ? (
           <div className="flex flex-col gap-1">
             <CopyBox label={t("portal.reward.code")} value={code} />

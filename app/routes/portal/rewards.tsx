@@ -40,8 +40,18 @@ export default function StatementPage() {
           rows={lines}
           rowKey={({ id }) => id}
           footer={totals.flatMap(({ currency, receivedMinor, waitingMinor }) => [
-            <Total key={`${currency} received`} label={t("portal.statement.total")} amountMinor={receivedMinor} currency={currency} />,
-            <Total key={`${currency} waiting`} label={t("portal.statement.totalWaiting")} amountMinor={waitingMinor} currency={currency} />,
+            <Total
+              key={`${currency} received`}
+              label={t("portal.statement.total")}
+              amountMinor={receivedMinor}
+              currency={currency}
+            />,
+            <Total
+              key={`${currency} waiting`}
+              label={t("portal.statement.totalWaiting")}
+              amountMinor={waitingMinor}
+              currency={currency}
+            />,
           ])}
         />
       )}
@@ -54,20 +64,40 @@ function useColumns(slug: string): Column<StatementLine>[] {
   const format = useFormat();
   return [
     {
-      key: "week", rowHeader: true, header: t("portal.statement.week"),
-      cell: ({ id, week }) => (
-        <Link to={`/portal/${slug}/rewards/${id}`} className="link inline-flex min-h-11 items-center">
-          {format.date(week)}
-        </Link>
+      key: "week",
+      rowHeader: true,
+      header: t("portal.statement.week"),
+      cell: ({ id, week, status }) => (
+        <span className="flex flex-col items-start">
+          <Link
+            to={`/portal/${slug}/rewards/${id}`}
+            className="link inline-flex min-h-11 items-center whitespace-nowrap"
+          >
+            {format.date(week)}
+          </Link>
+          <span className="pb-1 sm:hidden">
+            <StandingPill status={status} />
+          </span>
+        </span>
       ),
     },
-    { key: "status", header: t("portal.statement.status"), cell: ({ status }) => <StandingPill status={status} /> },
     {
-      key: "on", header: t("portal.statement.on"), wideOnly: true,
-      cell: ({ paidAt, until }) => (paidAt ? <DateTime at={paidAt} show="day" /> : until ? <DateTime at={until} /> : null),
+      key: "status",
+      header: t("portal.statement.status"),
+      wideOnly: true,
+      cell: ({ status }) => <StandingPill status={status} />,
     },
     {
-      key: "amount", header: t("portal.statement.amount"), numeric: true,
+      key: "on",
+      header: t("portal.statement.on"),
+      wideOnly: true,
+      cell: ({ paidAt, until }) =>
+        paidAt ? <DateTime at={paidAt} show="day" /> : until ? <DateTime at={until} /> : null,
+    },
+    {
+      key: "amount",
+      header: t("portal.statement.amount"),
+      numeric: true,
       cell: ({ amountMinor, grantedMinor, currency }) => (
         <>
           {amountMinor !== grantedMinor ? (
@@ -85,10 +115,10 @@ function useColumns(slug: string): Column<StatementLine>[] {
 function Total({ label, amountMinor, currency }: { label: string; amountMinor: bigint; currency: string }) {
   return (
     <tr>
-      <th scope="row" colSpan={2} className="px-3 py-2.5 text-left">
+      <th scope="row" className="px-3 py-2.5 text-left">
         {label}
       </th>
-      <td className="max-sm:hidden" />
+      <td colSpan={2} className="max-sm:hidden" />
       <td className="money px-3 py-2.5 text-right">
         <Money amountMinor={amountMinor} currency={currency} />
       </td>

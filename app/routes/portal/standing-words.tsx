@@ -5,8 +5,18 @@ import { useFormat, useT } from "~/ui/i18n";
 import { useReason } from "./use-reason";
 
 const TONE: Record<RecommendationStatus, StatusTone> = {
-  claimed: "neutral", signed_up: "neutral", bought: "neutral", pending: "waiting", approved: "waiting", issuing: "waiting",
-  retrying: "waiting", issued: "done", partly_reversed: "done", not_eligible: "refused", expired: "refused", reversed: "refused",
+  claimed: "neutral",
+  signed_up: "neutral",
+  bought: "neutral",
+  pending: "waiting",
+  approved: "waiting",
+  issuing: "waiting",
+  retrying: "waiting",
+  issued: "done",
+  partly_reversed: "done",
+  not_eligible: "refused",
+  expired: "refused",
+  reversed: "refused",
 };
 
 type Shown = Pick<Standing, "status" | "reason" | "until">;

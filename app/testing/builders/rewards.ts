@@ -40,7 +40,10 @@ export async function aRewardedChampion({ db, clock }: Parts, rules: Partial<Pro
     const terms = await tx.termsVersion.create({
       data: { ...published, id: newId("trm"), clauses: json(defaults.clauses) },
     });
-    await tx.program.update({ where: { id: program.id }, data: { currentVersionId: version.id, currentTermsId: terms.id } });
+    await tx.program.update({
+      where: { id: program.id },
+      data: { currentVersionId: version.id, currentTermsId: terms.id },
+    });
     await tx.termsAcceptance.create({
       data: { id: newId("con"), championId: champion.id, termsVersionId: terms.id, acceptedAt: new Date(0) },
     });
@@ -52,33 +55,67 @@ export async function aRewardedChampion({ db, clock }: Parts, rules: Partial<Pro
 export type RewardedChampion = Awaited<ReturnType<typeof aRewardedChampion>>;
 
 /** A purchase of EUR 80 by a friend this champion brought, bound, won and ready to be rewarded. */
-export async function aConversion({ db, clock }: Parts, { champion, program, version, link }: RewardedChampion, paidMinor = PAID) {
+export async function aConversion(
+  { db, clock }: Parts,
+  { champion, program, version, link }: RewardedChampion,
+  paidMinor = PAID,
+) {
   const now = clock.now();
   const times = { occurredAt: now, recordedAt: now };
   return await db.transaction("a-conversion", async (tx) => {
     const customer = await tx.customer.create({ data: { id: newId("cst"), knownSince: now } });
     const purchase = await tx.purchase.create({
       data: {
-        id: newId("pur"), key: `pi_${newId("pur")}`, customerId: customer.id, currency: "EUR", paidMinor,
-        taxMinor: 0n, shippingMinor: 0n, discountMinor: 0n, ...times,
+        id: newId("pur"),
+        key: `pi_${newId("pur")}`,
+        customerId: customer.id,
+        currency: "EUR",
+        paidMinor,
+        taxMinor: 0n,
+        shippingMinor: 0n,
+        discountMinor: 0n,
+        ...times,
       },
     });
     const touch = await tx.touch.create({
       data: {
-        id: newId("tch"), kind: "token", linkId: link.id, championId: champion.id, programId: program.id, source: newId("clk"),
-        subjectId: customer.id, touchedAt: now, presentedAt: now, recordedAt: now,
+        id: newId("tch"),
+        kind: "token",
+        linkId: link.id,
+        championId: champion.id,
+        programId: program.id,
+        source: newId("clk"),
+        subjectId: customer.id,
+        touchedAt: now,
+        presentedAt: now,
+        recordedAt: now,
       },
     });
     const referral = await tx.referral.create({
       data: {
-        id: newId("ref"), programId: program.id, programVersionId: version.id, championId: champion.id, linkId: link.id,
-        touchId: touch.id, subjectId: customer.id, boundAt: now,
+        id: newId("ref"),
+        programId: program.id,
+        programVersionId: version.id,
+        championId: champion.id,
+        linkId: link.id,
+        touchId: touch.id,
+        subjectId: customer.id,
+        boundAt: now,
       },
     });
     const conversion = await tx.conversion.create({
       data: {
-        id: newId("cnv"), purchaseId: purchase.id, outcome: "attributed", referralId: referral.id, programId: program.id,
-        championId: champion.id, linkId: link.id, trace: [], factsHash: "test", occurredAt: now, decidedAt: now,
+        id: newId("cnv"),
+        purchaseId: purchase.id,
+        outcome: "attributed",
+        referralId: referral.id,
+        programId: program.id,
+        championId: champion.id,
+        linkId: link.id,
+        trace: [],
+        factsHash: "test",
+        occurredAt: now,
+        decidedAt: now,
       },
     });
     await tx.conversionTouch.create({ data: { conversionId: conversion.id, touchId: touch.id, won: true } });
@@ -87,18 +124,38 @@ export async function aConversion({ db, clock }: Parts, { champion, program, ver
 }
 
 /** What the purchase journey hands to `grantReward` for a new conversion of this champion. */
-export async function aGrant(parts: Parts, owner: RewardedChampion, over: Partial<GrantRewardInput> = {}): Promise<GrantRewardInput> {
+export async function aGrant(
+  parts: Parts,
+  owner: RewardedChampion,
+  over: Partial<GrantRewardInput> = {},
+): Promise<GrantRewardInput> {
   const { conversion, referral } = await aConversion(parts, owner, over.paidMinor);
   return {
-    programId: owner.program.id, programVersionId: owner.version.id, conversionId: conversion.id, referralId: referral.id,
-    championId: owner.champion.id, side: "champion", ruleKey: "reward", rules: owner.rules, calendar: owner.calendar,
-    currency: "EUR", baseMinor: over.paidMinor ?? PAID, paidMinor: PAID, paidAt: parts.clock.now(),
-    trust: { outcome: "pass", reason: null }, by: "system", ...over,
+    programId: owner.program.id,
+    programVersionId: owner.version.id,
+    conversionId: conversion.id,
+    referralId: referral.id,
+    championId: owner.champion.id,
+    side: "champion",
+    ruleKey: "reward",
+    rules: owner.rules,
+    calendar: owner.calendar,
+    currency: "EUR",
+    baseMinor: over.paidMinor ?? PAID,
+    paidMinor: PAID,
+    paidAt: parts.clock.now(),
+    trust: { outcome: "pass", reason: null },
+    by: "system",
+    ...over,
   };
 }
 
 /** A granted reward of EUR 10 on EUR 80; the champion is made when none is given. */
-export async function aReward(parts: Parts, owner?: RewardedChampion, over: Partial<GrantRewardInput> = {}): Promise<RewardRow> {
+export async function aReward(
+  parts: Parts,
+  owner?: RewardedChampion,
+  over: Partial<GrantRewardInput> = {},
+): Promise<RewardRow> {
   const champion = owner ?? (await aRewardedChampion(parts));
   return (await grantReward(await aGrant(parts, champion, over), parts)).reward;
 }

@@ -1,0 +1,99 @@
+import Stripe from "stripe";
+import { afterAll } from "vitest";
+import { prepareInstruction } from "~/fulfilment/prepare-instruction.server";
+import { fulfilReward } from "~/journeys/fulfil-reward.server";
+import { balanceOf } from "~/ledger/balance-of.server";
+import type { Tx } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
+import type { ProgramRules } from "~/programs/program-rules";
+import { approveReward } from "~/rewards/approve-reward.server";
+import { releaseReward } from "~/rewards/release-reward.server";
+import { discard, startTestSandbox } from "../../../sandbox/stripe/testing";
+import { TestClock } from "../test-clock";
+import { testDatabase } from "../test-database";
+import { aReward, aRewardedChampion, type RewardedChampion } from "./rewards";
+
+/** A moment when every hold of a reward granted at the test clock's start is over. */
+const AFTER_HOLD = new TestClock("2026-12-03T09:00:00Z");
+const ADMIN = "person:psn_admin";
+
+interface JournalEntry {
+  effect: string;
+  object: string;
+  facts: Record<string, unknown>;
+}
+
+/** A database and a stand-in Stripe with a short deadline: where rewards are handed over. Call it in `beforeAll`. */
+export async function payoutStage() {
+  const test = await testDatabase();
+  const sandbox = await startTestSandbox();
+  afterAll(() => discard(sandbox));
+  const stripe = new Stripe("sk_test_sandbox", {
+    host: "127.0.0.1",
+    port: sandbox.port,
+    protocol: "http",
+    maxNetworkRetries: 0,
+    timeout: 400,
+  });
+  const parts = { db: test.db, clock: AFTER_HOLD };
+  const read = <T>(work: (tx: Tx) => Promise<T>) => test.db.transaction("read", work);
+
+  /** A champion who is a customer at Stripe. */
+  async function customerChampion(rules: Partial<ProgramRules> = {}) {
+    const owner = await aRewardedChampion(test, rules);
+    const { id } = await stripe.customers.create({ email: `${owner.person.id}@example.test` });
+    const knownSince = test.clock.now();
+    const customer = { id: newId("cst"), stripeCustomerId: id, personId: owner.person.id, knownSince };
+    await read((tx) => tx.customer.create({ data: customer }));
+    return { ...owner, customerId: id };
+  }
+
+  async function instructionFor(rewardId: string): Promise<string> {
+    return await read(async (tx) => {
+      const { championId, rail, currency } = await tx.reward.findUniqueOrThrow({ where: { id: rewardId } });
+      await prepareInstruction(tx, { rewardId, championId, rail, currency, now: AFTER_HOLD.now() });
+      return (await tx.instruction.findUniqueOrThrow({ where: { rewardId } })).id;
+    });
+  }
+
+  async function release({ champion, rules, calendar }: RewardedChampion, rewardId: string): Promise<void> {
+    await releaseReward({ rewardId, championId: champion.id, rules, calendar }, parts);
+  }
+
+  /** A reward of EUR 10 that is payable, with its instruction. */
+  async function payable(owner: RewardedChampion) {
+    const reward = await aReward(test, owner);
+    await approveReward({ rewardId: reward.id, expectedVersion: reward.version, by: ADMIN }, parts);
+    await release(owner, reward.id);
+    return { reward, instructionId: await instructionFor(reward.id) };
+  }
+
+  const fulfil = (instructionId: string) => fulfilReward({ instructionId }, { ...parts, stripe });
+
+  return {
+    ...test,
+    sandbox,
+    stripe,
+    afterHold: AFTER_HOLD,
+    read,
+    customerChampion,
+    instructionFor,
+    release,
+    payable,
+    fulfil,
+    settled: async (instructionId: string) => (await Promise.allSettled([fulfil(instructionId)]))[0]?.status,
+    instruction: (id: string) => read((tx) => tx.instruction.findUniqueOrThrow({ where: { id } })),
+    rewardOf: (id: string) => read((tx) => tx.reward.findUniqueOrThrow({ where: { id } })),
+    balance: (account: string) => read((tx) => balanceOf(tx, account, "EUR")),
+    /** What really happened at the provider because of one instruction: its own journal is the judge. */
+    async effects(instructionId: string): Promise<JournalEntry[]> {
+      const { effects } = await sandbox.control<{ effects: JournalEntry[] }>("GET", "/journal");
+      return effects.filter(({ effect, facts }) => {
+        const metadata = facts.metadata as Record<string, string> | undefined;
+        return effect === "created" && metadata?.vouch_instruction === instructionId;
+      });
+    },
+  };
+}
+
+export type PayoutStage = Awaited<ReturnType<typeof payoutStage>>;
