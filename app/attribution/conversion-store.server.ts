@@ -26,7 +26,3 @@ export async function saveConversion(tx: Tx, facts: ConversionFacts, touches: re
   await tx.conversionTouch.createMany({ data: touches.map((touch) => ({ conversionId: conversion.id, ...touch })) });
   return conversion;
 }
-
-export async function listConversionTouches(tx: Tx, conversionId: string) {
-  return await tx.conversionTouch.findMany({ where: { conversionId }, orderBy: { touchId: "asc" } });
-}

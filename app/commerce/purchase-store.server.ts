@@ -67,11 +67,6 @@ export async function listPurchasesOf(tx: Tx, of: { customerIds: string[]; email
   });
 }
 
-/** Keeps everybody else who wants to change this purchase waiting. */
-export async function lockPurchase(tx: Tx, id: string): Promise<void> {
-  await tx.$queryRaw`select id from purchase where id = ${id} for update`;
-}
-
 interface SubscriptionFacts {
   key: string;
   customerId: string | null;
