@@ -1,8 +1,7 @@
-import { createContext, Fragment, useContext, useMemo, type ReactNode } from "react";
+import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { formatter, type Format } from "./format";
 import type { Locale } from "~/platform/locale";
-import type { MessageKey } from "./messages/shape";
-import type { MessageValues, Translate } from "./translate";
+import type { Translate } from "./translate";
 
 interface Language {
   locale: Locale;
@@ -40,29 +39,3 @@ function useLanguage(): Language {
 export const useLocale = (): Locale => useLanguage().locale;
 export const useT = (): Translate => useLanguage().t;
 export const useFormat = (): Format => useLanguage().format;
-
-interface RichTextProps {
-  id: MessageKey;
-  values?: MessageValues;
-  /** What `<name>…</name>` in the message becomes. */
-  tags: Record<string, (inner: ReactNode) => ReactNode>;
-}
-
-/** A message with marked parts: `Read the <terms>terms</terms> first.` */
-export function RichText({ id, values, tags }: RichTextProps) {
-  const parts = useT()
-    .format(id)
-    .format<ReactNode>({ ...values, ...wrap(tags) });
-  const list = Array.isArray(parts) ? parts : [parts];
-  // The parts of one message never change places, so their position is their identity.
-  return list.map((part, i) => <Fragment key={i}>{part}</Fragment>);
-}
-
-function wrap(tags: RichTextProps["tags"]) {
-  return Object.fromEntries(
-    Object.entries(tags).map(([name, render]) => [
-      name,
-      (inner: ReactNode[]) => render(inner.map((part, i) => <Fragment key={i}>{part}</Fragment>)),
-    ]),
-  );
-}

@@ -9,8 +9,6 @@ export interface Translate {
   (key: MessageKey, values?: MessageValues): string;
   /** Whether a key that came from outside (an error, a reason code) has a text. */
   has(key: string): key is MessageKey;
-  /** The compiled message, for texts with marked parts (`<RichText>`). */
-  format(key: MessageKey): IntlMessageFormat;
 }
 
 /** British English: day before month and a 24-hour clock, as the rest of Europe reads dates. */
@@ -43,7 +41,6 @@ export function createTranslate(locale: Locale, tree: MessageTree): Translate {
   };
   return Object.assign(translate, {
     has: (key: string): key is MessageKey => texts.has(key),
-    format,
   });
 }
 

@@ -90,7 +90,7 @@ export function writeStory(seed: number): SeedEvent[] {
       if (bot || !chance.happens(0.45)) continue;
       const claimed = visited - chance.between(20, 300) * 1_000;
       events.push({ kind: "claim", who, program, visit, initial: chance.happens(0.3) ? chance.pick(["A", "J", "M", "S"]) : null, before: claimed });
-      if (chance.happens(0.42)) purchase(who, program, visit, claimed);
+      if (chance.happens(0.34)) purchase(who, program, visit, claimed);
     }
     if (chance.happens(0.03)) purchase(who, program, null, shared);
   }
