@@ -1,9 +1,8 @@
 import { allAddresses } from "./addresses";
-import { ACCESS, ACTORS, type Actor } from "./access-table";
+import { ACCESS, ACTORS } from "./access-table";
+import { everybody, fill, idsOf } from "./everybody";
 import { expect, test } from "./fixtures";
-import type { Product } from "./product";
-import { somebody } from "./people";
-import { apiVisitor, buyWithCode, demoVisitor, Visitor } from "./sessions";
+import type { Visitor } from "./sessions";
 
 test("every address has a row in the access table, and every row an address", () => {
   expect(Object.keys(ACCESS).sort()).toEqual(allAddresses().sort());
@@ -34,71 +33,6 @@ test("each address answers each kind of visitor as the table says", async ({ pro
 function spread(row: string): string {
   const words = row.split(" ");
   return ACTORS.map((_, i) => words[words.length === 1 ? 0 : i]).join(" ");
-}
-
-async function everybody(product: Product): Promise<Record<Actor, Visitor>> {
-  const apiKey = await apiVisitor(product);
-  for (const name of ["noor", "mila"]) {
-    const known = await apiKey.json("/api/v1/customers", { customerExternalId: `access-${name}`, customerEmail: `${name}@demo.example` });
-    expect(known.status).toBe(200);
-  }
-  const champion = await demoVisitor(product, "newcomer");
-  const other = await demoVisitor(product, "champion");
-  await buyWithCode(product, { email: somebody("Vriend").email, sku: "hand-mill", code: await memberCode(champion, "Noor", "NOOR-HIER") });
-  await memberCode(other, "Mila", "MILA-HIER");
-  return {
-    anonymous: new Visitor(product),
-    champion,
-    other,
-    marketer: await demoVisitor(product, "marketer"),
-    approver: await demoVisitor(product, "approver"),
-    owner: await demoVisitor(product, "owner"),
-    apiKey,
-  };
-}
-
-/** Joins the program unless that was done before. @returns the code of the main link */
-async function memberCode(visitor: Visitor, displayName: string, code: string): Promise<string> {
-  const page = await visitor.get("/portal/friends/join");
-  if (page.status === 200) {
-    const terms = /name="terms"[^>]*value="([^"]+)"/.exec(await page.text())?.[1] ?? "";
-    const joined = await visitor.post("/portal/friends/join", { displayName, code, accept: "on", terms });
-    expect(joined.headers.get("location")).toBe("/portal/friends?welcome");
-  }
-  return /\/r\/([A-Z0-9-]+)/.exec(await (await visitor.get("/portal/friends")).text())?.[1] ?? "";
-}
-
-/** Rows of the first champion, a person and a mail, found where people find them. */
-async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promise<Record<string, string>> {
-  const first = async (visitor: Visitor, page: string, pattern: RegExp) => {
-    const found = pattern.exec(await (await visitor.get(page)).text())?.[1];
-    if (!found) throw new Error(`nothing like ${pattern} on ${page}`);
-    return found;
-  };
-  await expect
-    .poll(async () => (await champion.get("/portal/friends/rewards")).text(), { timeout: 30_000 })
-    .toMatch(/\/portal\/friends\/rewards\/\w+/);
-  const recommendation = await first(champion, "/portal/friends", /\/portal\/friends\/recommendations\/(\w+)/);
-  const reward = await first(champion, "/portal/friends/rewards", /\/portal\/friends\/rewards\/(\w+)/);
-  const person = await first(owner, "/desk/people?q=noor@demo.example", /\/desk\/people\/(\w+)/);
-  const mail = await first(owner, "/desk/mail", /\/desk\/mail\/(\w+)/);
-  return {
-    "/portal/:slug/recommendations/:id": recommendation,
-    "/portal/:slug/rewards/:id": reward,
-    "/desk/rewards/:id": reward,
-    "/desk/people/:id": person,
-    "/desk/mail/:id": mail,
-  };
-}
-
-function fill(address: string, ids: Record<string, string>): string {
-  return address
-    .replace(":id", ids[address] ?? "missing")
-    .replace(":slug", "friends")
-    .replace(":code", "NOBODY-HAS-THIS")
-    .replace(":token", "nonsense")
-    .replace(":version", "1")
-    .replace("*", "nothing-here");
 }
 
 /** The status; a way to a sign-in page is told as `in`, any other redirect as where it leads. */
