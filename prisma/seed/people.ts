@@ -7,7 +7,7 @@ export interface SeedPerson {
 }
 
 const FIRST = [
-  "Sanne", "Daan", "Fenna", "Bram", "Lotte", "Youssef", "Iris", "Jelle", "Amina", "Thijs", "Roos", "Wout", "Femke", "Sem", "Nour",
+  "Mila", "Daan", "Fenna", "Bram", "Lotte", "Youssef", "Iris", "Jelle", "Amina", "Thijs", "Roos", "Wout", "Femke", "Sem", "Nour",
   "Koen", "Eva", "Rik", "Maud", "Hidde", "Samira", "Jasper", "Lieke", "Tom", "Priya", "Anouk", "Gijs", "Elif", "Stijn", "Meike",
   "Oscar", "Hanna", "Ruben", "Zoë", "Pieter", "Leila", "Casper", "Tess", "Milan", "Ilse", "Abel", "Nina", "Joris", "Fatima", "Vera",
   "Luuk", "Emma", "Kasper", "Yara", "Mees", "Tirza", "Boaz", "Marije", "Finn", "Jula", "Hugo", "Esra", "Teun", "Puck", "Arjen",
@@ -18,10 +18,14 @@ const LAST = [
   "Dijkstra", "Kok", "Kaya", "El Amrani", "Postma", "Veenstra", "Brouwer",
 ] as const;
 
+const MILA: SeedPerson = { firstName: "Mila", email: "mila@demo.example", locale: "nl" };
+
 /** Sixty customers with a name each; every address ends in a domain that exists for examples only. */
 export function peopleOf(chance: Chance): SeedPerson[] {
   return FIRST.map((firstName, i) => {
     const last = chance.pick(LAST);
+    // The champion whom one click signs in as is one of them.
+    if (i === 0) return MILA;
     return { firstName, email: `${plain(firstName)}.${plain(last)}${i}@mail.example`, locale: chance.happens(0.8) ? "nl" : "en" };
   });
 }

@@ -32,6 +32,7 @@ async function tellStory(): Promise<void> {
     await stage.moveTo(new Date(now.getTime() - event.before));
     await storyteller.tell(event);
   }
+  await storyteller.prepareNewcomer();
   await stage.close();
   await processClock().refresh();
   await rootDb.transaction("mark-seeded", (tx) =>

@@ -46,10 +46,11 @@ export function writeStory(seed: number): SeedEvent[] {
 
   people.forEach((person, who) => {
     const program: ProgramSlug = who % 6 === 5 ? "makers" : "friends";
-    const before = Math.round(chance.between(12, STORY_DAYS - 2) * DAY - chance.between(8, 20) * HOUR);
+    const known = who === 0;
+    const before = known ? 170 * DAY : Math.round(chance.between(12, STORY_DAYS - 2) * DAY - chance.between(8, 20) * HOUR);
     const joined = program === "makers" ? application(person, who, before) : join(person, who, before);
     if (joined === null) return;
-    const eagerness = chance.next() ** 2;
+    const eagerness = known ? 0.8 : chance.next() ** 2;
     const weeks = Math.floor(joined / (7 * DAY));
     for (let week = weeks; week > 0; week--) {
       const shares = chance.happens(0.15 + eagerness * 0.6) ? 1 : 0;

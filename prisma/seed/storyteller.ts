@@ -1,3 +1,4 @@
+import { DEMO_PEOPLE } from "~/identity/demo-people";
 import { findOrCreatePerson } from "~/identity/find-or-create-person.server";
 import { applyToProgram } from "~/journeys/apply-to-program.server";
 import { approveRewards } from "~/journeys/approve-rewards.server";
@@ -47,6 +48,12 @@ export class Storyteller {
     private readonly scene: Scene,
   ) {
     this.#customers = new Customers(stage);
+  }
+
+  /** The newcomer whom one click signs in as: a customer who has not joined yet. */
+  async prepareNewcomer(): Promise<void> {
+    const newcomer = DEMO_PEOPLE.find(({ key }) => key === "newcomer");
+    if (newcomer) await this.#customers.becomeKnown(newcomer);
   }
 
   async tell(event: SeedEvent): Promise<void> {
