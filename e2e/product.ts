@@ -13,7 +13,7 @@ export interface Product {
 /** Only what a newcomer's shell would have: no setting of ours leaks in. */
 type Environment = Record<string, string | undefined>;
 
-const START_MS = 170_000;
+const START_MS = 400_000;
 
 /**
  * Starts the product on `port` (and the five above it) with its data in `dataDir`.

@@ -53,7 +53,7 @@ export function writeStory(seed: number): SeedEvent[] {
     const eagerness = known ? 0.8 : chance.next() ** 2;
     const weeks = Math.floor(joined / (7 * DAY));
     for (let week = weeks; week > 0; week--) {
-      const shares = chance.happens(0.15 + eagerness * 0.6) ? 1 : 0;
+      const shares = chance.happens(0.08 + eagerness * 0.42) ? 1 : 0;
       for (let i = 0; i < shares; i++) shareAndVisits(who, program, week * 7 * DAY, eagerness);
     }
     if (who % 17 === 3) events.push({ kind: "standing", who, program, change: "pause", before: chance.between(2, 9) * DAY });
