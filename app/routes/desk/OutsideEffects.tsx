@@ -26,7 +26,7 @@ export function OutsideEffects({ handOver, mails }: { handOver: HandOver | null;
         return (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
             <span>{t.has(key) ? t(key) : template}</span>
-            <span className="flex items-center gap-3 text-sm text-muted">
+            <span className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1 text-sm text-muted">
               <DateTime at={sentAt ?? queuedAt} />
               <StatusPill
                 tone={
@@ -81,7 +81,7 @@ function HandOverRow({ handOver }: { handOver: HandOver }) {
         {t(title, { amount: money(amountMinor) })}
         <span className="block text-sm text-muted">{facts.join(" · ")}</span>
       </span>
-      <span className="flex items-center gap-3 text-sm text-muted">
+      <span className="flex flex-wrap items-center gap-3 text-sm text-muted">
         <DateTime at={confirmedAt ?? firstSentAt ?? createdAt} />
         <StatusPill tone={HAND_OVER_TONE[status]}>{t(`desk.reward.state.${status}`)}</StatusPill>
       </span>

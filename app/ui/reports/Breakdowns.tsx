@@ -17,7 +17,7 @@ export function Breakdowns({ selection, overview }: BreakdownsProps) {
   const t = useT();
   const channelName = useChannelName();
   return (
-    <div className="grid gap-6 xl:grid-cols-2">
+    <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
       <div className="xl:col-span-2">
         <Lines kind="champion" lines={overview.byChampion} currency={overview.currency} nameOf={({ name }) => name} to={({ key }) => writeSelection(selection, { champion: key })} />
       </div>
