@@ -100,7 +100,7 @@ describe("fulfilReward", () => {
 
   it("writes nothing for a worker that was declared dead meanwhile (I34)", async () => {
     const owner = await stage.customerChampion();
-    const { instructionId } = await stage.payable(owner);
+    const { reward, instructionId } = await stage.payable(owner);
     const path = "/v1/customers/*/balance_transactions";
     await stage.sandbox.control("POST", "/faults", { kind: "hang_after", path, method: "POST", ms: 300 });
     const slow = stage.settled(instructionId);
@@ -109,6 +109,8 @@ describe("fulfilReward", () => {
     await slow;
     expect(await stage.effects(instructionId)).toHaveLength(1);
     expect(await stage.instruction(instructionId)).toMatchObject({ status: "confirmed", attempts: 2 });
+    const where = { rewardId: reward.id, kind: "pay_reward" };
+    expect(await stage.read((tx) => tx.rewardEvent.count({ where }))).toBe(1);
   });
 
   it("keeps a reward with nothing to credit waiting, with its reason", async () => {

@@ -1,0 +1,86 @@
+import type { ShownReward } from "~/journeys/show-reward.server";
+import { Card } from "~/ui/components/Card";
+import { LinkButton } from "~/ui/components/LinkButton";
+import { Notice } from "~/ui/components/Notice";
+import { Page } from "~/ui/components/Page";
+import { PageTitle } from "~/ui/components/PageTitle";
+import { StatusPill } from "~/ui/components/StatusPill";
+import { Timeline } from "~/ui/components/Timeline";
+import { useFormat, useT } from "~/ui/i18n";
+import { AppealAnswer } from "./AppealAnswer";
+import { BookLines } from "./BookLines";
+import { DecisionForms } from "./DecisionForms";
+import { EvidenceLists } from "./EvidenceLists";
+import { OutsideEffects } from "./OutsideEffects";
+import { RefusalClause, RewardSummary } from "./RewardSummary";
+import { UndoForm } from "./UndoForm";
+import { STATUS_TONE } from "./status-tone";
+import { useRewardTimeline } from "./use-reward-timeline";
+
+interface RewardViewProps {
+  shown: ShownReward & { own: boolean };
+  decides: boolean;
+  /** An appeal was answered just now. */
+  answered: boolean;
+  reply: unknown;
+}
+
+/** One reward on the desk: what can be decided, what it rests on, what happened, what left the house, the book. */
+export function RewardView({ shown, decides, answered, reply }: RewardViewProps) {
+  const t = useT();
+  const format = useFormat();
+  const events = useRewardTimeline(shown);
+  const { reward, champion, appeals, lines } = shown.detail;
+  const money = (amountMinor: bigint) => format.money({ amountMinor, currency: reward.currency });
+  const open = appeals.find(({ answeredAt }) => answeredAt === null);
+  return (
+    <Page width="wide">
+      <PageTitle
+        lead={t("desk.reward.worth", { granted: money(reward.grantedMinor), due: money(reward.dueMinor) })}
+        aside={<StatusPill tone={STATUS_TONE[reward.status]}>{t(`desk.status.${reward.status}`)}</StatusPill>}
+      >
+        {t("desk.reward.title", { name: champion.displayName })}
+      </PageTitle>
+      {answered ? (
+        <Notice tone="done" live>
+          {t("desk.reward.appealDone")}
+        </Notice>
+      ) : null}
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <div className="flex flex-col gap-6">
+          <RewardSummary reward={reward}>
+            {open ? null : <DecisionForms shown={shown} view="waiting" decides={decides} reply={null} />}
+            <UndoForm reward={reward} allowed={decides && !shown.own} />
+          </RewardSummary>
+          {open ? (
+            <AppealAnswer
+              appeal={open}
+              reward={reward}
+              locale={champion.locale}
+              allowed={decides && !shown.own}
+              reply={reply}
+            />
+          ) : null}
+          <RefusalClause detail={shown.detail} />
+          <Card title={t("desk.reward.evidence")}>
+            <EvidenceLists evidence={shown.evidence} />
+          </Card>
+        </div>
+        <Card title={t("desk.reward.timeline")}>
+          <Timeline label={t("desk.reward.timeline")} events={events} />
+        </Card>
+      </div>
+      <Card title={t("desk.reward.effects")}>
+        <OutsideEffects handOver={shown.handOver} mails={shown.mails} />
+      </Card>
+      <Card title={t("desk.reward.lines")}>
+        <BookLines lines={lines} />
+      </Card>
+      <div>
+        <LinkButton to="/desk/queue" variant="plain" icon="back">
+          {t("desk.reward.back")}
+        </LinkButton>
+      </div>
+    </Page>
+  );
+}
