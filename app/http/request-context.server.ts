@@ -26,7 +26,7 @@ export function requestContext(): RequestHandler {
     withRequestId(locals.requestId, () => {
       res.once("finish", () => {
         const ms = Math.round(performance.now() - started);
-        log.info({ method: req.method, area: areaOf(req.path), status: res.statusCode, ms }, "answered");
+        log.info({ method: req.method, area: areaOf(req.originalUrl), status: res.statusCode, ms }, "answered");
       });
       next();
     });
@@ -35,5 +35,6 @@ export function requestContext(): RequestHandler {
 
 /** The first two parts of a path: enough to see what is slow, too little to hold a code, a token or a name. */
 function areaOf(path: string): string {
-  return path.split("/").slice(0, 3).join("/").replace(/^\/(r|l)\/.*/, "/$1/…").slice(0, 60);
+  const [withoutQuery = ""] = path.split("?");
+  return withoutQuery.split("/").slice(0, 3).join("/").replace(/^\/(r|l)\/.*/, "/$1/…").slice(0, 60);
 }
