@@ -1,23 +1,32 @@
 import type { Decision } from "~/attribution/decision";
-import { versionAt } from "~/attribution/friend-history";
+import { versionAt, type Bind } from "~/attribution/friend-history";
 import type { PurchaseRow } from "~/commerce/lock-friend.server";
 import { checkTrust, type RewardAtStake, type TrustCheck } from "~/trust/trust-rules";
 import type { FriendStory } from "./read-friend-story.server";
 
 const DAY_MS = 86_400_000;
 
+export interface CheckedPayment {
+  purchase: PurchaseRow;
+  decision: Decision;
+  /** The friend's bind, which may be older than this payment and stand although the payment counts for nobody. */
+  bind: Bind | null;
+  /** What it would earn; null asks only whether it is genuine (R1, R3, R4). */
+  reward: RewardAtStake | null;
+}
+
 /**
- * What the trust rules say about a payment: about the touch that won, or about the one that came nearest when nobody
- * did. Nothing was presented: nothing to check.
- * @param reward what it would earn; null asks only whether it is genuine (R1, R3, R4)
+ * What the trust rules say about a payment: about the touch that bound the friend, or about the one that came nearest
+ * when none did. Nothing was presented: nothing to check.
  */
-export function checksOf(purchase: PurchaseRow, decision: Decision, { facts }: FriendStory, reward: RewardAtStake | null): TrustCheck[] {
+export function checksOf({ purchase, decision, bind, reward }: CheckedPayment, { facts }: FriendStory): TrustCheck[] {
+  const standing = bind && purchase.occurredAt >= bind.boundAt ? bind : null;
   const nearest = decision.touches.find((touch) => touch.reason === decision.reason);
-  const touchId = decision.bind?.touchId ?? nearest?.touchId;
+  const touchId = standing?.touchId ?? nearest?.touchId;
   if (!touchId) return [];
   const touch = facts.touches.find(({ id }) => id === touchId);
   const program = touch && facts.programs.get(touch.programId);
-  const boundAt = decision.bind?.boundAt ?? purchase.occurredAt;
+  const boundAt = standing?.boundAt ?? purchase.occurredAt;
   const earlier = facts.payments.filter(({ at }) => at < boundAt).map(({ at }) => at);
   if (facts.paidSince && facts.paidSince < boundAt) earlier.push(facts.paidSince);
   return checkTrust({

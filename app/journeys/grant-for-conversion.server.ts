@@ -40,14 +40,15 @@ export async function grantForConversion(
   const inCurrency = purchase.currency === rules.currency;
   const baseMinor = rewardBase(purchase);
   const of = { championId, currency: rules.currency, exceptConversionId: conversionId, at: clock.now() };
-  const checks = checksOf(purchase, decision, story, {
+  const stake = {
     amountMinor: worthOf(rules.reward, baseMinor),
     eachMinor: rules.autoApproveEachMinor,
     per30DaysMinor: rules.autoApprove30DaysMinor,
     twoAdminsAboveMinor: rules.twoAdminsAboveMinor,
     championSince: story.champions.get(championId)?.joinedAt,
     ...(await readChampionRecord(tx, of)),
-  });
+  };
+  const checks = checksOf({ purchase, decision, bind: decision.bind, reward: stake }, story);
   await recordTrustChecks(tx, conversionId, checks, clock.now());
   const { reward, duplicate } = await grantReward(
     {

@@ -97,7 +97,7 @@ describe("a recommended friend buys", () => {
     const keys = await sql<{ key: string; subscription_id: string }>("select key, subscription_id from purchase where subscription_id = $1", session.subscription);
     expect(keys).toEqual([{ key: expect.stringMatching(/^in_/), subscription_id: session.subscription }]);
     for (const month of [1, 2]) {
-      await shop.later({ days: 31 });
+      await shop.later({ days: 32 });
       await shop.tells();
       expect(await winnersOf(email, { anna })).toHaveLength(1 + month);
     }
@@ -225,6 +225,27 @@ describe("nobody is thanked", () => {
     await shop.buys({ email, tokens: [`${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`] });
     await shop.tells();
     expect(await winnersOf(email, { anna })).toEqual(["nobody: token_invalid"]);
+  });
+});
+
+describe("a friend whose champion left", () => {
+  it("renews for nobody, and the checks still speak of how they were brought", async () => {
+    const anna = await aRecommender(test, friends);
+    const email = anAddress();
+    await shop.buys({ email, tokens: [await aClickToken(test, anna)], subscription: true });
+    await shop.tells();
+    await shop.later({ hours: 1 });
+    await sql("update champion set status = 'left', left_at = $2 where id = $1", anna.champion.id, test.clock.now());
+    await shop.later({ days: 32 });
+    await shop.tells();
+    expect(await winnersOf(email, { anna })).toEqual(["anna", "nobody: champion_not_valid"]);
+    expect(await rewardsOf(anna)).toHaveLength(1);
+    const checks = await sql(
+      `select t.rule, t.outcome from trust_check t join conversion c on c.id = t.conversion_id join purchase p on p.id = c.purchase_id
+        where p.email_hash = $1 and c.outcome = 'unattributed' order by t.rule`,
+      emailHashOf(email),
+    );
+    expect(checks).toEqual([{ rule: "R1", outcome: "pass" }, { rule: "R3", outcome: "pass" }, { rule: "R4", outcome: "pass" }]);
   });
 });
 

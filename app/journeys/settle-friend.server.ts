@@ -67,7 +67,7 @@ async function recordConversions(
   tx: Tx,
   friend: Friend,
   story: FriendStory,
-  { decisions }: AttributionResult,
+  { bind, decisions }: AttributionResult,
   referral: ReferralRow | null,
   now: Date,
 ): Promise<SettledPayment[]> {
@@ -83,7 +83,7 @@ async function recordConversions(
     }
     const input = { purchaseId: purchase.id, occurredAt: purchase.occurredAt, decision, referral };
     const { conversion, changed } = await recordConversion(tx, input, now);
-    if (changed) await recordTrustChecks(tx, conversion.id, checksOf(purchase, decision, story, null), now);
+    if (changed) await recordTrustChecks(tx, conversion.id, checksOf({ purchase, decision, bind, reward: null }, story), now);
     settled.push({ purchase, decision, conversionId: conversion.id, decidedFor: null });
   }
   return settled;
