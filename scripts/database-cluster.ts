@@ -43,6 +43,8 @@ export function connectionUrls(adminUrl: string, password: string, database: str
 /** Runs `work` with one short-lived connection. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
+  // A connection that breaks while idle shows at the next query, not as an event nobody hears.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return await work(client);

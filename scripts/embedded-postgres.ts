@@ -186,6 +186,8 @@ function alive(pid: number): boolean {
 
 async function answers(connectionString: string): Promise<boolean> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 2_000 });
+  // The server may be killed between the question and the answer: that must not end us.
+  client.on("error", () => undefined);
   try {
     await client.connect();
     await client.query("select 1");
