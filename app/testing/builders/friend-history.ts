@@ -1,3 +1,4 @@
+import { decideAttribution } from "~/attribution/decide-attribution";
 import type {
   BrokenToken, ChampionFact, FriendHistory, LeadFact, PaymentFact, ProgramFact, TouchFact, VersionFact,
 } from "~/attribution/friend-history";
@@ -60,4 +61,26 @@ export function aHistory(story: Story): FriendHistory {
     champions: new Map(champions.map((champion) => [champion.id, champion])),
     programs: new Map(programs.map((program) => [program.id, program])),
   };
+}
+
+/** "A" or "nobody: reason" per payment, oldest first. */
+export function winnersOf(facts: FriendHistory): string[] {
+  return decideAttribution(facts)
+    .decisions.filter(({ kind }) => kind === "payment")
+    .map(({ bind, reason }) => (bind ? bind.championId : `nobody: ${reason}`));
+}
+
+/** The losers of the first payment: champion and reason. */
+export function losersOf(facts: FriendHistory): string[] {
+  const [first] = decideAttribution(facts).decisions.filter(({ kind }) => kind === "payment");
+  const champion = (touchId: string) => facts.touches.find(({ id }) => id === touchId)?.championId;
+  return (first?.touches ?? []).filter(({ won }) => !won).map(({ touchId, reason }) => `${champion(touchId)} ${reason}`);
+}
+
+/** A golden story: given these touches and facts, then these winners, and these losers with their reasons. */
+export interface GoldenStory {
+  title: string;
+  facts: FriendHistory;
+  winners: string[];
+  losers?: string[];
 }
