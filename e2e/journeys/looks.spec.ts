@@ -1,0 +1,124 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { allAddresses } from "../addresses";
+import { everybody, fill, idsOf } from "../everybody";
+import { expect, test } from "../fixtures";
+import { demoSignIn } from "../people";
+
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** Who looks at each page, with a query where the page needs one. */
+const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: string }> = {
+  "/": { as: "nobody" },
+  "/p/:slug": { as: "nobody" },
+  "/p/:slug/terms": { as: "nobody" },
+  "/sign-in": { as: "nobody" },
+  "/sign-in/link/:token": { as: "nobody" },
+  "/email-change/confirm/:token": { as: "nobody" },
+  "/email-change/cancel/:token": { as: "nobody" },
+  "/mail/stop/:token": { as: "nobody" },
+  "/r/*": { as: "nobody" },
+  "/l/:code": { as: "nobody" },
+  "/l/:code/claim": { as: "nobody" },
+  "/desk/sign-in": { as: "nobody" },
+  "/demo/sign-in": { as: "nobody" },
+  "/*": { as: "nobody" },
+  "/email-change": { as: "newcomer" },
+  "/portal/account": { as: "newcomer" },
+  "/portal/:slug": { as: "newcomer" },
+  "/portal/:slug/recommendations/:id": { as: "newcomer" },
+  "/portal/:slug/rewards": { as: "newcomer" },
+  "/portal/:slug/rewards/:id": { as: "newcomer" },
+  "/portal/:slug/account": { as: "newcomer" },
+  "/portal/:slug/share": { as: "newcomer" },
+  "/portal/:slug/links": { as: "newcomer" },
+  "/portal/:slug/qr": { as: "newcomer" },
+  "/desk/sign-in/set-up": { as: "owner" },
+  "/desk/queue": { as: "owner" },
+  "/desk/rewards/:id": { as: "owner" },
+  "/desk/people": { as: "owner", query: "?q=noor@demo.example" },
+  "/desk/people/:id": { as: "owner" },
+  "/desk/applications": { as: "owner" },
+  "/desk/invitations": { as: "owner" },
+  "/desk/security": { as: "owner" },
+  "/desk/mail": { as: "owner" },
+  "/desk/mail/:id": { as: "owner" },
+  "/desk/settings": { as: "owner" },
+  "/desk/settings/company": { as: "owner" },
+  "/desk/settings/program/:slug": { as: "owner" },
+  "/desk/settings/terms/:slug": { as: "owner" },
+  "/desk/settings/staff": { as: "owner" },
+  "/desk/settings/keys": { as: "owner" },
+  "/desk/settings/integration": { as: "owner" },
+  "/marketing": { as: "owner" },
+  "/marketing/rows": { as: "owner", query: "?of=purchases" },
+};
+
+/** Pages that stand only in the middle of a flow (the journeys look at those), and addresses that are no pages. */
+const ELSEWHERE = [
+  ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
+  ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
+  ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv"],
+  ...["/api/v1/customers", "/api/v1/track/lead", "/api/v1/track/sale", "/api/v1/track/refund", "/webhooks/stripe", "/webhooks/resend", "/demo/clock"],
+];
+
+test("every address is looked at here, or named as looked at elsewhere", () => {
+  expect([...Object.keys(PAGES), ...ELSEWHERE].sort()).toEqual(allAddresses().sort());
+});
+
+// The longest file: its tests go to whichever worker is free.
+test.describe.configure({ mode: "parallel" });
+
+for (const locale of ["nl-NL", "en-GB"]) {
+  test.describe(`in ${locale}`, () => {
+    test.use({ locale, viewport: { width: 390, height: 844 }, colorScheme: "light" });
+
+    for (const who of ["nobody", "newcomer", "owner"] as const) {
+      test(`what ${who} sees is accessible in both themes, fits a phone and loads cleanly`, async ({ page, product }) => {
+        test.setTimeout(180_000);
+        const visitors = await everybody(product);
+        const ids = { ...(await idsOf(visitors)), ":code": await codeOf(visitors) };
+        const complaints: string[] = [];
+        const language = locale.slice(0, 2);
+        let here = "";
+        // What a browser says about an answer of 404 is no fault of the page.
+        page.on("console", (line) => line.type() === "error" && !/status of 40/.test(line.text()) && complaints.push(`${here}: ${line.text()}`));
+        page.on("pageerror", (error) => complaints.push(`${here}: ${error.message}`));
+        if (who !== "nobody") await demoSignIn(page, who);
+        for (const [address, { as, query = "" }] of Object.entries(PAGES)) {
+          if (as !== who) continue;
+          here = fill(address, ids) + query;
+          await page.goto(here);
+          await expect(page.locator("html"), here).toHaveAttribute("lang", language);
+          complaints.push(...(await faultsOf(page, here, WCAG)), ...(await overflowOf(page, here)));
+          await page.emulateMedia({ colorScheme: "dark" });
+          complaints.push(...(await faultsOf(page, `${here} in the dark`, null)));
+          await page.emulateMedia({ colorScheme: "light" });
+        }
+        expect(complaints).toEqual([]);
+      });
+    }
+  });
+}
+
+/** What axe finds: everything under these tags, or the contrast alone. */
+async function faultsOf(page: Page, here: string, tags: string[] | null): Promise<string[]> {
+  const axe = new AxeBuilder({ page });
+  const { violations } = await (tags ? axe.withTags(tags) : axe.withRules(["color-contrast"])).analyze();
+  return violations.map(({ id, nodes }) => `${here}: ${id} at ${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join(", ")}`);
+}
+
+/** WCAG 1.4.10: no page scrolls sideways, down to 320 pixels. */
+async function overflowOf(page: Page, here: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of [320, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (wide > width) found.push(`${here}: ${wide} pixels wide on a screen of ${width}`);
+  }
+  return found;
+}
+
+async function codeOf({ champion }: Awaited<ReturnType<typeof everybody>>): Promise<string> {
+  return /\/r\/([A-Z0-9-]+)/.exec(await (await champion.get("/portal/friends")).text())?.[1] ?? "";
+}
