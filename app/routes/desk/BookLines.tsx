@@ -19,9 +19,9 @@ export function BookLines({ lines }: { lines: LedgerLine[] }) {
     line.entries.map((entry, i): Entry => ({ key: `${line.id} ${i}`, line, ...entry })),
   );
   if (entries.length === 0) return <p className="text-muted">{t("desk.reward.linesNone")}</p>;
-  const word = (text: string, prefix: "account" | "step") => {
-    const key = `desk.${prefix}.${text}`;
-    return t.has(key) ? t(key, { amount: "" }).replace(/[\s:]+$/, "") : text;
+  const word = (text: string, list: "account" | "booking") => {
+    const key = `desk.${list}.${text}`;
+    return t.has(key) ? t(key) : text;
   };
   const side = (debit: boolean) => (entry: Entry) =>
     entry.amountMinor > 0n === debit ? (
@@ -41,7 +41,7 @@ export function BookLines({ lines }: { lines: LedgerLine[] }) {
           wideOnly: true,
           cell: ({ line }) => <DateTime at={line.occurredAt} />,
         },
-        { key: "booking", header: t("desk.reward.booking"), cell: ({ line }) => word(line.kind, "step") },
+        { key: "booking", header: t("desk.reward.booking"), cell: ({ line }) => word(line.kind, "booking") },
         {
           key: "account",
           header: t("desk.reward.account"),

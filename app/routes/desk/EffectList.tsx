@@ -14,18 +14,20 @@ export function EffectList({ effect, name }: { effect: ApprovalEffect; name: str
   const money = (minor: bigint) => format.money({ amountMinor: minor, currency });
   const kind = rail === "promotion_code" ? "code" : "credit";
   const values = { amount: money(amountMinor), name, at: leavesAt ? format.dateTime(leavesAt) : "" };
+  const leaving = () => {
+    if (amountMinor === 0n) return t("desk.effect.nothingLeaves", { netted: money(nettedMinor), name });
+    if (effect.waitsForAccount) return t("desk.effect.noAccount", values);
+    return t(leavesAt ? `desk.effect.${kind}Later` : `desk.effect.${kind}Now`, values);
+  };
   const lines = [
     approval === "second_of_two" ? t("desk.effect.secondOfTwo") : null,
-    amountMinor === 0n
-      ? t("desk.effect.nothingLeaves", { netted: money(nettedMinor), name })
-      : t(leavesAt ? `desk.effect.${kind}Later` : `desk.effect.${kind}Now`, values),
+    leaving(),
     amountMinor > 0n && nettedMinor > 0n
       ? t("desk.effect.netted", { netted: money(nettedMinor), name })
       : null,
     nettedMinor < 0n ? t("desk.effect.carried", { carried: money(-nettedMinor) }) : null,
     t("desk.effect.mails", { count: 1, name }),
     t("desk.effect.entries", { count: ENTRIES }),
-    effect.waitsForAccount ? t("desk.effect.noAccount", { name }) : null,
   ];
   return <Effects lines={lines.filter((line) => line !== null)} />;
 }

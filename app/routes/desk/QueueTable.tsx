@@ -76,10 +76,15 @@ export function QueueTable({ view, rows, shownId, decides, now }: QueueTableProp
           </tbody>
         </table>
       </div>
-      {choosable ? <SelectionBar rows={rows.filter(({ rewardId }) => picked.has(rewardId))} /> : null}
+      {choosable && rows.some(canBePicked) ? (
+        <SelectionBar rows={rows.filter(({ rewardId }) => picked.has(rewardId))} />
+      ) : null}
     </Form>
   );
 }
+
+/** An appeal is answered on the reward's page, and one's own is somebody else's to decide. */
+const canBePicked = ({ own, appealAnswerBy }: ShownRow): boolean => !own && appealAnswerBy === null;
 
 interface RowProps {
   row: ShownRow;
@@ -111,7 +116,7 @@ function Row({ row, view, shown, now, choosable, picked, onPick }: RowProps) {
     >
       {choosable ? (
         <td className={cell}>
-          {own || appealAnswerBy ? null : (
+          {!canBePicked(row) ? null : (
             <label className="flex min-h-9 min-w-9 items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
               <span className="sr-only">{t("desk.queue.select", { name: championName })}</span>
               <input
@@ -145,10 +150,14 @@ function Row({ row, view, shown, now, choosable, picked, onPick }: RowProps) {
         >
           {championName}
         </Link>
+        <span className="ml-2 text-sm font-normal text-muted max-sm:hidden">{row.programSlug}</span>
         {own ? <span className="ml-2 text-sm font-normal text-muted">{t("desk.queue.own")}</span> : null}
       </th>
       <td className={`${cell} money text-right`}>
-        <Money amountMinor={view === "refused" ? row.grantedMinor : row.dueMinor} currency={row.currency} />
+        <Money
+          amountMinor={view === "refused" || appealAnswerBy ? row.grantedMinor : row.dueMinor}
+          currency={row.currency}
+        />
       </td>
       <td className={`${cell} max-md:hidden`}>
         {appealAnswerBy ? (

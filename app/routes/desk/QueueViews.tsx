@@ -7,8 +7,8 @@ export function QueueViews({ view, counts }: { view: QueueView; counts: Record<Q
   const t = useT();
   const format = useFormat();
   return (
-    <nav aria-label={t("desk.queue.views")} className="-mx-4 overflow-x-auto px-4">
-      <ul className="flex gap-1 border-b border-hairline">
+    <nav aria-label={t("desk.queue.views")} className="max-sm:-mx-4 max-sm:overflow-x-auto max-sm:px-4">
+      <ul className="flex gap-1 border-b sm:flex-wrap border-hairline">
         {QUEUE_VIEWS.map((each) => (
           <li key={each}>
             <Link

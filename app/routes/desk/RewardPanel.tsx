@@ -20,7 +20,8 @@ interface RewardPanelProps {
 export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
   const t = useT();
   const reasonWord = useReasonWord();
-  const { reward, champion, program } = shown.detail;
+  const { reward, champion, program, appeals } = shown.detail;
+  const appeal = appeals.find(({ answeredAt }) => answeredAt === null);
   return (
     <ZoneProvider zone={program.zone}>
       <aside
@@ -32,7 +33,11 @@ export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
           <div className="flex items-baseline justify-between gap-4">
             <h2 className="text-lg">{champion.displayName}</h2>
             <span className="text-lg">
-              <Money tone="thanks" amountMinor={reward.dueMinor} currency={reward.currency} />
+              <Money
+                tone="thanks"
+                amountMinor={appeal ? reward.grantedMinor : reward.dueMinor}
+                currency={reward.currency}
+              />
             </span>
           </div>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -40,8 +45,8 @@ export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
             {reward.reason ? <span className="text-sm text-muted">{reasonWord(reward.reason)}</span> : null}
           </div>
           <p className="text-sm text-muted">
-            {t("desk.reward.promised")} <DateTime at={reward.decideBy} /> · {t("desk.reward.holdEnds")}{" "}
-            <DateTime at={reward.holdEndsAt} />
+            {t("desk.reward.promised")} <DateTime at={appeal?.answerBy ?? reward.decideBy} /> ·{" "}
+            {t("desk.reward.holdEnds")} <DateTime at={reward.holdEndsAt} />
           </p>
         </header>
         <DecisionForms shown={shown} view={view} decides={decides} reply={reply} />

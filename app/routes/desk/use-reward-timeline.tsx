@@ -67,7 +67,10 @@ export function useRewardTimeline({ detail, evidence }: ShownReward): TimelineEv
       // What the machine does goes without saying, an approval apart.
       const who = by !== "system" || kind === "approve_reward" ? `, ${byWords(by)}` : "";
       const tone = toStatus === "reversed" || toStatus === "rejected" ? "refused" : TONE[kind];
-      const words = [reason ? reasonWord(reason) : null, note].filter((word) => word !== null && word !== "");
+      // What was answered stands with the appeal.
+      const words = [reason ? reasonWord(reason) : null, kind === "restore_reward" ? null : note].filter(
+        (word) => word !== null && word !== "",
+      );
       return {
         key: id,
         at: occurredAt,

@@ -82,7 +82,7 @@ export default function RewardPage() {
             </span>
           ) : null}
         </div>
-        {amountMinor !== grantedMinor && !gone ? (
+        {reward.takenBack && !gone ? (
           <p>{t("portal.reward.nowWorth", { amount: format.money({ amountMinor, currency }) })}</p>
         ) : null}
         <StandingSentence {...reward} />
