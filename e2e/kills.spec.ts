@@ -4,7 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { expect, test } from "playwright/test";
 import { Load } from "./load";
-import { startProduct } from "./product";
+import { startProduct, type Product } from "./product";
 
 const KILLS = 20;
 const PORT = 4400;
@@ -21,20 +21,23 @@ const QUICK = {
   TRUSTED_PROXY_HOPS: "1",
 };
 
+let product: Product;
+test.afterEach(() => product.stop());
+
 test("twenty random kills lose nothing that was acknowledged, and double nothing (F1, F2, F4)", async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(400_000);
   const seed = Number(process.env.FAULT_SEED ?? Date.now() % 1_000_000);
   console.log(`  FAULT_SEED=${seed}`);
   const dataDir = join(process.env.VOUCH_E2E_FOLDER ?? "", "kills");
   execFileSync("cp", ["-a", join(process.env.VOUCH_E2E_FOLDER ?? "", "template"), dataDir]);
-  const product = await startProduct(dataDir, PORT, QUICK);
+  product = await startProduct(dataDir, PORT, QUICK);
   const { postgresPassword } = JSON.parse(readFileSync(join(dataDir, "secrets.json"), "utf8")) as { postgresPassword: string };
   const pool = new pg.Pool({ connectionString: `postgresql://postgres:${postgresPassword}@127.0.0.1:${PORT + 4}/vouch`, max: 3 });
   pool.on("error", () => undefined);
 
   const load = await Load.start(product, pool, seed);
   for (let n = 0; n < KILLS; n++) {
-    await load.pause(500, 1_100);
+    await load.pause(800, 1_800);
     kill(TARGETS[load.choose(TARGETS.length)] ?? "web");
   }
   await load.stop();
@@ -45,7 +48,7 @@ test("twenty random kills lose nothing that was acknowledged, and double nothing
     return rows[0]?.n ?? -1;
   };
   const { clicks, payments, approvals } = load.acknowledged;
-  expect([clicks.length > 50, payments.length > 5, approvals.length > 0]).toEqual([true, true, true]);
+  expect([clicks.length > 20, payments.length > 5, approvals.length > 0]).toEqual([true, true, true]);
 
   // Quiet first: every payment told, every event processed, no job left.
   const told = "select count(*)::int as n from purchase where payment_intent_id = any($1)";
@@ -77,7 +80,6 @@ test("twenty random kills lose nothing that was acknowledged, and double nothing
   expect(await one("select count(*)::int as n from mail where status in ('failed', 'unknown')")).toBe(0);
 
   await pool.end();
-  await product.stop();
 
   function kill(name: (typeof TARGETS)[number]): void {
     const pid =

@@ -46,7 +46,8 @@ export class Load {
     });
     const cookie = signedIn.headers.getSetCookie().map((line) => line.split(";")[0]).join("; ");
     const load = new Load(product, pool, seed, rows.map((row) => row.key), cookie);
-    load.#loops = [load.#repeat(60, () => load.#click()), load.#repeat(400, () => load.#pay()), load.#repeat(500, () => load.#approve())];
+    const clicking = () => load.#repeat(60, () => load.#click());
+    load.#loops = [clicking(), clicking(), clicking(), load.#repeat(400, () => load.#pay()), load.#repeat(500, () => load.#approve())];
     return load;
   }
 
