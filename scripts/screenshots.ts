@@ -21,7 +21,7 @@ interface Picture {
 const PICTURES: Picture[] = [
   { name: "program", size: DESK, go: (page) => page.goto("/p/friends") },
   { name: "portal-phone", as: "champion", size: PHONE, go: (page) => page.goto("/portal") },
-  { name: "landing-phone-dark", size: PHONE, dark: true, go: (page) => page.goto("/r/SANNE") },
+  { name: "landing-phone-dark", size: PHONE, dark: true, go: (page) => page.goto("/r/MILA") },
   { name: "desk-queue", as: "approver", size: DESK, go: (page) => page.goto("/desk/queue") },
   {
     name: "desk-reward",
