@@ -1,6 +1,7 @@
 import { ensurePromotionCode } from "~/fulfilment/ensure-promotion-code.server";
 import { announceApproval } from "~/journeys/announce-approval.server";
 import { applyEmailChange } from "~/journeys/apply-email-change.server";
+import { auditBooks } from "~/journeys/audit-books.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
@@ -19,6 +20,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "announce-approval": (payload) => announceApproval(payload),
   "apply-email-change": (payload) => applyEmailChange(payload),
   "apply-retention": () => applyRetention(),
+  "audit-books": () => auditBooks(),
   "carry-out-instruction": (payload) => fulfilReward(payload),
   "ensure-click-partitions": () => ensureClickPartitions(),
   "ensure-promotion-code": (payload) => ensurePromotionCode(payload),

@@ -6,6 +6,7 @@ export const SCHEDULE = `
 * * * * * release-holds ?max=3
 */10 * * * * send-staff-digest ?max=3
 7 * * * * reconcile-stripe-events ?max=3
+37 * * * * audit-books ?max=3
 17 * * * * reconcile-mails ?max=3
 23 3 * * * ensure-click-partitions ?max=3
 41 3 * * * apply-retention ?max=3

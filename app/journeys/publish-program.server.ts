@@ -1,3 +1,4 @@
+import { refreshPromotionCodes } from "~/fulfilment/refresh-promotion-codes.server";
 import { recordAudit } from "~/identity/record-audit.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
@@ -7,13 +8,14 @@ import {
   type PublishProgramVersionInput,
 } from "~/programs/publish-program-version.server";
 
-/** Publishes rules and texts as a new version, with its line in the trail (I37, W2, W20). */
+/** Publishes rules and texts as a new version, with its line in the trail (I37, W2, W20); codes follow the offer. */
 export async function publishProgram(
   input: PublishProgramVersionInput,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<ProgramVersion> {
   return db.transaction("publish-program", async (tx) => {
     const version = await publishProgramVersion(input, { db: within(tx), clock });
+    await refreshPromotionCodes(tx, input.programId);
     const facts = { version: version.number, versionId: version.id };
     await recordAudit(tx, {
       by: input.by,

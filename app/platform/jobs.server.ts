@@ -10,6 +10,7 @@ export interface JobPayloads {
   "ensure-click-partitions": Record<string, never>;
   "apply-email-change": { emailChangeId: string };
   "release-holds": Record<string, never>;
+  "audit-books": Record<string, never>;
   "send-staff-digest": Record<string, never>;
   "reconcile-mails": Record<string, never>;
   "reconcile-stripe-events": Record<string, never>;

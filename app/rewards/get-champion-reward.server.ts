@@ -16,7 +16,6 @@ import { viewedRewards } from "./viewed-rewards.server";
 
 export interface ChampionReward extends RewardView {
   id: string;
-  referralId: string;
   grantedMinor: bigint;
   amountMinor: bigint;
   cutMinor: bigint;
@@ -35,7 +34,7 @@ export interface ChampionReward extends RewardView {
   note: string | null;
   /** The clause behind the reason, in the terms this champion accepted. */
   clause: { number: number; clause: Clause } | null;
-  steps: ChampionStep[];
+  steps: ShownStep[];
   appeal: { answerBy: Date; answeredAt: Date | null; upheld: boolean | null; answer: string | null } | null;
   mayAppeal: boolean;
 }
@@ -61,7 +60,6 @@ export async function getChampionReward(
     return {
       ...rewardView(reward),
       id: reward.id,
-      referralId: reward.referralId,
       grantedMinor: reward.grantedMinor,
       amountMinor: reward.dueMinor,
       cutMinor: reward.cutMinor,
@@ -93,7 +91,7 @@ export async function getChampionReward(
 export async function championStepsOf(
   tx: Tx,
   { conversionId, championId }: { conversionId: string; championId: string },
-): Promise<ChampionStep[]> {
+): Promise<ShownStep[]> {
   const { trace } = await tx.conversion.findUniqueOrThrow({
     where: { id: conversionId },
     select: { trace: true },
@@ -101,11 +99,14 @@ export async function championStepsOf(
   return oncePerCheck(championSteps(traceSchema.parse(trace) as TraceStep[], championId));
 }
 
+/** A check as it reaches the browser: without what was compared, which holds the moment of the purchase (S5). */
+export type ShownStep = Omit<ChampionStep, "compared">;
+
 /** Several touches of one champion went through the same checks: each is told once, and passing once is enough. */
-function oncePerCheck(steps: ChampionStep[]): ChampionStep[] {
-  const best = new Map<string, ChampionStep>();
-  for (const step of steps) {
-    if (!best.has(step.check) || step.outcome === "pass") best.set(step.check, step);
+function oncePerCheck(steps: ChampionStep[]): ShownStep[] {
+  const best = new Map<string, ShownStep>();
+  for (const { check, outcome, reason } of steps) {
+    if (!best.has(check) || outcome === "pass") best.set(check, { check, outcome, reason });
   }
   return [...best.values()];
 }

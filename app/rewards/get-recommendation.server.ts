@@ -1,15 +1,19 @@
-import type { ChampionStep } from "~/attribution/attribution-trace";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { NotFoundError } from "~/platform/errors";
-import { championStepsOf, getChampionReward, type ChampionReward } from "./get-champion-reward.server";
+import {
+  championStepsOf,
+  getChampionReward,
+  type ChampionReward,
+  type ShownStep,
+} from "./get-champion-reward.server";
 import { listRecommendations, type RecommendationLine } from "./list-recommendations.server";
 
 export interface ShownRecommendation {
   line: RecommendationLine;
   /** Null while nothing was earned by it. */
   reward: ChampionReward | null;
-  steps: ChampionStep[];
+  steps: ShownStep[];
 }
 
 /** One recommendation with everything its champion may know of it (S3, S4). @throws NotFoundError */

@@ -1,12 +1,11 @@
-import type { ChampionStep } from "~/attribution/attribution-trace";
-import type { ChampionReward } from "~/rewards/get-champion-reward.server";
+import type { ChampionReward, ShownStep } from "~/rewards/get-champion-reward.server";
 import { CheckList, type Check } from "~/ui/components/CheckList";
 import { Explain } from "~/ui/components/Explain";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
 import { useReason } from "./use-reason";
 
 interface ReasonPanelProps {
-  steps: ChampionStep[];
+  steps: ShownStep[];
   reward: ChampionReward | null;
 }
 
