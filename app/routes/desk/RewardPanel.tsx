@@ -6,6 +6,7 @@ import { StatusPill } from "~/ui/components/StatusPill";
 import { useT, ZoneProvider } from "~/ui/i18n";
 import { DecisionForms } from "./DecisionForms";
 import { EvidenceLists } from "./EvidenceLists";
+import { UndoForm } from "./UndoForm";
 import { STATUS_TONE } from "./status-tone";
 import { useReasonWord } from "./use-reason-word";
 
@@ -50,6 +51,7 @@ export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
           </p>
         </header>
         <DecisionForms shown={shown} view={view} decides={decides} reply={reply} />
+        <UndoForm reward={reward} allowed={decides && !shown.own} />
         <EvidenceLists evidence={shown.evidence} />
         <p>
           <Link to={`/desk/rewards/${reward.id}`} className="link inline-flex min-h-11 items-center">
