@@ -59,7 +59,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/desk/invitations": { GET: "desk-in desk-in desk-in 403 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 422 desk-in" },
   "/desk/security": { GET: "desk-in desk-in desk-in 200 200 200 desk-in", POST: "desk-in desk-in desk-in 422 422 422 desk-in" },
   "/desk/mail": { GET: "desk-in desk-in desk-in 403 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 desk-in" },
-  "/desk/mail/:id": { GET: "desk-in desk-in desk-in 403 200 200 desk-in", POST: "desk-in desk-in desk-in 403 409 409 desk-in" },
+  "/desk/mail/:id": { GET: "desk-in desk-in desk-in 403 200 200 desk-in", POST: "desk-in desk-in desk-in 403 303 303 desk-in" },
   "/desk/settings": { GET: "desk-in desk-in desk-in 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 422 desk-in" },
   "/desk/settings/company": { GET: "desk-in desk-in desk-in 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 422 desk-in" },
   "/desk/settings/program/:slug": { GET: "desk-in desk-in desk-in 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 422 desk-in" },

@@ -9,7 +9,7 @@ test("every address has a row in the access table, and every row an address", ()
 });
 
 test("each address answers each kind of visitor as the table says", async ({ product }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const visitors = await everybody(product);
   const ids = await idsOf(visitors);
   const told: string[] = [];
@@ -20,7 +20,7 @@ test("each address answers each kind of visitor as the table says", async ({ pro
       for (const actor of ACTORS) {
         // Signing somebody out would end the session of all that follows.
         if (method === "POST" && address === "/sign-out" && actor !== "anonymous") answers.push("303");
-        else answers.push(await answerOf(visitors[actor], method, fill(address, ids)));
+        else answers.push(allowedEitherWay(method, address, await answerOf(visitors[actor], method, fill(address, ids))));
       }
       told.push(`${method} ${address}: ${answers.join(" ")}`);
       wanted.push(`${method} ${address}: ${spread(methods[method])}`);
@@ -28,6 +28,11 @@ test("each address answers each kind of visitor as the table says", async ({ pro
   }
   expect(told).toEqual(wanted);
 });
+
+/** The newest mail can be sent again or not, whichever it is: both say that this visitor may ask. */
+function allowedEitherWay(method: string, address: string, answer: string): string {
+  return method === "POST" && address === "/desk/mail/:id" && answer === "409" ? "303" : answer;
+}
 
 /** One word for all actors, or one for each. */
 function spread(row: string): string {

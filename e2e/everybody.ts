@@ -45,7 +45,7 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
     return found;
   };
   await expect
-    .poll(async () => (await champion.get("/portal/friends/rewards")).text(), { timeout: 30_000 })
+    .poll(async () => (await champion.get("/portal/friends/rewards")).text(), { timeout: 90_000 })
     .toMatch(/\/portal\/friends\/rewards\/\w+/);
   const recommendation = await first(champion, "/portal/friends", /\/portal\/friends\/recommendations\/(\w+)/);
   const reward = await first(champion, "/portal/friends/rewards", /\/portal\/friends\/rewards\/(\w+)/);
