@@ -6,6 +6,7 @@ import { parseForm } from "~/http/form.server";
 import { approveRewards } from "~/journeys/approve-rewards.server";
 import { showReward } from "~/journeys/show-reward.server";
 import { undoApprovals } from "~/journeys/undo-approvals.server";
+import { systemClock } from "~/platform/deps.server";
 import { listForDecision } from "~/rewards/list-for-decision.server";
 import { listQueue } from "~/rewards/list-queue.server";
 import { EmptyState } from "~/ui/components/EmptyState";
@@ -49,7 +50,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         name: named.find(({ rewardId }) => rewardId === each.rewardId)?.championName ?? null,
       })),
     },
-    now: new Date(),
+    now: systemClock.now(),
   };
 }
 
