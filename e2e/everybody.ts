@@ -21,6 +21,7 @@ export async function everybody(product: Product): Promise<Record<Actor, Visitor
     other,
     marketer: await demoVisitor(product, "marketer"),
     approver: await demoVisitor(product, "approver"),
+    finance: await demoVisitor(product, "finance"),
     owner: await demoVisitor(product, "owner"),
     apiKey,
   };
