@@ -1,6 +1,7 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { getReward } from "~/rewards/get-reward.server";
-import { mailApproved } from "./reward-mail.server";
+import { lockForPayout } from "~/rewards/lock-for-payout.server";
+import { mailApproved } from "./approval-mail.server";
 
 /**
  * The job behind an approval by hand: tells the champion, once, when nobody took it back. A reward that is with them
@@ -11,7 +12,9 @@ export async function announceApproval(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<void> {
   await db.transaction("announce-approval", async (tx) => {
-    const reward = await getReward(tx, rewardId);
+    const { championId } = await getReward(tx, rewardId);
+    // Held, so that an undo at this very moment comes before or after and finds the mail it has to take back.
+    const { reward } = await lockForPayout(tx, { rewardId, championId });
     if (["approved", "payable"].includes(reward.status)) await mailApproved(tx, { reward, clock });
   });
 }

@@ -1,49 +1,9 @@
-import type { MailValues, ReversalCause, TemplateName } from "~/notices/mail-values";
-import { queueMail } from "~/notices/queue-mail.server";
-import type { Clock } from "~/platform/clock.server";
-import { within, type Tx } from "~/platform/db.server";
-import { addBusinessDays, endOfBusinessDay } from "~/programs/business-calendar";
+import type { ReversalCause } from "~/notices/mail-values";
+import type { Tx } from "~/platform/db.server";
+import { addBusinessDays } from "~/programs/business-calendar";
 import type { Clause } from "~/programs/terms";
 import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
-import type { RewardRow } from "~/rewards/reward-row";
-import { championMail, type ChampionMail } from "./champion-mail.server";
-
-/** What happened to a reward, and when. */
-interface Occasion {
-  reward: RewardRow;
-  clock: Clock;
-}
-
-type Template = Exclude<TemplateName, "bundle">;
-type News = { [Name in Template]: { template: Name; values: MailValues[Name] } }[Template];
-type Reader = ChampionMail & { path: `/${string}` };
-
-/** Queues one mail about a reward, once per key; nothing when nobody can be reached. */
-async function tell(
-  tx: Tx,
-  { reward, clock }: Occasion,
-  key: { subjectId: string; purpose: string },
-  news: (to: Reader) => News,
-) {
-  const to = await championMail(tx, reward.championId);
-  if (!to) return;
-  const path = `/portal/${to.program.slug}/rewards/${reward.id}` as const;
-  await queueMail({ ...news({ ...to, path }), ...key, personId: to.personId }, { db: within(tx), clock });
-}
-
-export async function mailApproved(tx: Tx, occasion: Occasion): Promise<void> {
-  const { id, dueMinor, currency, decideBy } = occasion.reward;
-  const now = occasion.clock.now();
-  await tell(tx, occasion, { subjectId: id, purpose: "approved" }, ({ program, values, path }) => ({
-    template: "reward_approved",
-    values: {
-      ...values,
-      path,
-      reward: { amountMinor: dueMinor, currency },
-      payBy: decideBy > now ? decideBy : endOfBusinessDay(program.calendar, now),
-    },
-  }));
-}
+import { tell, type Occasion } from "./tell-of-reward.server";
 
 /** @param amountMinor what really left the house, after netting */
 export async function mailCredited(tx: Tx, occasion: Occasion, amountMinor: bigint): Promise<void> {

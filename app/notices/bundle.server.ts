@@ -22,6 +22,16 @@ export async function joinBundle(tx: Tx, waiting: MailRow, mailId: string, now: 
   await updateMail(tx, bundle.id, await render(tx, bundle, members, now));
 }
 
+/**
+ * Writes a waiting summary anew after one of its mails was withdrawn.
+ * @returns false when nothing is left to say
+ */
+export async function leaveBundle(tx: Tx, bundle: MailRow, now: Date): Promise<boolean> {
+  const members = await listMembers(tx, bundle.id);
+  if (members.length > 0) await updateMail(tx, bundle.id, await render(tx, bundle, members, now));
+  return members.length > 0;
+}
+
 async function startBundle(tx: Tx, first: MailRow, now: Date): Promise<MailRow> {
   const bundle: MailRow = {
     ...first,

@@ -1,7 +1,7 @@
 import type { ComposeContext, Composers } from "./compose-context";
 
 type RewardMails =
-  | "recommendation_bought" | "reward_approved" | "reward_issued" | "reward_refused" | "reward_reversed"
+  | "recommendation_bought" | "reward_approved" | "approval_undone" | "reward_issued" | "reward_refused" | "reward_reversed"
   | "promotion_code_issued" | "appeal_received" | "appeal_answered";
 
 /** The parts that every mail about a recommendation ends with. */
@@ -39,6 +39,20 @@ export const composeReward: Composers<RewardMails> = {
       subject: say(t.subject, { reward, day: day(payBy, zone) }),
       heading: t.heading,
       paragraphs: [say(t.thanks, { reward }), say(t.by, { payBy: moment(payBy, zone) })],
+      ...ending(t.action, values, context),
+      zone,
+    };
+  },
+
+  approval_undone: (values, context) => {
+    const { texts, say, money, moment } = context.voice;
+    const { decideBy, zone } = values;
+    const t = texts.approvalUndone;
+    const reward = money(values.reward);
+    return {
+      subject: say(t.subject, { reward }),
+      heading: t.heading,
+      paragraphs: [say(t.undone, { reward }), say(t.by, { decideBy: moment(decideBy, zone) })],
       ...ending(t.action, values, context),
       zone,
     };

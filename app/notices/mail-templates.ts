@@ -12,7 +12,7 @@ interface TemplateRules {
   kind: MailKind;
   /**
    * `weekly`: counts against the person's weekly mails and waits for its turn. `at_once`: security, work of the desk,
-   * and answers a person was promised by an hour: holding those back would break the promise.
+   * answers a person was promised by an hour, and what takes a promise back: holding those back would be untrue.
    */
   pace: "weekly" | "at_once";
   /** After this it helps nobody and is given up, in hours. */
@@ -38,6 +38,7 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   application_refused: outcome("at_once"),
   recommendation_bought: outcome("weekly"),
   reward_approved: outcome("weekly"),
+  approval_undone: outcome("at_once"),
   reward_issued: outcome("weekly"),
   reward_refused: outcome("weekly"),
   reward_reversed: outcome("weekly"),

@@ -51,6 +51,8 @@ export interface MailValues {
   /** `decideBy`: the promised hour of the decision; `friendInitial` only where the friend agreed (S5). */
   recommendation_bought: OfProgram & Zoned & { reward: Money; decideBy: Date; friendInitial: string | null };
   reward_approved: OfProgram & Zoned & { reward: Money; payBy: Date };
+  /** An approval was told and then taken back: a person looks once more, until `decideBy`. */
+  approval_undone: OfProgram & Zoned & { reward: Money; decideBy: Date };
   /** Credited to the Stripe balance: it comes off the next bill. */
   reward_issued: OfProgram & { reward: Money };
   /**

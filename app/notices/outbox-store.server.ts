@@ -27,7 +27,7 @@ export interface MailRow {
   finalAt: Date | null;
 }
 
-type NaturalKey = Pick<MailRow, "template" | "subjectId" | "personId" | "purpose">;
+export type NaturalKey = Pick<MailRow, "template" | "subjectId" | "personId" | "purpose">;
 const rows = (found: unknown) => found as MailRow[];
 const row = (found: unknown) => found as MailRow | null;
 

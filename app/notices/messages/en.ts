@@ -70,6 +70,13 @@ export const mail = {
     by: "You have it by {payBy}. There is nothing you need to do.",
     action: "See your reward",
   },
+  approvalUndone: {
+    subject: "We spoke too soon about your {reward}",
+    heading: "We spoke too soon",
+    undone: "We wrote that your reward of {reward} is approved. We were too quick: a person looks at it once more first. We are sorry to come back to it.",
+    by: "You have our decision by {decideBy}. There is nothing you need to do.",
+    action: "See your reward",
+  },
   issued: {
     subject: "{reward} is yours: it comes off your next bill",
     heading: "Your reward is on your account",

@@ -72,6 +72,13 @@ export const mail: MailMessages = {
     by: "Je hebt hem uiterlijk {payBy}. Je hoeft niets te doen.",
     action: "Bekijk je beloning",
   },
+  approvalUndone: {
+    subject: "We waren te snel met je {reward}",
+    heading: "We waren te snel",
+    undone: "We schreven dat je beloning van {reward} is goedgekeurd. Dat was te vroeg: een mens kijkt er eerst nog een keer naar. Het spijt ons dat we erop terugkomen.",
+    by: "Je hebt uiterlijk {decideBy} onze beslissing. Je hoeft niets te doen.",
+    action: "Bekijk je beloning",
+  },
   issued: {
     subject: "{reward} is van jou: het gaat van je volgende rekening af",
     heading: "Je beloning staat op je rekening",

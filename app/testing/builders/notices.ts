@@ -35,6 +35,7 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, zone, reward: euros(1000n), decideBy, friendInitial: "B" },
   ],
   reward_approved: [{ ...ofProgram, zone, reward: euros(1000n), payBy: decideBy }],
+  approval_undone: [{ ...ofProgram, zone, reward: euros(1000n), decideBy }],
   reward_issued: [{ ...ofProgram, reward: euros(1000n) }],
   reward_refused: [
     {

@@ -162,6 +162,7 @@ export const desk = {
     mail: {
       recommendation_bought: "Mail: the recommendation worked",
       reward_approved: "Mail: approved",
+      approval_undone: "Mail: we spoke too soon",
       reward_issued: "Mail: on the bill",
       promotion_code_issued: "Mail: a personal code",
       reward_refused: "Mail: refused, and why",

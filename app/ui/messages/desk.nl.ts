@@ -163,6 +163,7 @@ export const desk: Translated<typeof english> = {
     mail: {
       recommendation_bought: "Mail: de aanbeveling werkte",
       reward_approved: "Mail: goedgekeurd",
+      approval_undone: "Mail: we waren te snel",
       reward_issued: "Mail: op de rekening",
       promotion_code_issued: "Mail: een persoonlijke code",
       reward_refused: "Mail: afgewezen, en waarom",

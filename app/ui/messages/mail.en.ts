@@ -73,6 +73,7 @@ export const mail = {
   reason: {
     opted_out: "The person stopped this kind of mail.",
     weekly_cap: "The week held enough mails already.",
+    withdrawn: "It was no longer true and had not gone out yet.",
     no_address: "There is no address any more.",
     bounce: "The address bounced before.",
     complaint: "The person called an earlier mail spam.",
@@ -104,6 +105,7 @@ export const mail = {
     application_refused: "Application refused",
     recommendation_bought: "Recommendation worked",
     reward_approved: "Reward approved",
+    approval_undone: "Approval taken back",
     reward_issued: "Reward credited",
     reward_refused: "Reward refused",
     reward_reversed: "Reward taken back",

@@ -76,6 +76,7 @@ export const mail: Translated<typeof english> = {
   reason: {
     opted_out: "De ontvanger stopte deze soort mail.",
     weekly_cap: "De week had al genoeg mails.",
+    withdrawn: "Hij klopte niet meer en was nog niet weg.",
     no_address: "Er is geen adres meer.",
     bounce: "Het adres stuurde eerder mail terug.",
     complaint: "De ontvanger noemde een eerdere mail spam.",
@@ -107,6 +108,7 @@ export const mail: Translated<typeof english> = {
     application_refused: "Aanmelding afgewezen",
     recommendation_bought: "Aanbeveling werkte",
     reward_approved: "Beloning goedgekeurd",
+    approval_undone: "Goedkeuring teruggenomen",
     reward_issued: "Beloning bijgeschreven",
     reward_refused: "Beloning afgewezen",
     reward_reversed: "Beloning teruggenomen",
