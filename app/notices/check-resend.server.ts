@@ -1,7 +1,7 @@
 import { rootDb, systemClock } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
 import { resend, ResendError, type ResendGateway } from "~/platform/gateways/resend.server";
-import { resendEndpoint } from "./connect-resend.server";
+import { resendEndpoint } from "./ensure-resend-endpoint.server";
 import { senderOf } from "./mail-brand";
 import { readBrand } from "./recipient-store.server";
 import { findResendConnection, saveResendFindings } from "./resend-connection-store.server";
@@ -10,9 +10,10 @@ import { keyFinding, webhookFindings, type ResendFinding } from "./resend-findin
 import type { SendDeps } from "./send-mail.server";
 
 export interface ResendStanding {
-  /** Where the secret of the webhooks comes from. */
-  endpointFrom: "by_hand" | "made_here" | "nowhere";
-  endpoint: string;
+  /** `portal`: made here; `environment`: made by hand, its secret is configured; `none`: nothing can come in. */
+  endpoint: "portal" | "environment" | "none";
+  /** Where Resend sends its events. */
+  address: string;
   /** The address mails come from. */
   sender: string;
   checkedAt: Date | null;
@@ -24,8 +25,8 @@ export async function readResendStanding({ db = rootDb }: SendDeps = {}): Promis
   return db.transaction("read-resend-standing", async (tx) => {
     const connection = await findResendConnection(tx);
     return {
-      endpointFrom: env().RESEND_WEBHOOK_SECRET ? "by_hand" : connection ? "made_here" : "nowhere",
-      endpoint: resendEndpoint(),
+      endpoint: env().RESEND_WEBHOOK_SECRET ? "environment" : connection ? "portal" : "none",
+      address: resendEndpoint(),
       sender: senderOf(await readBrand(tx), env().MAIL_FROM),
       checkedAt: connection?.checkedAt ?? null,
       findings: connection?.findings ?? [],
@@ -37,9 +38,9 @@ export async function readResendStanding({ db = rootDb }: SendDeps = {}): Promis
 export async function checkResend(
   { db = rootDb, clock = systemClock, gateway = resend() }: SendDeps = {},
 ): Promise<ResendFinding[]> {
-  const { sender, endpointFrom } = await readResendStanding({ db });
+  const { sender, endpoint } = await readResendStanding({ db });
   const connection = await db.transaction("find-resend-connection", findResendConnection);
-  const findings = await ask(gateway, sender, endpointFrom === "by_hand" ? null : (connection?.endpointId ?? ""));
+  const findings = await ask(gateway, sender, endpoint === "environment" ? null : (connection?.endpointId ?? ""));
   await db.transaction("save-resend-findings", (tx) => saveResendFindings(tx, findings, clock.now()));
   return findings;
 }

@@ -1,7 +1,7 @@
 import { checkStripeConnection, webhookUrl } from "~/commerce/stripe-connection.server";
+import { connectResend } from "~/journeys/connect-resend.server";
 import { connectStripe } from "~/journeys/connect-stripe.server";
 import { saveCompany } from "~/journeys/save-company.server";
-import { connectResend } from "~/notices/connect-resend.server";
 import { env } from "~/platform/env.server";
 import { listEndpointsTo } from "~/platform/gateways/stripe-endpoint.server";
 import { getCompany } from "~/programs/get-company.server";
@@ -14,7 +14,7 @@ export async function wireSandboxes(): Promise<void> {
   const leadingHere = await listEndpointsTo(webhookUrl());
   const { problems } = await checkStripeConnection();
   if (leadingHere.length === 0 || problems.length > 0) await connectStripe({ by: "system" });
-  await connectResend();
+  await connectResend({ by: "system" });
 
   const shopUrl = env().SANDBOX_SHOP_URL ?? "";
   const { configured, logoVersion: _keptAsItIs, ...company } = await getCompany();

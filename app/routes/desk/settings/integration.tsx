@@ -5,7 +5,9 @@ import { readIntegration } from "~/commerce/read-integration.server";
 import { checkStripeConnection } from "~/commerce/stripe-connection.server";
 import { requireFreshProof, requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
+import { connectResend } from "~/journeys/connect-resend.server";
 import { connectStripe } from "~/journeys/connect-stripe.server";
+import { checkResend, readResendStanding } from "~/notices/check-resend.server";
 import { Card } from "~/ui/components/Card";
 import { LinkButton } from "~/ui/components/LinkButton";
 import { Page } from "~/ui/components/Page";
@@ -13,27 +15,36 @@ import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { ProofNotice } from "../proof-notice";
-import { Fact, Moment, StripeCard } from "./integration-parts";
+import { Fact, Moment } from "./connection-parts";
+import { ResendCard } from "./resend-card";
+import { StripeCard } from "./stripe-card";
 
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "integration.title" } satisfies PageHandle;
 
-const schema = z.object({ intent: z.enum(["check", "connect"]) });
+const schema = z.object({ intent: z.enum(["check", "connect", "check-mail", "connect-mail"]) });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { steppedUp } = await requireStaff(request, "owner");
-  return { ...(await readIntegration()), steppedUp };
+  return { ...(await readIntegration()), mail: await readResendStanding(), steppedUp };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const actor = await requireStaff(request, "owner");
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
-  if (form.value.intent === "check") {
-    return { kind: "checked" as const, findings: await checkStripeConnection() };
-  }
+  const { intent } = form.value;
+  if (intent === "check") return { kind: "checked" as const, findings: await checkStripeConnection() };
+  if (intent === "check-mail") return { kind: "mail-checked" as const, mailFindings: await checkResend() };
   requireFreshProof(request, actor);
-  const outcome = await connectStripe({ by: `person:${actor.personId}` });
+  const by = `person:${actor.personId}`;
+  if (intent === "connect-mail") {
+    const outcome = await connectResend({ by });
+    if (outcome !== "connected") return form.refuse({ form: { key: `integration.mail.${outcome}` } });
+    await checkResend();
+    return { kind: "mail-connected" as const };
+  }
+  const outcome = await connectStripe({ by });
   if (outcome !== "connected") return form.refuse({ form: { key: `integration.stripe.${outcome}` } });
   await checkStripeConnection();
   return { kind: "connected" as const };
@@ -41,23 +52,14 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Integration() {
   const t = useT();
-  const { stripe, resendEvent, apiSaleAt, steppedUp } = useLoaderData<typeof loader>();
+  const { stripe, mail, resendEvent, apiSaleAt, steppedUp } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page width="wide">
       <PageTitle lead={t("integration.lead")}>{t("integration.title")}</PageTitle>
       <ProofNotice page="/desk/settings/integration" steppedUp={steppedUp} />
       <StripeCard stripe={stripe} reply={reply} mayConnect={steppedUp} />
-      <Card
-        title={t("integration.mail.title")}
-        aside={<LinkButton to="/desk/mail" variant="plain" size="small">{t("integration.mail.log")}</LinkButton>}
-      >
-        <dl className="flex flex-col gap-3">
-          <Fact label={t("integration.mail.lastEvent")}>
-            <Moment at={resendEvent?.at ?? null} type={resendEvent?.type} />
-          </Fact>
-        </dl>
-      </Card>
+      <ResendCard standing={mail} lastEvent={resendEvent} reply={reply} mayConnect={steppedUp} />
       <Card
         title={t("integration.api.title")}
         aside={<LinkButton to="/desk/settings/keys" variant="plain" size="small">{t("integration.api.keys")}</LinkButton>}

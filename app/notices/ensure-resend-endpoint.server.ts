@@ -1,3 +1,4 @@
+import type { Tx } from "~/platform/db.server";
 import { rootDb, systemClock } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
 import { resend, ResendError, type ResendGateway, type SeenWebhook } from "~/platform/gateways/resend.server";
@@ -16,9 +17,11 @@ export function resendEndpoint(): string {
  * Makes this portal's webhook endpoint at Resend and keeps its secret sealed. Calling it again mends what differs: an
  * endpoint that was deleted there, switched off, or still points to an earlier address of ours. Nothing to do where the
  * endpoint was made by hand (RESEND_WEBHOOK_SECRET).
+ * @param also written once something was done, such as a line in the trail
  * @returns what was done @throws ResendError when the provider does not let us
  */
-export async function connectResend(
+export async function ensureResendEndpoint(
+  also: (tx: Tx, endpointId: string) => Promise<unknown>,
   { db = rootDb, clock = systemClock, gateway = resend() }: SendDeps = {},
 ): Promise<"by_hand" | "unchanged" | "mended" | "made"> {
   if (env().RESEND_WEBHOOK_SECRET) return "by_hand";
@@ -28,12 +31,15 @@ export async function connectResend(
   if (seen) {
     if (webhookFindings(seen, endpoint, RESEND_EVENTS).length === 0) return "unchanged";
     await gateway.updateWebhook(seen.id, endpoint, RESEND_EVENTS);
+    await db.transaction("mend-resend-endpoint", (tx) => also(tx, seen.id));
     return "mended";
   }
   const { id, signing_secret } = (await adoptable(gateway, endpoint)) ?? (await gateway.createWebhook(endpoint, RESEND_EVENTS));
-  await db.transaction("save-resend-connection", (tx) =>
-    saveResendConnection(tx, { endpointId: id, secretSealed: encrypt(signing_secret, keyFor("provider-secret")), createdAt: clock.now() }),
-  );
+  await db.transaction("save-resend-connection", async (tx) => {
+    const secretSealed = encrypt(signing_secret, keyFor("provider-secret"));
+    await saveResendConnection(tx, { endpointId: id, secretSealed, createdAt: clock.now() });
+    await also(tx, id);
+  });
   return "made";
 }
 

@@ -1,15 +1,15 @@
-import type { ReactNode } from "react";
 import type { StripeIntegration } from "~/commerce/read-integration.server";
 import type { Findings } from "~/commerce/stripe-findings";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
-import { DateTime } from "~/ui/components/DateTime";
 import { Explain } from "~/ui/components/Explain";
 import { Notice } from "~/ui/components/Notice";
 import { PostForm } from "~/ui/components/PostForm";
 import { StatusPill } from "~/ui/components/StatusPill";
 import { Table } from "~/ui/components/Table";
 import { useFormat, useT } from "~/ui/i18n";
+import { replyTo } from "~/ui/settings/reply-to";
+import { ConnectionFacts, ConnectionState, Fact } from "./connection-parts";
 
 interface Reply {
   kind: string;
@@ -27,38 +27,31 @@ interface StripeCardProps {
 export function StripeCard({ stripe, reply, mayConnect }: StripeCardProps) {
   const t = useT();
   const findings = reply?.findings ?? stripe.findings;
-  const { lastEvent, endpoint } = stripe;
+  const { endpoint } = stripe;
   return (
     <Card title={t("integration.stripe.title")} aside={<State stripe={stripe} findings={findings} />}>
       {reply?.kind === "connected" ? <Notice tone="done" live title={t("integration.stripe.made")} /> : null}
       {reply?.kind === "checked" && findings?.problems.length === 0 ? (
-        <Notice tone="done" live title={t("integration.stripe.fine")} />
+        <Notice tone="done" live title={t("integration.connection.fine")} />
       ) : null}
       <Problems findings={findings} missing={endpoint === "none"} />
       <dl className="grid gap-3 sm:grid-cols-2">
-        <Fact label={t("integration.stripe.lastEvent")}>
-          <Moment at={lastEvent?.at ?? null} type={lastEvent?.type} />
-        </Fact>
-        <Fact label={t("integration.stripe.checked")}>
-          <Moment at={stripe.checkedAt} />
-        </Fact>
-        <Fact label={t("integration.stripe.address")}>
-          <span className="font-mono text-sm break-all">{stripe.webhookUrl}</span>
-          {endpoint === "none" ? null : (
-            <span className="block text-sm text-muted">
-              {t(endpoint === "portal" ? "integration.stripe.madeHere" : "integration.stripe.byHand")}
-            </span>
-          )}
-        </Fact>
+        <ConnectionFacts
+          provider={t("integration.stripe.title")}
+          endpoint={endpoint}
+          address={stripe.webhookUrl}
+          lastEvent={stripe.lastEvent}
+          checkedAt={stripe.checkedAt}
+        />
         <Counts stripe={stripe} />
       </dl>
-      <PostForm reply={reply} className="flex flex-wrap items-center gap-3">
+      <PostForm reply={replyTo(reply, "connect")} className="flex flex-wrap items-center gap-3">
         <Button name="intent" value="check" variant="secondary">
-          {t("integration.stripe.check")}
+          {t("integration.connection.check")}
         </Button>
         {mayConnect ? (
           <Button name="intent" value="connect" variant={endpoint === "none" ? "primary" : "secondary"}>
-            {t(endpoint === "none" ? "integration.stripe.create" : "integration.stripe.recreate")}
+            {t(endpoint === "none" ? "integration.connection.create" : "integration.stripe.recreate")}
           </Button>
         ) : null}
         <p className="measure basis-full text-sm text-muted">{t("integration.stripe.createHint")}</p>
@@ -74,19 +67,10 @@ export function StripeCard({ stripe, reply, mayConnect }: StripeCardProps) {
 
 function State({ stripe, findings }: { stripe: StripeIntegration; findings: Findings | null }) {
   const t = useT();
-  const mode = t(stripe.livemode ? "integration.stripe.live" : "integration.stripe.test");
-  const state =
-    stripe.endpoint === "none"
-      ? ({ tone: "refused", word: t("integration.stripe.missing") } as const)
-      : findings === null
-        ? ({ tone: "neutral", word: t("integration.stripe.unchecked") } as const)
-        : findings.problems.length > 0
-          ? ({ tone: "waiting", word: t("integration.stripe.attention") } as const)
-          : ({ tone: "done", word: t("integration.stripe.connected") } as const);
   return (
     <span className="flex flex-wrap items-center gap-2">
-      <span className="text-sm text-muted">{mode}</span>
-      <StatusPill tone={state.tone}>{state.word}</StatusPill>
+      <span className="text-sm text-muted">{t(stripe.livemode ? "integration.stripe.live" : "integration.stripe.test")}</span>
+      <ConnectionState endpoint={stripe.endpoint} problems={findings?.problems ?? null} />
     </span>
   );
 }
@@ -153,27 +137,5 @@ function Permissions({ permissions }: { permissions: Findings["permissions"] }) 
         },
       ]}
     />
-  );
-}
-
-/** One thing that is known, under its name. */
-export function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-0.5">
-      <dt className="text-sm font-semibold text-muted">{label}</dt>
-      <dd>{children}</dd>
-    </div>
-  );
-}
-
-/** When something was last heard, and what. */
-export function Moment({ at, type }: { at: Date | null; type?: string }) {
-  const t = useT();
-  if (!at) return <>{t("integration.never")}</>;
-  return (
-    <>
-      <DateTime at={at} />
-      {type ? <span className="block font-mono text-sm text-muted">{type}</span> : null}
-    </>
   );
 }
