@@ -11,7 +11,7 @@ import {
   updateInstruction,
   type InstructionRow,
 } from "./instruction-store.server";
-import { payoutAmount } from "./payout-amount";
+import { payoutAmount, receivableOf } from "./payout-amount";
 import { personalCodeText } from "./personal-code-text.server";
 import type { Order } from "./rail";
 
@@ -26,8 +26,8 @@ export interface ClaimInput {
 export type Claim =
   /** Nothing to do: it is done, or the reward is no longer payable. */
   | { kind: "nothing" }
-  /** An older receivable swallowed all of it: nothing leaves the house (M12). */
-  | { kind: "netted"; settledMinor: bigint }
+  /** An older receivable swallowed all of it: nothing leaves the house (M12). `leftMinor` of it is still open. */
+  | { kind: "netted"; settledMinor: bigint; leftMinor: bigint }
   | {
       kind: "call";
       order: Order;
@@ -59,12 +59,13 @@ export async function claimInstruction(
     return { kind: "nothing" };
   }
   const { championId, currency } = instruction;
-  const payout = payoutAmount({
+  const facts = {
     dueMinor: reward.dueMinor,
     balanceMinor: await balanceOf(tx, championPayable(championId), currency),
     otherUnsentMinor: reward.otherUnsentMinor,
     otherInTransitMinor: await sumInTransit(tx, { championId, currency, exceptId: instruction.id }),
-  });
+  };
+  const payout = payoutAmount(facts);
   if (payout.amountMinor === 0n) {
     await updateInstruction(tx, instruction.id, {
       ...payout,
@@ -72,7 +73,7 @@ export async function claimInstruction(
       confirmedAt: now,
       nextTryAt: null,
     });
-    return { kind: "netted", settledMinor: reward.dueMinor };
+    return { kind: "netted", settledMinor: reward.dueMinor, leftMinor: receivableOf(facts) - reward.dueMinor };
   }
   const request = requestFor(instruction, target);
   await updateInstruction(tx, instruction.id, {

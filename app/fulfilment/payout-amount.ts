@@ -15,17 +15,18 @@ export interface Payout {
   nettedMinor: bigint;
 }
 
+/** What a champion owes back: what the account is owed beyond every reward on it; negative when we owe more (M5, I16). */
+export function receivableOf({ dueMinor, balanceMinor, otherUnsentMinor, otherInTransitMinor }: PayoutFacts): bigint {
+  return balanceMinor + dueMinor + otherUnsentMinor + otherInTransitMinor;
+}
+
 /**
  * What really leaves the house for a reward: an older receivable is settled first, and what was restored after an
- * earlier hand-over goes along (M5, M12, I16). The receivable is what the account owes beyond every reward on it.
+ * earlier hand-over goes along (M5, M12, I16).
  */
-export function payoutAmount({
-  dueMinor,
-  balanceMinor,
-  otherUnsentMinor,
-  otherInTransitMinor,
-}: PayoutFacts): Payout {
-  const receivable = balanceMinor + dueMinor + otherUnsentMinor + otherInTransitMinor;
+export function payoutAmount(facts: PayoutFacts): Payout {
+  const { dueMinor } = facts;
+  const receivable = receivableOf(facts);
   const nettedMinor = receivable < dueMinor ? receivable : dueMinor;
   return { amountMinor: dueMinor - nettedMinor, nettedMinor };
 }

@@ -12,7 +12,7 @@ import { StripeCallError, type StripeClient } from "~/platform/gateways/stripe.s
 import { log } from "~/platform/log.server";
 import { lockForPayout } from "~/rewards/lock-for-payout.server";
 import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
-import { mailCredited, mailPersonalCode } from "./reward-mail.server";
+import { mailCredited, mailPersonalCode, mailSetOff } from "./reward-mail.server";
 
 interface FulfilDeps extends Deps {
   stripe?: StripeClient;
@@ -78,7 +78,9 @@ async function begin(instructionId: string, { db, clock, stripe }: Parts): Promi
     if (claim.kind === "nothing") return null;
     if (claim.kind === "netted" || claim.first) await markRewardInTransit(tx, { rewardId, now });
     if (claim.kind === "call") return { ...claim, championId, attempts: instruction.attempts + 1 };
-    await markRewardPaid(tx, { rewardId, settledMinor: claim.settledMinor, now });
+    const { settledMinor, leftMinor } = claim;
+    const paid = await markRewardPaid(tx, { rewardId, settledMinor, now });
+    await mailSetOff(tx, { reward: paid, clock }, { earnedMinor: settledMinor, leftMinor });
     return null;
   });
 }
@@ -96,8 +98,8 @@ async function confirm(
     const reward = await markRewardPaid(tx, { rewardId, settledMinor, now });
     const { amountMinor, request } = order;
     if (request.rail === "promotion_code")
-      await mailPersonalCode(tx, { reward, clock }, { amountMinor, code: request.code });
-    else await mailCredited(tx, { reward, clock }, amountMinor);
+      await mailPersonalCode(tx, { reward, clock }, { amountMinor, earnedMinor: settledMinor, code: request.code });
+    else await mailCredited(tx, { reward, clock }, { amountMinor, earnedMinor: settledMinor });
   });
 }
 

@@ -3,6 +3,8 @@ import { auditLedger } from "~/ledger/audit-ledger.server";
 import { championPayable, STRIPE_CREDIT_ISSUED } from "~/ledger/chart-of-accounts";
 import { adjustRewardForRefunds } from "~/rewards/adjust-reward-for-refunds.server";
 import { auditRewards } from "~/rewards/audit-rewards.server";
+import { showSetOff } from "./show-set-off.server";
+import { showStatement } from "./show-statement.server";
 import { payoutStage, type PayoutStage } from "~/testing/builders/payouts";
 
 let stage: PayoutStage;
@@ -17,6 +19,9 @@ async function refund(conversionId: string, takenBackMinor: bigint) {
   const facts = { paidMinor: 8_000n, takenBackMinor, cause, factKey: "re_1" };
   await adjustRewardForRefunds({ conversionId, ...facts }, stage);
 }
+
+const mailsAbout = async (subjectId: string) =>
+  (await stage.read((tx) => tx.mail.findMany({ where: { subjectId } }))).map(({ template }) => template);
 
 const creditOf = async (customerId: string) => {
   const customer = await stage.stripe.customers.retrieve(customerId);
@@ -40,6 +45,7 @@ describe("netting (M5, M12)", () => {
     const swallowed = { status: "confirmed", amountMinor: 0n, nettedMinor: 1000n };
     expect(await stage.instruction(second.instructionId)).toMatchObject(swallowed);
     expect(await stage.rewardOf(second.reward.id)).toMatchObject({ status: "paid" });
+    expect(await mailsAbout(second.reward.id)).toEqual(["reward_set_off"]);
 
     const third = await stage.payable(owner);
     await stage.fulfil(third.instructionId);
@@ -49,6 +55,22 @@ describe("netting (M5, M12)", () => {
     });
     expect(await creditOf(owner.customerId)).toBe(2000);
     expect(await stage.balance(championPayable(owner.champion.id))).toBe(0n);
+    expect(await mailsAbout(third.reward.id)).toEqual(["reward_issued"]);
+  });
+
+  it("tells the champion on the reward's page and on the statement what was set off and what is left", async () => {
+    const owner = await stage.customerChampion(NO_CAP);
+    const { id: championId } = owner.champion;
+    const [one, two] = [await stage.payable(owner), await stage.payable(owner)];
+    for (const { instructionId } of [one, two]) await stage.fulfil(instructionId);
+    for (const { reward } of [one, two]) await refund(reward.conversionId, 8_000n);
+    const third = await stage.payable(owner);
+    const due = () => showSetOff({ championId, rewardId: third.reward.id, currency: "EUR" }, stage);
+    expect(await due()).toEqual({ setOffMinor: 0n, receivedMinor: null, openMinor: 2000n });
+    await stage.fulfil(third.instructionId);
+    expect(await due()).toEqual({ setOffMinor: 1000n, receivedMinor: 0n, openMinor: 1000n });
+    const { totals } = await showStatement({ championId, zone: "UTC" }, stage);
+    expect(totals).toMatchObject([{ currency: "EUR", openMinor: 1000n }]);
   });
 
   it("ends right whichever comes first, the refund or the hand-over (F15)", async () => {

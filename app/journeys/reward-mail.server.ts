@@ -5,19 +5,51 @@ import type { Clause } from "~/programs/terms";
 import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
 import { tell, type Occasion } from "./tell-of-reward.server";
 
-/** @param amountMinor what really left the house, after netting */
-export async function mailCredited(tx: Tx, occasion: Occasion, amountMinor: bigint): Promise<void> {
+/** What really left the house, and how much of what was earned settled an older receivable first (M12). */
+interface Issued {
+  amountMinor: bigint;
+  earnedMinor: bigint;
+}
+
+function setOffOf({ amountMinor, earnedMinor }: Issued, currency: string) {
+  if (earnedMinor <= amountMinor) return null;
+  return {
+    earned: { amountMinor: earnedMinor, currency },
+    amount: { amountMinor: earnedMinor - amountMinor, currency },
+  };
+}
+
+export async function mailCredited(tx: Tx, occasion: Occasion, issued: Issued): Promise<void> {
   const { id, currency } = occasion.reward;
+  const { amountMinor } = issued;
   await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, path }) => ({
     template: "reward_issued",
-    values: { programTitle, path, reward: { amountMinor, currency } },
+    values: { programTitle, path, reward: { amountMinor, currency }, setOff: setOffOf(issued, currency) },
+  }));
+}
+
+/** Nothing left the house: all of it settled an older receivable, of which `leftMinor` is still open (M12). */
+export async function mailSetOff(
+  tx: Tx,
+  occasion: Occasion,
+  { earnedMinor, leftMinor }: { earnedMinor: bigint; leftMinor: bigint },
+): Promise<void> {
+  const { id, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, path }) => ({
+    template: "reward_set_off",
+    values: {
+      programTitle,
+      path,
+      earned: { amountMinor: earnedMinor, currency },
+      left: { amountMinor: leftMinor, currency },
+    },
   }));
 }
 
 export async function mailPersonalCode(
   tx: Tx,
   occasion: Occasion,
-  gift: { amountMinor: bigint; code: string },
+  gift: Issued & { code: string },
 ): Promise<void> {
   const { id, currency } = occasion.reward;
   await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values, path }) => ({
@@ -28,6 +60,7 @@ export async function mailPersonalCode(
       worth: { amountMinor: gift.amountMinor, currency },
       code: gift.code,
       expiresAt: null,
+      setOff: setOffOf(gift, currency),
     },
   }));
 }

@@ -8,7 +8,7 @@ import { getEvidence, type Evidence } from "~/rewards/get-evidence.server";
 import { getRewardDetail, type RewardDetail } from "~/rewards/get-reward-detail.server";
 import { isUndecided } from "~/rewards/reward";
 import type { RewardRow } from "~/rewards/reward-row";
-import { sumOtherUnsent } from "~/rewards/sum-other-unsent.server";
+import { sumUnsent } from "~/rewards/sum-unsent.server";
 
 /** What an approval now would do, told before the click. */
 export interface ApprovalEffect {
@@ -61,7 +61,7 @@ async function approvalEffect(
   now: Date,
 ): Promise<ApprovalEffect> {
   const { championId, currency, dueMinor, rail, holdEndsAt, approvalsNeeded } = reward;
-  const otherUnsentMinor = await sumOtherUnsent(tx, reward);
+  const otherUnsentMinor = await sumUnsent(tx, { championId, currency, exceptId: reward.id });
   const payout = await previewPayout(tx, {
     championId,
     currency,

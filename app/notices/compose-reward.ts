@@ -1,13 +1,20 @@
 import type { ComposeContext, Composers } from "./compose-context";
+import type { SetOff } from "./mail-values";
+import type { MailVoice } from "./mail-voice";
 
 type RewardMails =
-  | "recommendation_bought" | "reward_approved" | "approval_undone" | "reward_issued" | "reward_refused" | "reward_reversed"
+  | "recommendation_bought" | "reward_approved" | "approval_undone" | "reward_issued" | "reward_set_off" | "reward_refused" | "reward_reversed"
   | "promotion_code_issued" | "appeal_received" | "appeal_answered";
 
 /** The parts that every mail about a recommendation ends with. */
 function ending(label: string, { programTitle: program, path }: { programTitle: string; path: string }, context: ComposeContext) {
   const { voice, company, link } = context;
   return { action: { label, url: link(path) }, why: voice.say(voice.texts.why.recommends, { company, program }) };
+}
+
+/** Why less arrived than was earned; nothing when all of it did. */
+function setOffSentences(setOff: SetOff | null, { texts, say, money }: MailVoice): string[] {
+  return setOff ? [say(texts.setOff.part, { earned: money(setOff.earned), amount: money(setOff.amount) })] : [];
 }
 
 export const composeReward: Composers<RewardMails> = {
@@ -65,7 +72,27 @@ export const composeReward: Composers<RewardMails> = {
     return {
       subject: say(t.subject, { reward }),
       heading: t.heading,
-      paragraphs: [say(t.credited, { reward }), t.thanks],
+      paragraphs: [say(t.credited, { reward }), ...setOffSentences(values.setOff, context.voice), t.thanks],
+      ...ending(t.action, values, context),
+    };
+  },
+
+  reward_set_off: (values, context) => {
+    const { texts, say, money } = context.voice;
+    const t = texts.setOff;
+    const [earned, left] = [money(values.earned), money(values.left)];
+    return {
+      subject: say(t.subject, { earned }),
+      heading: t.heading,
+      paragraphs: [
+        say(t.all, { earned }),
+        values.left.amountMinor > 0n ? say(t.left, { left }) : t.settled,
+        t.thanks,
+      ],
+      facts: [
+        { label: texts.facts.earned, value: earned },
+        { label: texts.facts.open, value: left },
+      ],
       ...ending(t.action, values, context),
     };
   },
@@ -111,7 +138,7 @@ export const composeReward: Composers<RewardMails> = {
       subject: say(t.subject, { worth, code }),
       heading: t.heading,
       code,
-      paragraphs: [say(t.thanks, { worth }), t.use],
+      paragraphs: [say(t.thanks, { worth }), ...setOffSentences(values.setOff, context.voice), t.use],
       ...(expiresAt && { facts: [{ label: texts.facts.until, value: day(expiresAt, zone) }], zone }),
       ...ending(t.action, values, context),
     };

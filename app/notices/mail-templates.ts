@@ -40,6 +40,7 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   reward_approved: outcome("weekly"),
   approval_undone: outcome("at_once"),
   reward_issued: outcome("weekly"),
+  reward_set_off: outcome("weekly"),
   reward_refused: outcome("weekly"),
   reward_reversed: outcome("weekly"),
   promotion_code_issued: outcome("weekly"),

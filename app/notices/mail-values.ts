@@ -23,6 +23,12 @@ export type ReversalCause =
   | "fraud_confirmed"
   | "correction";
 
+/** What was earned, and how much of it settled an older receivable before the rest left the house (M12). */
+export interface SetOff {
+  earned: Money;
+  amount: Money;
+}
+
 export type FactorChange = "passkey_added" | "passkey_removed" | "totp_added" | "totp_removed";
 
 export interface WaitingItem {
@@ -54,7 +60,9 @@ export interface MailValues {
   /** An approval was told and then taken back: a person looks once more, until `decideBy`. */
   approval_undone: OfProgram & Zoned & { reward: Money; decideBy: Date };
   /** Credited to the Stripe balance: it comes off the next bill. */
-  reward_issued: OfProgram & { reward: Money };
+  reward_issued: OfProgram & { reward: Money; setOff: SetOff | null };
+  /** All of what was earned settles an older receivable (M12); `left` of that is still open. */
+  reward_set_off: OfProgram & { earned: Money; left: Money };
   /**
    * `note`: the kind sentence of the person who decided; `answerBy`: when an appeal filed now is answered (W18);
    * `friendKeepsOffer`: only where the program gives friends one.
@@ -68,7 +76,7 @@ export interface MailValues {
   };
   /** `left` 0 = all of it went back; `wasPaid`: it is netted against later rewards, nobody's card is charged (M12). */
   reward_reversed: OfProgram & { takenBack: Money; left: Money; cause: ReversalCause; wasPaid: boolean };
-  promotion_code_issued: OfProgram & Zoned & { worth: Money; code: string; expiresAt: Date | null };
+  promotion_code_issued: OfProgram & Zoned & { worth: Money; code: string; expiresAt: Date | null; setOff: SetOff | null };
   appeal_received: OfProgram & Zoned & { answerBy: Date };
   /** `answer`: the sentence of the person who looked again. */
   appeal_answered: OfProgram & { upheld: boolean; answer: string };

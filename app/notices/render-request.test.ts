@@ -136,9 +136,19 @@ describe("what a mail says", () => {
     expect(render("reward_reversed", partly).text).toContain("nothing is ever charged to you");
   });
 
+  it("tells what was earned, what settled an older claim and what of that is left (M12)", () => {
+    const [open, settled] = sampleValues.reward_set_off as [MailValues["reward_set_off"], MailValues["reward_set_off"]];
+    expect(render("reward_set_off", open).text).toContain("You earned €10.00.");
+    expect(render("reward_set_off", open).text).toContain("€5.00 is still open.");
+    expect(render("reward_set_off", settled).text).toContain("your next reward is yours in full");
+    const [, partly] = sampleValues.reward_issued as [unknown, MailValues["reward_issued"]];
+    expect(render("reward_issued", partly).text).toContain("You earned €10.00. €3.00 of it settles an earlier reward");
+  });
+
   it("greets by name, or without one", () => {
-    expect(render("reward_issued", { programTitle: "P", path: "/portal", reward: bought.reward }).text).toContain("Hi Anna,");
-    const nameless = render("reward_issued", { programTitle: "P", path: "/portal", reward: bought.reward }, { firstName: null });
+    const values = { programTitle: "P", path: "/portal", reward: bought.reward, setOff: null } as const;
+    expect(render("reward_issued", values).text).toContain("Hi Anna,");
+    const nameless = render("reward_issued", values, { firstName: null });
     expect(nameless.text).toContain("Hello,");
   });
 

@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import type { RewardRow } from "./reward-row";
 import { lockChampionSums, lockReward } from "./reward-store.server";
-import { sumOtherUnsent } from "./sum-other-unsent.server";
+import { sumUnsent } from "./sum-unsent.server";
 
 export interface RewardForPayout {
   reward: RewardRow;
@@ -15,5 +15,6 @@ export async function lockForPayout(
 ): Promise<RewardForPayout> {
   await lockChampionSums(tx, where.championId);
   const reward = await lockReward(tx, where.rewardId);
-  return { reward, otherUnsentMinor: await sumOtherUnsent(tx, reward) };
+  const { championId, currency, id: exceptId } = reward;
+  return { reward, otherUnsentMinor: await sumUnsent(tx, { championId, currency, exceptId }) };
 }

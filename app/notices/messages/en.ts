@@ -1,7 +1,7 @@
 export const mail = {
   greeting: { named: "Hi {name},", nameless: "Hello," },
   someone: { unnamed: "Someone you recommended", initial: "{initial}., whom you recommended," },
-  facts: { reward: "Your reward", decisionBy: "Decision by", link: "Your link", code: "Your code", worth: "Worth", until: "Valid until", left: "What stays yours" },
+  facts: { reward: "Your reward", decisionBy: "Decision by", link: "Your link", code: "Your code", worth: "Worth", until: "Valid until", left: "What stays yours", earned: "You earned", open: "Still open" },
   footer: {
     why: "Why you get this:",
     stop: "Stop these mails",
@@ -83,6 +83,16 @@ export const mail = {
     credited: "We credited {reward} to your account. It comes off your next bill by itself.",
     thanks: "Somebody found us because you told them. Thank you.",
     action: "See your reward",
+  },
+  setOff: {
+    subject: "You earned {earned}: it settles an earlier reward",
+    heading: "Your reward settles an earlier one",
+    all: "You earned {earned}. An earlier reward was with you already when it had to go back, so this one settles that first and nothing new comes to you this time.",
+    part: "You earned {earned}. {amount} of it settles an earlier reward that was with you already when it had to go back. With that it is settled.",
+    left: "{left} is still open. It comes off your next rewards; nothing is ever charged to you.",
+    settled: "With that it is settled: your next reward is yours in full.",
+    thanks: "Thank you for telling others about us.",
+    action: "See how it adds up",
   },
   refused: {
     subject: "One of your recommendations does not earn a reward, and why",

@@ -3,7 +3,7 @@ import type { MailMessages } from "./shape";
 export const mail: MailMessages = {
   greeting: { named: "Hoi {name},", nameless: "Hallo," },
   someone: { unnamed: "Iemand die jij tipte", initial: "{initial}., die jij tipte," },
-  facts: { reward: "Jouw beloning", decisionBy: "Beslissing uiterlijk", link: "Jouw link", code: "Jouw code", worth: "Waard", until: "Geldig tot", left: "Wat van jou blijft" },
+  facts: { reward: "Jouw beloning", decisionBy: "Beslissing uiterlijk", link: "Jouw link", code: "Jouw code", worth: "Waard", until: "Geldig tot", left: "Wat van jou blijft", earned: "Je verdiende", open: "Nog open" },
   footer: {
     why: "Waarom je dit krijgt:",
     stop: "Stop deze mails",
@@ -85,6 +85,16 @@ export const mail: MailMessages = {
     credited: "We schreven {reward} bij op je rekening. Het gaat vanzelf van je volgende factuur af.",
     thanks: "Iemand vond ons omdat jij over ons vertelde. Dank je wel.",
     action: "Bekijk je beloning",
+  },
+  setOff: {
+    subject: "Je verdiende {earned}: dat verrekenen we met een eerdere beloning",
+    heading: "Je beloning is verrekend met een eerdere",
+    all: "Je verdiende {earned}. Een eerdere beloning had je al toen die terug moest. Daarmee verrekenen we deze eerst, dus er komt nu niets nieuws bij.",
+    part: "Je verdiende {earned}. Daarvan verrekenen we {amount} met een eerdere beloning die je al had toen die terug moest. Daarmee is dat afgehandeld.",
+    left: "Er staat nog {left} open. Dat gaat van je volgende beloningen af; je hoeft nooit iets te betalen.",
+    settled: "Daarmee is het afgehandeld: je volgende beloning is helemaal van jou.",
+    thanks: "Dank je dat je anderen over ons vertelt.",
+    action: "Bekijk hoe het is opgebouwd",
   },
   refused: {
     subject: "Een van je aanbevelingen levert geen beloning op, en waarom",

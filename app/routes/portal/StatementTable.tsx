@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
-import type { Statement, StatementLine } from "~/rewards/list-champion-rewards.server";
+import type { ShownStatement } from "~/journeys/show-statement.server";
+import type { StatementLine } from "~/rewards/list-champion-rewards.server";
 import { DateTime } from "~/ui/components/DateTime";
 import { Money } from "~/ui/components/Money";
 import { Table, type Column } from "~/ui/components/Table";
@@ -7,7 +8,7 @@ import { useFormat, useT } from "~/ui/i18n";
 import { StandingPill } from "./standing-words";
 
 /** Every reward in a row, with the sums beneath, like a bank statement. */
-export function StatementTable({ slug, statement }: { slug: string; statement: Statement }) {
+export function StatementTable({ slug, statement }: { slug: string; statement: ShownStatement }) {
   const t = useT();
   const columns = useColumns(slug);
   return (
@@ -17,7 +18,7 @@ export function StatementTable({ slug, statement }: { slug: string; statement: S
       columns={columns}
       rows={statement.lines}
       rowKey={({ id }) => id}
-      footer={statement.totals.flatMap(({ currency, receivedMinor, waitingMinor }) => [
+      footer={statement.totals.flatMap(({ currency, receivedMinor, waitingMinor, openMinor }) => [
         <Total
           key={`${currency} received`}
           label={t("portal.statement.total")}
@@ -30,6 +31,14 @@ export function StatementTable({ slug, statement }: { slug: string; statement: S
           amountMinor={waitingMinor}
           currency={currency}
         />,
+        openMinor > 0n ? (
+          <Total
+            key={`${currency} open`}
+            label={t("portal.statement.totalOpen")}
+            amountMinor={openMinor}
+            currency={currency}
+          />
+        ) : null,
       ])}
     />
   );

@@ -5,6 +5,7 @@ import { findHandOver } from "~/fulfilment/find-hand-over.server";
 import { requireChampion } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
 import { appealRefusal } from "~/journeys/appeal-refusal.server";
+import { showSetOff } from "~/journeys/show-set-off.server";
 import { systemClock } from "~/platform/deps.server";
 import { ConflictError } from "~/platform/errors";
 import { addBusinessDays } from "~/programs/business-calendar";
@@ -21,6 +22,7 @@ import { useFormat, useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { AppealPart } from "./AppealPart";
 import { ReasonPanel } from "./ReasonPanel";
+import { SetOffPart } from "./SetOffPart";
 import { StandingPill, StandingSentence } from "./standing-words";
 
 /** One reward of the signed-in champion: what it is worth, where it is, why, and what can be asked. */
@@ -33,6 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     slug: programSlug,
     reward,
+    setOff: await showSetOff({ rewardId: reward.id, championId, currency: reward.currency }),
     code: handOver?.code ?? null,
     answerBy: addBusinessDays(calendar, now, APPEAL_BUSINESS_DAYS),
   };
@@ -57,7 +60,7 @@ export const handle = { title: "portal.reward.title" } satisfies PageHandle;
 export default function RewardPage() {
   const t = useT();
   const format = useFormat();
-  const { slug, reward, code, answerBy } = useLoaderData<typeof loader>();
+  const { slug, reward, setOff, code, answerBy } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { currency, amountMinor, grantedMinor, appeal } = reward;
@@ -86,9 +89,7 @@ export default function RewardPage() {
           <p>{t("portal.reward.nowWorth", { amount: format.money({ amountMinor, currency }) })}</p>
         ) : null}
         <StandingSentence {...reward} />
-        {reward.status === "issued" && reward.rail === "stripe_balance" ? (
-          <p>{t("portal.reward.onBill")}</p>
-        ) : null}
+        <SetOffPart reward={reward} setOff={setOff} />
         {code ? (
           <div className="flex flex-col gap-1">
             <CopyBox label={t("portal.reward.code")} value={code} />

@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireChampion } from "~/http/actor.server";
+import { showStatement } from "~/journeys/show-statement.server";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
-import { listChampionRewards } from "~/rewards/list-champion-rewards.server";
 import { EmptyState } from "~/ui/components/EmptyState";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -14,7 +14,7 @@ import { StatementTable } from "./StatementTable";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { championId, programSlug } = await requireChampion(request, params.slug ?? "");
   const { calendar } = await getProgramBySlug(programSlug);
-  return { slug: programSlug, statement: await listChampionRewards({ championId, zone: calendar.zone }) };
+  return { slug: programSlug, statement: await showStatement({ championId, zone: calendar.zone }) };
 }
 
 export const handle = { title: "portal.statement.title" } satisfies PageHandle;

@@ -36,7 +36,14 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   ],
   reward_approved: [{ ...ofProgram, zone, reward: euros(1000n), payBy: decideBy }],
   approval_undone: [{ ...ofProgram, zone, reward: euros(1000n), decideBy }],
-  reward_issued: [{ ...ofProgram, reward: euros(1000n) }],
+  reward_issued: [
+    { ...ofProgram, reward: euros(1000n), setOff: null },
+    { ...ofProgram, reward: euros(700n), setOff: { earned: euros(1000n), amount: euros(300n) } },
+  ],
+  reward_set_off: [
+    { ...ofProgram, earned: euros(1000n), left: euros(500n) },
+    { ...ofProgram, earned: euros(1000n), left: euros(0n) },
+  ],
   reward_refused: [
     {
       ...ofProgram, zone, clauseNumber: 4, clauseText: "A recommendation counts for somebody who is new.",
@@ -47,7 +54,7 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, takenBack: euros(1000n), left: euros(0n), cause: "refund_full", wasPaid: false },
     { ...ofProgram, takenBack: euros(400n), left: euros(600n), cause: "refund_partial", wasPaid: true },
   ],
-  promotion_code_issued: [{ ...ofProgram, zone, worth: euros(1000n), code: "DANK-7Q2M", expiresAt: new Date("2027-06-01T10:00:00Z") }],
+  promotion_code_issued: [{ ...ofProgram, zone, worth: euros(1000n), code: "DANK-7Q2M", expiresAt: new Date("2027-06-01T10:00:00Z"), setOff: null }],
   appeal_received: [{ ...ofProgram, zone, answerBy: decideBy }],
   appeal_answered: [
     { ...ofProgram, upheld: true, answer: "We found the visit that was missing." },

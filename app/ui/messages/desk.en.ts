@@ -164,6 +164,7 @@ export const desk = {
       reward_approved: "Mail: approved",
       approval_undone: "Mail: we spoke too soon",
       reward_issued: "Mail: on the bill",
+      reward_set_off: "Mail: settles an earlier reward",
       promotion_code_issued: "Mail: a personal code",
       reward_refused: "Mail: refused, and why",
       reward_reversed: "Mail: taken back",

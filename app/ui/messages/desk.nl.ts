@@ -165,6 +165,7 @@ export const desk: Translated<typeof english> = {
       reward_approved: "Mail: goedgekeurd",
       approval_undone: "Mail: we waren te snel",
       reward_issued: "Mail: op de rekening",
+      reward_set_off: "Mail: verrekend met een eerdere",
       promotion_code_issued: "Mail: een persoonlijke code",
       reward_refused: "Mail: afgewezen, en waarom",
       reward_reversed: "Mail: teruggenomen",

@@ -107,6 +107,7 @@ export const mail = {
     reward_approved: "Reward approved",
     approval_undone: "Approval taken back",
     reward_issued: "Reward credited",
+    reward_set_off: "Reward set off",
     reward_refused: "Reward refused",
     reward_reversed: "Reward taken back",
     promotion_code_issued: "Thank-you code",

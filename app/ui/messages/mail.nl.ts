@@ -110,6 +110,7 @@ export const mail: Translated<typeof english> = {
     reward_approved: "Beloning goedgekeurd",
     approval_undone: "Goedkeuring teruggenomen",
     reward_issued: "Beloning bijgeschreven",
+    reward_set_off: "Beloning verrekend",
     reward_refused: "Beloning afgewezen",
     reward_reversed: "Beloning teruggenomen",
     promotion_code_issued: "Bedankcode",

@@ -91,6 +91,9 @@ export const thanks = {
     cut: "{amount} more was not possible this month, because of the most you can get in 30 days.",
     nowWorth: "It is worth {amount} now.",
     onBill: "It comes off your next bill by itself.",
+    setOffAll: "All of it, {amount}, settled an earlier reward that was with you already when it had to go back.",
+    setOffPart: "{amount} of it settled an earlier reward that was with you already when it had to go back. {received} came to you.",
+    open: "{amount} of what had to go back is still open. It comes off your next rewards; nothing is ever charged to you.",
     code: "Your personal code",
     codeHint: "Type it where the shop asks for a code. It works once, for you alone.",
     received: "Received on {date}",
@@ -122,5 +125,6 @@ export const thanks = {
     emptyLead: "Your first reward will stand here with its date.",
     total: "Received so far",
     totalWaiting: "On its way",
+    totalOpen: "Comes off your next rewards",
   },
 } as const;

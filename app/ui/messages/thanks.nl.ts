@@ -93,6 +93,9 @@ export const thanks: Translated<typeof english> = {
     cut: "{amount} meer kon deze maand niet, vanwege het meeste dat je in 30 dagen kunt krijgen.",
     nowWorth: "Hij is nu {amount} waard.",
     onBill: "Het gaat vanzelf van je volgende rekening af.",
+    setOffAll: "Alles, {amount}, is verrekend met een eerdere beloning die je al had toen die terug moest.",
+    setOffPart: "{amount} ervan is verrekend met een eerdere beloning die je al had toen die terug moest. {received} kreeg je erbij.",
+    open: "Van wat terug moest staat nog {amount} open. Dat gaat van je volgende beloningen af; je hoeft nooit iets te betalen.",
     code: "Jouw persoonlijke code",
     codeHint: "Typ hem waar de winkel om een code vraagt. Hij werkt één keer, alleen voor jou.",
     received: "Ontvangen op {date}",
@@ -124,5 +127,6 @@ export const thanks: Translated<typeof english> = {
     emptyLead: "Hier komt je eerste beloning te staan, met de datum.",
     total: "Tot nu toe ontvangen",
     totalWaiting: "Onderweg",
+    totalOpen: "Gaat van je volgende beloningen af",
   },
 };

@@ -1,0 +1,22 @@
+import type { Tx } from "~/platform/db.server";
+
+interface Owner {
+  championId: string;
+  currency: string;
+  /** A reward that is looked at by itself. */
+  exceptId?: string;
+}
+
+/** What a champion's rewards that are approved and not yet sent are due, in minor units (M12). */
+export async function sumUnsent(tx: Tx, { championId, currency, exceptId }: Owner): Promise<bigint> {
+  const { _sum } = await tx.reward.aggregate({
+    where: {
+      championId,
+      currency,
+      status: { in: ["approved", "payable"] },
+      ...(exceptId && { id: { not: exceptId } }),
+    },
+    _sum: { dueMinor: true },
+  });
+  return _sum.dueMinor ?? 0n;
+}
