@@ -7,6 +7,7 @@ const { queue, refuse } = TEXTS.en.desk;
 test("the desk's queue by keyboard alone: move, select, see the effect, refuse, help", async ({ page }) => {
   await demoSignIn(page, "approver");
   await page.goto("/desk/queue?view=waiting");
+  await keysWork(page);
   const rows = page.locator("tr[data-reward]");
   const idAt = (row: number) => rows.nth(row).getAttribute("data-reward");
   const [first, second] = [await idAt(0), await idAt(1)];
@@ -42,9 +43,13 @@ async function press(page: Page, key: string, leadsTo: RegExp): Promise<void> {
   await expect(page).toHaveURL(leadsTo);
 }
 
-/** Keys work once the list stands again. */
 async function backToQueue(page: Page): Promise<void> {
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1, name: queue.title })).toBeVisible();
-  await expect(page.locator("tr[data-reward]").first()).toBeVisible();
+  await keysWork(page);
+}
+
+/** The button with the keys shows itself once the page listens to them. */
+async function keysWork(page: Page): Promise<void> {
+  await expect(page.getByRole("button", { name: TEXTS.en.common.keys.open })).toBeVisible();
 }

@@ -1,42 +1,39 @@
-import { useNavigate, useSearchParams } from "@remix-run/react";
+import { useNavigate } from "@remix-run/react";
 import { useEffect } from "react";
 import { isTyping } from "~/ui/components/KeyHelp";
-import type { ShownRow } from "./QueueTable";
 
-interface QueueKeysProps {
-  rows: ShownRow[];
-  shownId: string | null;
-}
-
-/** j and k move, x selects, a approves, r refuses, u undoes, o opens: the desk without a mouse. Draws nothing. */
-export function QueueKeys({ rows, shownId }: QueueKeysProps) {
+/**
+ * j and k move, x selects, a approves, r refuses, u undoes, o opens: the desk without a mouse. Draws nothing. Each key
+ * acts on the row that is marked on the screen at that moment, so it never meets a row that has just been left.
+ */
+export function QueueKeys() {
   const navigate = useNavigate();
-  const [search] = useSearchParams();
 
   useEffect(() => {
     const press = (id: string) => document.getElementById(id)?.click();
-    const boxOf = (id: string | null) =>
-      document.querySelector<HTMLInputElement>(`tr[data-reward="${id}"] input[type=checkbox]`);
+    const shownRow = () => document.querySelector<HTMLElement>("tr[data-reward]:has([aria-current])");
     const somePicked = () => document.querySelector("#batch input[type=checkbox]:checked") !== null;
 
-    function move(by: number) {
-      const at = rows.findIndex(({ rewardId }) => rewardId === shownId);
-      const next = rows[Math.min(rows.length - 1, Math.max(0, at + by))];
-      if (!next) return;
-      const to = new URLSearchParams({ view: search.get("view") ?? "waiting", reward: next.rewardId });
-      if (search.has("page")) to.set("page", search.get("page") ?? "1");
-      navigate(`?${to.toString()}`, { replace: true, preventScrollReset: true });
-      document.querySelector(`tr[data-reward="${next.rewardId}"]`)?.scrollIntoView({ block: "nearest" });
+    function move(to: Element | null | undefined) {
+      const id = to?.getAttribute("data-reward");
+      if (!to || !id) return;
+      const search = new URLSearchParams(window.location.search);
+      search.set("reward", id);
+      navigate(`?${search.toString()}`, { replace: true, preventScrollReset: true });
+      to.scrollIntoView({ block: "nearest" });
     }
 
     const acts: Record<string, () => void> = {
-      j: () => move(1),
-      k: () => move(-1),
-      x: () => boxOf(shownId)?.click(),
+      j: () => move(shownRow()?.nextElementSibling),
+      k: () => move(shownRow()?.previousElementSibling),
+      x: () => shownRow()?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click(),
       a: () => press(somePicked() ? "approve-selected" : "approve"),
       r: () => press(somePicked() ? "refuse-selected" : "refuse"),
       u: () => press("undo"),
-      o: () => shownId && navigate(`/desk/rewards/${shownId}`),
+      o: () => {
+        const id = shownRow()?.dataset.reward;
+        if (id) navigate(`/desk/rewards/${id}`);
+      },
     };
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
@@ -50,7 +47,7 @@ export function QueueKeys({ rows, shownId }: QueueKeysProps) {
     }
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [navigate, rows, search, shownId]);
+  }, [navigate]);
 
   return null;
 }

@@ -91,7 +91,7 @@ export default function QueuePage() {
       </PageTitle>
       <DoneBar told={told} view={view} />
       <QueueViews view={view} counts={counts} />
-      <QueueKeys rows={rows} shownId={shown?.detail.reward.id ?? null} />
+      <QueueKeys />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="flex min-w-0 flex-col gap-4">
           {rows.length === 0 ? (

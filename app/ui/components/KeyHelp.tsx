@@ -7,12 +7,14 @@ interface KeyHelpProps {
   keys: { key: string; does: string }[];
 }
 
-/** The keys of a page, under a button and under "?". */
+/** The keys of a page, under a button and under "?". Shows itself once the keys work, so never without JavaScript. */
 export function KeyHelp({ keys }: KeyHelpProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
+  const [listening, setListening] = useState(false);
 
   useEffect(() => {
+    setListening(true);
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "?" && !isTyping(event.target)) setOpen((was) => !was);
     };
@@ -26,7 +28,7 @@ export function KeyHelp({ keys }: KeyHelpProps) {
       onOpenChange={setOpen}
       title={t("common.keys.title")}
       trigger={
-        <Button type="button" variant="secondary" size="small" aria-keyshortcuts="?">
+        <Button type="button" variant="secondary" size="small" aria-keyshortcuts="?" hidden={!listening}>
           {t("common.keys.open")}
         </Button>
       }
