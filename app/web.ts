@@ -3,6 +3,7 @@ import * as build from "virtual:remix/server-build";
 import { clickPath } from "~/http/click-path.server";
 import { closeInOrder } from "~/platform/close-in-order.server";
 import { createWebApp } from "~/http/web-app.server";
+import { replayKeptClicks } from "~/journeys/replay-clicks.server";
 import { shopOrigins } from "~/http/shop-origins.server";
 import { followClock } from "~/platform/clock-listener.server";
 import { processClock, processDatabase } from "~/platform/deps.server";
@@ -11,6 +12,7 @@ import { log } from "~/platform/log.server";
 
 const database = processDatabase();
 const stopFollowing = followClock(env().DATABASE_URL, processClock());
+const stopReplaying = replayKeptClicks();
 
 const server = createServer(
   {
@@ -36,5 +38,6 @@ closeInOrder("web", async () => {
     server.closeIdleConnections();
   });
   stopFollowing();
+  stopReplaying();
   await database.close();
 });

@@ -105,6 +105,7 @@ export function processEnvironment(settings: Settings, source: NodeJS.ProcessEnv
     VOUCH_MODE: settings.mode,
     NODE_ENV: "production",
     PORT: String(settings.ports.web),
+    DATA_DIR: settings.dataDir,
     DATABASE_URL: urls.app,
     DATABASE_URL_WORKER: urls.worker,
     DATABASE_URL_MIGRATE: urls.migrate,

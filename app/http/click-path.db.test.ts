@@ -1,10 +1,15 @@
 import { createServer, request, type Server } from "node:http";
+import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import express from "express";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "~/platform/db.server";
-import { readClickToken } from "~/sharing/click-token.server";
+import { ClickSpill } from "~/sharing/click-spill.server";
+import { readClickToken, type ClickToken } from "~/sharing/click-token.server";
+import { recordClick } from "~/sharing/record-click.server";
 import { aLink } from "~/testing/builders/sharing";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { clickPath } from "./click-path.server";
@@ -118,14 +123,15 @@ describe("GET /r/:code", () => {
 });
 
 describe("with the database away (G12)", () => {
-  it("still leads a code met before to its page, with a token that is worth the same", async () => {
+  it("still leads a code met before to its page, and writes the click when the database is back", async () => {
+    const spill = new ClickSpill(mkdtempSync(join(tmpdir(), "vouch-clicks-")));
     const link = await aLink(test.db, { code: "STORM" });
     let away = false;
     const db: Database = {
       transaction: (name, work) =>
         away ? Promise.reject(new Error("connect ECONNREFUSED")) : test.db.transaction(name, work),
     };
-    const stormPort = await serve({ db, clock: test.clock });
+    const stormPort = await serve({ db, clock: test.clock, spill });
     expect((await visit("/r/STORM", { to: stormPort })).status).toBe(302);
     away = true;
     const { status, location } = await visit("/r/STORM", { to: stormPort });
@@ -133,5 +139,12 @@ describe("with the database away (G12)", () => {
     expect(tokenOf(location)).toMatchObject({ linkId: link.id, at: test.clock.now() });
     expect((await visit("/r/OTHER", { to: stormPort })).status).toBe(503);
     expect(await clicksOf(link.id)).toHaveLength(1);
+
+    const replay = () => spill.replay((click) => recordClick(click, { db }));
+    await expect(replay()).rejects.toThrow("ECONNREFUSED");
+    away = false;
+    expect(await replay()).toBe(1);
+    expect((await clicksOf(link.id)).map((click) => click.id)).toContain((tokenOf(location) as ClickToken).clickId);
+    expect(await replay()).toBe(0);
   });
 });

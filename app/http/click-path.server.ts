@@ -1,6 +1,5 @@
 import type { RequestHandler } from "express";
-import { recordVisit } from "~/journeys/record-visit.server";
-import type { Deps } from "~/platform/deps.server";
+import { recordVisit, type VisitDeps } from "~/journeys/record-visit.server";
 import { env } from "~/platform/env.server";
 import { readVisit } from "~/sharing/visit.server";
 import type { VouchLocals } from "./request-context.server";
@@ -10,7 +9,7 @@ import type { VouchLocals } from "./request-context.server";
  * friend is redirected to the landing page on this same origin. What is no code of anybody goes on to the page that
  * says so kindly. Sets no cookie (A11).
  */
-export function clickPath(deps: Deps = {}): RequestHandler {
+export function clickPath(deps: VisitDeps = {}): RequestHandler {
   const { APP_URL, TRUSTED_PROXY_HOPS } = env();
   const ownHost = new URL(APP_URL).host;
   return (req, res, next) => {

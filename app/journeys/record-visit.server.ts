@@ -1,10 +1,12 @@
+import { join } from "node:path";
 import type { Database } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { newId } from "~/platform/ids";
+import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
+import { ClickSpill } from "~/sharing/click-spill.server";
 import { signClickToken } from "~/sharing/click-token.server";
 import { findLinkByCode } from "~/sharing/find-link-by-code.server";
-import { recordClick } from "~/sharing/record-click.server";
+import { noteClick, recordClick } from "~/sharing/record-click.server";
 import { foldCode } from "~/sharing/referral-code";
 import type { Visit } from "~/sharing/visit.server";
 
@@ -25,23 +27,36 @@ interface KnownLink {
 const known = new WeakMap<Database, Map<string, KnownLink>>();
 const KNOWN_AT_MOST = 10_000;
 
+export interface VisitDeps extends Deps {
+  spill?: ClickSpill;
+}
+
+let ownSpill: ClickSpill | undefined;
+
+/** Where this process keeps clicks while the database is away. */
+export function processSpill(): ClickSpill {
+  return (ownSpill ??= new ClickSpill(join(env().DATA_DIR, "clicks")));
+}
+
 /**
  * Somebody followed a link: the click is written, then they are sent to the landing page with a signed token. When
- * the database is away, a code met before still leads there; the token alone carries the attribution (G12, A9).
+ * the database is away, a code met before still leads there: the click waits in a file, and the token alone would carry
+ * the attribution (G12, A9).
  * @returns the address of the landing page, or null when nobody has this code
  */
 export async function recordVisit(
   { code: typed, visit, ip, userAgent }: VisitOfCode,
-  { db = rootDb, clock = systemClock }: Deps = {},
+  { db = rootDb, clock = systemClock, spill = processSpill() }: VisitDeps = {},
 ): Promise<string | null> {
   const code = foldCode(typed);
   const link = code && (await findKnown(code, db));
   if (!code || !link) return null;
-  const click = await recordClick({ link, visit, ip, userAgent }, { db, clock }).catch((error: unknown) => {
-    log.error({ err: error, linkId: link.id }, "click not written, friend sent on");
-    return { clickId: newId("clk"), at: clock.now() };
+  const click = noteClick({ link, visit, ip, userAgent }, clock);
+  await recordClick(click, { db }).catch(async (error: unknown) => {
+    log.error({ err: error, linkId: link.id }, "click waits in a file until the database is back");
+    await spill.keep(click).catch((full: unknown) => log.error({ err: full }, "click lost to the statistics"));
   });
-  const token = signClickToken({ linkId: link.id, programId: link.programId, clickId: click.clickId, at: click.at });
+  const token = signClickToken({ linkId: link.id, programId: link.programId, clickId: click.id, at: click.occurredAt });
   return `/l/${code}?c=${token}`;
 }
 

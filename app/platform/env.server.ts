@@ -10,6 +10,8 @@ const schema = z.object({
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   /** The public origin of the portal: every link in a mail and every redirect is built from it. */
   APP_URL: url,
+  /** A folder of this process's own, for what must not be lost while the database is away. */
+  DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: databaseUrl,
   DATABASE_URL_WORKER: databaseUrl,
   DATABASE_URL_REPORT: databaseUrl,

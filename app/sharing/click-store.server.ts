@@ -31,20 +31,23 @@ export async function countOfNetwork(
   return rows[0] ?? { lastMinute: 0, onLinkLastHour: 0 };
 }
 
-/** Appends a click and adds it to its day's totals in one transaction. */
-export async function insertClick(tx: Tx, click: NewClick): Promise<void> {
+/** Appends a click and adds it to its day's totals in one transaction. @returns false when it is there already */
+export async function insertClick(tx: Tx, click: NewClick): Promise<boolean> {
   const counted = click.uncountedBecause === null;
-  await tx.$executeRaw`
+  const inserted = await tx.$executeRaw`
     insert into clicks.click (id, occurred_at, link_id, program_id, counted, reason, device, language, country,
                               referrer_host, network_hash, agent_hash, channel)
     values (${click.id}, ${click.occurredAt}, ${click.linkId}, ${click.programId}, ${counted}, ${click.uncountedBecause},
             ${click.device}, ${click.language}, ${click.country}, ${click.referrerHost}, ${click.networkHash},
-            ${click.agentHash}, ${click.channel})`;
+            ${click.agentHash}, ${click.channel})
+    on conflict do nothing`;
+  if (inserted === 0) return false;
   await tx.$executeRaw`
     insert into clicks.daily (day, link_id, counted, uncounted)
     values ((${click.occurredAt}::timestamptz at time zone 'UTC')::date, ${click.linkId}, ${counted ? 1 : 0}, ${counted ? 0 : 1})
     on conflict (day, link_id) do update
       set counted = daily.counted + excluded.counted, uncounted = daily.uncounted + excluded.uncounted`;
+  return true;
 }
 
 /** Makes sure that a click of that moment has a partition to go to. */

@@ -4,7 +4,7 @@ import { aLink } from "~/testing/builders/sharing";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { claimClick } from "./claim-click.server";
 import { countEvents, listClaims } from "./funnel-store.server";
-import { recordClick } from "./record-click.server";
+import { noteClick, recordClick } from "./record-click.server";
 import { recordFunnelEvent } from "./record-funnel-event.server";
 import type { Visit } from "./visit.server";
 
@@ -21,7 +21,8 @@ let nextIp = 1;
 const anotherIp = () => `10.0.${nextIp >> 8}.${nextIp++ & 255}`;
 
 async function click(link: { id: string; programId: string }, ip = anotherIp(), seen: Partial<Visit> = {}) {
-  return recordClick({ link, visit: { ...visit, ...seen }, ip, userAgent: "Firefox" }, test);
+  const noted = noteClick({ link, visit: { ...visit, ...seen }, ip, userAgent: "Firefox" }, test.clock);
+  return { clickId: noted.id, ...(await recordClick(noted, test)) };
 }
 
 async function rowsOf(linkId: string) {
@@ -73,6 +74,14 @@ describe("recordClick", () => {
     expect(clicks.filter((made) => made.written)).toHaveLength(60);
     test.clock.advance({ minutes: 1 });
     expect((await click(links[0]!, ip)).written).toBe(true);
+  });
+
+  it("writes the same click once, however often and at however many places it is tried", async () => {
+    const link = await aLink(test.db);
+    const noted = noteClick({ link, visit, ip: anotherIp(), userAgent: "Firefox" }, test.clock);
+    const tries = await Promise.all(Array.from({ length: 5 }, () => recordClick(noted, test)));
+    expect(tries.filter(({ written }) => written)).toHaveLength(1);
+    expect(await totalsOf(link.id)).toEqual({ counted: 1, uncounted: 0 });
   });
 
   it("finds a partition in any month the clock may reach", async () => {

@@ -1,7 +1,7 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { newId } from "~/platform/ids";
 import { clientHashes } from "./client-hashes.server";
-import { countOfNetwork, ensurePartition, insertClick, lockNetwork } from "./click-store.server";
+import { countOfNetwork, ensurePartition, insertClick, lockNetwork, type NewClick } from "./click-store.server";
 import type { Visit } from "./visit.server";
 
 /** Above this many clicks a minute from one network nothing more is written (A20). */
@@ -16,44 +16,41 @@ export interface ClickInput {
   userAgent: string | undefined;
 }
 
-export interface RecordedClick {
-  clickId: string;
-  at: Date;
-  written: boolean;
-  counted: boolean;
-}
-
 const monthsWithPartition = new Set<string>();
 
-/** Writes a click durably, with its day's totals, before anybody is redirected (R18, A20). */
-export async function recordClick(
-  { link, visit, ip, userAgent }: ClickInput,
-  { db = rootDb, clock = systemClock }: Deps = {},
-): Promise<RecordedClick> {
-  const at = clock.now();
-  const clickId = newId("clk");
-  const hashes = clientHashes(ip, userAgent, at);
-  const month = at.toISOString().slice(0, 7);
+/** A click as it happened, before anything is written; of the address only a keyed hash is left. */
+export function noteClick({ link, visit, ip, userAgent }: ClickInput, clock = systemClock): NewClick {
+  const occurredAt = clock.now();
+  const hashes = clientHashes(ip, userAgent, occurredAt);
+  return {
+    ...visit,
+    id: newId("clk"),
+    occurredAt,
+    linkId: link.id,
+    programId: link.programId,
+    networkHash: hashes.network,
+    agentHash: hashes.agent,
+  };
+}
+
+/**
+ * Writes a click durably, with its day's totals (R18, A20); a click that is there already stays as it is.
+ * @returns whether it was written now and whether it counts
+ */
+export async function recordClick(click: NewClick, { db = rootDb }: Deps = {}): Promise<{ written: boolean; counted: boolean }> {
+  const { networkHash, linkId, occurredAt } = click;
+  const month = occurredAt.toISOString().slice(0, 7);
   const recorded = await db.transaction("record-click", async (tx) => {
-    let uncountedBecause = visit.uncountedBecause;
-    if (hashes.network) {
-      await lockNetwork(tx, hashes.network);
-      const seen = await countOfNetwork(tx, { networkHash: hashes.network, linkId: link.id, at });
-      if (seen.lastMinute >= WRITTEN_PER_MINUTE) return { clickId, at, written: false, counted: false };
+    let { uncountedBecause } = click;
+    if (networkHash) {
+      await lockNetwork(tx, networkHash);
+      const seen = await countOfNetwork(tx, { networkHash, linkId, at: occurredAt });
+      if (seen.lastMinute >= WRITTEN_PER_MINUTE) return { written: false, counted: false };
       if (seen.onLinkLastHour >= COUNTED_PER_HOUR) uncountedBecause ??= "limit";
     }
-    if (!monthsWithPartition.has(month)) await ensurePartition(tx, at);
-    await insertClick(tx, {
-      ...visit,
-      id: clickId,
-      occurredAt: at,
-      linkId: link.id,
-      programId: link.programId,
-      uncountedBecause,
-      networkHash: hashes.network,
-      agentHash: hashes.agent,
-    });
-    return { clickId, at, written: true, counted: uncountedBecause === null };
+    if (!monthsWithPartition.has(month)) await ensurePartition(tx, occurredAt);
+    const written = await insertClick(tx, { ...click, uncountedBecause });
+    return { written, counted: written && uncountedBecause === null };
   });
   if (recorded.written) monthsWithPartition.add(month);
   return recorded;
