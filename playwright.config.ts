@@ -2,9 +2,6 @@ import { defineConfig } from "playwright/test";
 
 export default defineConfig({
   testDir: "e2e",
-  testMatch: "**/*.spec.ts",
-  // The kill test needs the machine for itself: `npm run test:kills`.
-  testIgnore: process.env.VOUCH_KILLS ? [] : ["**/kills.spec.ts"],
   outputDir: "test-results",
   // Two cores: one browser and one copy of the product each.
   workers: 2,
@@ -15,6 +12,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json"]],
   globalSetup: "./e2e/global-setup.ts",
+  projects: [
+    { name: "journeys", testIgnore: "**/kills.spec.ts" },
+    // Afterwards, with the machine for itself.
+    { name: "kills", testMatch: "**/kills.spec.ts", dependencies: ["journeys"] },
+  ],
   use: {
     launchOptions: {
       executablePath: process.env.VOUCH_CHROMIUM,
