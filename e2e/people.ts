@@ -25,16 +25,23 @@ export async function demoSignIn(page: Page, key: Key): Promise<void> {
   await expect(page).not.toHaveURL(/demo\/sign-in/);
 }
 
-/** Signs in with the code that is mailed, and ends where `to` leads. */
-export async function signInByMail(page: Page, product: Product, { email, to, language }: { email: string; to: string; language: Language }) {
+interface MailSignIn {
+  email: string;
+  to: string;
+  language: Language;
+  at?: "/sign-in" | "/desk/sign-in";
+}
+
+/** Signs in with the code that is mailed, and ends where `to` leads; at the desk on the page for the second proof. */
+export async function signInByMail(page: Page, product: Product, { email, to, language, at = "/sign-in" }: MailSignIn): Promise<void> {
   const { signIn } = TEXTS[language];
-  await page.goto(`/sign-in?to=${encodeURIComponent(to)}`);
+  await page.goto(`${at}?to=${encodeURIComponent(to)}`);
   await page.getByLabel(signIn.email.label).fill(email);
   await page.getByRole("button", { name: signIn.email.send }).click();
   await expect(page.getByRole("heading", { name: signIn.code.title })).toBeVisible();
   await page.getByLabel(signIn.code.label, { exact: true }).fill(await signInCode(product, email));
   await page.getByRole("button", { name: signIn.code.submit }).click();
-  await expect(page).not.toHaveURL(/sign-in/);
+  await expect(page).not.toHaveURL(/sign-in(\/code|\?|$)/);
 }
 
 /** Pays on Stripe's page, with a code typed there when one is given. */
