@@ -45,16 +45,16 @@ export function Layout({ children }: { children: ReactNode }) {
   const { theme, nonce, requestId } = useDocument();
   const company = useCompany();
   const matches = useMatches();
-  const scripts = matches.every(({ handle }) => (handle as PageHandle | undefined)?.scripts !== false);
+  const light = matches.some(({ handle }) => (handle as PageHandle | undefined)?.light);
   return (
-    <html lang={locale} data-theme={theme === "system" ? undefined : theme}>
+    <html lang={locale} data-theme={theme === "system" ? undefined : theme} data-fonts={light ? "system" : undefined}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme === "system" ? "light dark" : theme} />
         <meta name="request-id" content={requestId} />
         <title>{useTitle()}</title>
-        {[interLatin, frauncesLatin].map((font) => (
+        {(light ? [] : [interLatin, frauncesLatin]).map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
         <link rel="icon" href={icon} type="image/svg+xml" />
@@ -64,8 +64,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         {children}
-        {scripts ? <ScrollRestoration nonce={nonce} /> : null}
-        {scripts ? <Scripts nonce={nonce} /> : null}
+        {light ? null : <ScrollRestoration nonce={nonce} />}
+        {light ? null : <Scripts nonce={nonce} />}
       </body>
     </html>
   );

@@ -5,6 +5,6 @@ import type { Translate } from "./translate";
 export interface PageHandle {
   /** The title of the browser tab; a function when it needs what the loader returned. */
   title?: MessageKey | ((data: unknown, t: Translate) => string);
-  /** `false` renders the page without any script. */
-  scripts?: boolean;
+  /** A friend's first page: no script and no web font, so that it stands in one round trip. */
+  light?: true;
 }

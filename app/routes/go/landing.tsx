@@ -12,7 +12,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 }
 
 export const handle = {
-  scripts: false,
+  light: true,
   title: (shown, t) => {
     const landing = shown as LandingData | null;
     if (!landing) return t("share.landing.unknown.title");

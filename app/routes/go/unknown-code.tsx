@@ -6,6 +6,6 @@ import { UnknownCode } from "./LandingPage";
 export const loader = () => data(null, { status: 404 });
 export const action = () => data(null, { status: 404 });
 
-export const handle = { scripts: false, title: "share.landing.unknown.title" } satisfies PageHandle;
+export const handle = { light: true, title: "share.landing.unknown.title" } satisfies PageHandle;
 
 export default UnknownCode;

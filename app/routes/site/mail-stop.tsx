@@ -14,7 +14,7 @@ import { useT } from "~/ui/i18n";
 import { SiteLayout } from "~/ui/layouts/SiteLayout";
 import type { PageHandle } from "~/ui/page-handle";
 
-export const handle = { title: "mail.stop.title", scripts: false } satisfies PageHandle;
+export const handle = { title: "mail.stop.title", light: true } satisfies PageHandle;
 
 /** What a mail program posts by itself when somebody presses its "unsubscribe" (RFC 8058), and our own button, too. */
 const schema = z.object({ "List-Unsubscribe": z.literal("One-Click") });
