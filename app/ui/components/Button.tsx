@@ -2,7 +2,7 @@ import { forwardRef, type ComponentPropsWithoutRef } from "react";
 import { useT } from "../i18n";
 import { buttonStyle, type ButtonSize, type ButtonVariant } from "./button-style";
 import { Icon, type IconName } from "./Icon";
-import { useFormBusy } from "./form-context";
+import { usePressed } from "./form-context";
 
 interface ButtonProps extends Omit<ComponentPropsWithoutRef<"button">, "className"> {
   variant?: ButtonVariant;
@@ -12,13 +12,15 @@ interface ButtonProps extends Omit<ComponentPropsWithoutRef<"button">, "classNam
   wide?: boolean;
 }
 
-/** A button that submits unless told otherwise. Inside a form that is being sent it says so and waits. */
+/** A button that submits unless told otherwise. Inside a form that is being sent it waits; the pressed one says so. */
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button(
   { variant, size, icon, wide, type = "submit", onClick, children, ...rest },
   ref,
 ) {
   const t = useT();
-  const busy = useFormBusy() && type === "submit";
+  const pressed = usePressed();
+  const busy = pressed !== null && type === "submit";
+  const working = busy && pressed.name === (rest.name ?? null) && pressed.value === (rest.value ?? null);
   return (
     <button
       {...rest}
@@ -29,7 +31,7 @@ export const Button = forwardRef<HTMLButtonElement, ButtonProps>(function Button
       className={buttonStyle(variant, size, wide)}
     >
       {icon ? <Icon name={icon} /> : null}
-      {busy ? t("common.working") : children}
+      {working ? t("common.working") : children}
     </button>
   );
 });

@@ -4,20 +4,21 @@ import { describe, expect, it } from "vitest";
 import type { FormReply } from "../form-reply";
 import { translator } from "../i18n.server";
 import { LanguageProvider } from "../i18n";
+import { Button } from "./Button";
 import { BarChart } from "./charts/BarChart";
 import { LineChart } from "./charts/LineChart";
 import { marksFromZero } from "./charts/scale";
 import { Checkbox } from "./Checkbox";
 import { CopyBox } from "./CopyBox";
 import { Field } from "./Field";
-import { FormContext } from "./form-context";
+import { FormContext, type Pressed } from "./form-context";
 import { StepTrack } from "./StepTrack";
 import { TextInput } from "./TextInput";
 
-function render(element: ReactElement, reply: FormReply | null = null): string {
+function render(element: ReactElement, reply: FormReply | null = null, pressed: Pressed | null = null): string {
   return renderToStaticMarkup(
     <LanguageProvider locale="nl" t={translator("nl")}>
-      <FormContext.Provider value={{ reply, busy: false }}>{element}</FormContext.Provider>
+      <FormContext.Provider value={{ reply, pressed }}>{element}</FormContext.Provider>
     </LanguageProvider>,
   );
 }
@@ -51,6 +52,23 @@ describe("Field", () => {
     expect(html).toContain('aria-invalid="true"');
     expect(html).toMatch(/aria-describedby="[^"]+-hint [^"]+-error"/);
     expect(html).toContain("Dit lijkt geen e-mailadres.");
+  });
+});
+
+describe("Button", () => {
+  const buttons = [undefined, "keep", "drop"].map((value) => (
+    <Button key={value ?? ""} name={value && "intent"} value={value}>
+      {value ?? "plain"}
+    </Button>
+  ));
+
+  it("says that it works where it was pressed; the others of its form wait", () => {
+    const html = render(<>{buttons}</>, null, { name: "intent", value: "drop" });
+    expect(html.match(/Een ogenblik/g)).toHaveLength(1);
+    expect(html).not.toContain(">drop<");
+    expect(html.match(/aria-disabled="true"/g)).toHaveLength(3);
+    expect(render(<>{buttons}</>, null, { name: null, value: null })).not.toContain(">plain<");
+    expect(render(<>{buttons}</>)).not.toContain(`aria-disabled="true"`);
   });
 });
 

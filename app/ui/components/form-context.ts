@@ -1,14 +1,21 @@
 import { createContext, useContext } from "react";
 import type { FormReply } from "../form-reply";
 
-interface FormState {
-  reply: FormReply | null;
-  busy: boolean;
+/** The button a form is being sent with. */
+export interface Pressed {
+  name: string | null;
+  value: string | null;
 }
 
-export const FormContext = createContext<FormState>({ reply: null, busy: false });
+interface FormState {
+  reply: FormReply | null;
+  /** Null while the form rests. */
+  pressed: Pressed | null;
+}
 
-export const useFormBusy = (): boolean => useContext(FormContext).busy;
+export const FormContext = createContext<FormState>({ reply: null, pressed: null });
+
+export const usePressed = (): Pressed | null => useContext(FormContext).pressed;
 export const useFormReply = (): FormReply | null => useContext(FormContext).reply;
 
 /** What a control inside a `<Field>` has to carry. */

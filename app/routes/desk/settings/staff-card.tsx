@@ -45,8 +45,7 @@ export function StaffCard({ member, me, editable, reply }: StaffCardProps) {
       </div>
       {editable ? (
         <Explain label={t("signIn.staff.change")} open={reply ? true : undefined}>
-          {/* An address of its own, so that only this form says it is being sent. */}
-          <PostForm reply={reply} action={`?of=${personId}`}>
+          <PostForm reply={reply}>
             <input type="hidden" name="personId" value={personId} />
             <RoleBoxes roles={roles} />
             <div className="flex flex-wrap gap-3">
