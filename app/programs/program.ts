@@ -49,7 +49,8 @@ export interface LiveProgram extends Program {
   terms: TermsVersion;
 }
 
-export const SLUG = /^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,39}$/;
+/** The last part of `/portal/…` and `/p/…`; `account` is a page of the portal itself. */
+export const SLUG = /^(?!account$)[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,39}$/;
 
 const NEXT: Record<ProgramStatus, readonly ProgramStatus[]> = {
   draft: ["live"],

@@ -57,6 +57,7 @@ describe("a program", () => {
     "a b",
     `a${"b".repeat(40)}`,
     "fri%00ends",
+    "account",
   ])("cannot have the address %j", async (slug) => {
     await expect(createProgram({ ...friend, slug, by: "system" }, deps)).rejects.toMatchObject({
       status: 422,
