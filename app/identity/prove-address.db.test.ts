@@ -113,6 +113,24 @@ describe("signing in with a mailed code (6.5, 6.6.2)", () => {
     expect(await findPortalSession(planted.secret, test)).toBeNull();
   });
 
+  it("leaves a line in the trail when staff signs in, with the id of the person alone", async () => {
+    const member = await aStaffMember(test);
+    const trail = async () => {
+      const query = "select action, by, facts from audit_entry where object = $1 order by id";
+      return (await test.db.pool.query(query, [member.id])).rows as object[];
+    };
+    const visitor = await asked({ email: member.email as string });
+    await visitor.guess(visitor.code);
+    expect(await trail()).toEqual([]);
+    for (const way of ["code", "link"]) {
+      const staff = await asked({ email: member.email as string, area: "desk" });
+      await staff.guess(staff.wrong);
+      expect((way === "code" ? await staff.guess(staff.code) : await staff.follow()).signedIn).toBe(true);
+    }
+    const line = { action: "desk.signed_in", by: `person:${member.id}` };
+    expect(await trail()).toEqual([{ ...line, facts: { kind: "code" } }, { ...line, facts: { kind: "link" } }]);
+  });
+
   it("stores neither code, link nor session in the clear", async () => {
     const { guess, code, linkToken, email } = await asked();
     const outcome = await guess(code);

@@ -7,6 +7,7 @@ import { signInCodeHash } from "./create-sign-in-code.server";
 import { credentialNow } from "./credential-time.server";
 import { openSession } from "./open-session.server";
 import { findPersonByEmailHash, updatePerson } from "./person-store.server";
+import { recordAudit } from "./record-audit.server";
 import type { Area } from "./session";
 import { CODE_TRIES, judgeCode, type DeadCode } from "./sign-in-code";
 import { consumeCode, countTry, lockCodeByLink, lockNewestCode, type SignInCodeRow } from "./sign-in-code-store.server";
@@ -59,7 +60,12 @@ export async function proveAddress(
     // Everybody who tries the demo comes from one address, so there this limit would stop the wrong people.
     if (!person.lastSignInAt && !sandboxRuns()) await consumeLimit("sign-up-network", input.network, { db });
     await updatePerson(tx, person.id, { lastSignInAt: clock.now(), unprovenUntil: null });
-    if (row.area === "desk" && !(await findStaff(tx, person.id))) return { signedIn: false, reason: "not_staff" };
+    if (row.area === "desk") {
+      if (!(await findStaff(tx, person.id))) return { signedIn: false, reason: "not_staff" };
+      const kind = "code" in input.proof ? "code" : "link";
+      const by = `person:${person.id}`;
+      await recordAudit(tx, { by, action: "desk.signed_in", object: person.id, facts: { kind }, now: clock.now() });
+    }
     const secret = await openSession(tx, {
       personId: person.id,
       area: row.area,
