@@ -19,13 +19,13 @@ interface AddStaffInput {
 
 /**
  * Gives somebody the desk, known by an address; a member who was disabled comes back with these roles.
- * @returns null when the person is a member already
+ * @returns null when the person is a member already; else who, and the line in the trail
  * @throws ForbiddenError when the actor is no owner (any more)
  */
 export async function addStaff(
   input: AddStaffInput,
   { db = rootDb, clock = systemClock }: Deps = {},
-): Promise<{ personId: string } | null> {
+): Promise<{ personId: string; auditId: string } | null> {
   return db.transaction("add-staff", async (tx) => {
     const now = clock.now();
     const all = await lockAllStaff(tx);
@@ -38,7 +38,7 @@ export async function addStaff(
     const { roles } = input;
     if (member) await updateStaff(tx, member.id, { roles, disabledAt: null });
     else await insertStaff(tx, { id: newId("stf"), personId, roles, createdAt: now, createdBy: by, disabledAt: null });
-    await recordAudit(tx, { by, action: "staff.added", object: personId, facts: { roles }, now });
-    return { personId };
+    const auditId = await recordAudit(tx, { by, action: "staff.added", object: personId, facts: { roles }, now });
+    return { personId, auditId };
   });
 }

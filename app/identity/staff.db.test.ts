@@ -24,7 +24,7 @@ describe("who is staff", () => {
     expect(await member(added?.personId ?? "")).toMatchObject({ email, roles: ["finance"], disabledAt: null });
     expect(await add(email.toUpperCase(), owner.id)).toBeNull();
     await changeStaff({ personId: added?.personId ?? "", roles: null, actorId: owner.id }, test);
-    expect(await add(email, owner.id)).toEqual(added);
+    expect(await add(email, owner.id)).toMatchObject({ personId: added?.personId });
     expect(await member(added?.personId ?? "")).toMatchObject({ disabledAt: null });
   });
 

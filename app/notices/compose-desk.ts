@@ -3,8 +3,8 @@ import type { MailContent } from "./mail-content";
 import type { MailValues, WaitingItem } from "./mail-values";
 import { MAILS_PER_WEEK } from "./weekly-cap";
 
-/** The work of the desk, a trial of the sender, and the outbox's own summary. */
-export const composeDesk: Composers<"staff_digest" | "test_mail" | "bundle"> = {
+/** The work of the desk and the way to it, a trial of the sender, and the outbox's own summary. */
+export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "test_mail" | "bundle"> = {
   staff_digest: (values, context) => {
     const { texts, say, moment } = context.voice;
     const { counts, overdue, next, zone, path } = values;
@@ -32,6 +32,17 @@ export const composeDesk: Composers<"staff_digest" | "test_mail" | "bundle"> = {
       action: { label: t.action, url: context.link(path) },
       why: say(texts.why.staff, { company: context.company }),
       zone,
+    };
+  },
+
+  staff_welcome: ({ path }, { voice: { texts, say }, company, link }) => {
+    const t = texts.staffWelcome;
+    return {
+      subject: say(t.subject, { company }),
+      heading: t.heading,
+      paragraphs: [say(t.added, { company }), t.how],
+      action: { label: t.action, url: link(path) },
+      why: say(t.why, { company }),
     };
   },
 

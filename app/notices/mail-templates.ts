@@ -48,6 +48,7 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   appeal_answered: outcome("at_once"),
   bundle: outcome("weekly"),
   staff_digest: desk,
+  staff_welcome: { ...desk, usefulForHours: WEEK },
   test_mail: desk,
 };
 

@@ -91,6 +91,7 @@ export interface MailValues {
     next: WaitingItem[];
     path: OwnPath;
   };
+  staff_welcome: { path: OwnPath };
   test_mail: { path: OwnPath };
   /** Made by the outbox itself when a week holds more outcomes than mails. */
   bundle: { outcomes: BundledOutcome[]; path: OwnPath };

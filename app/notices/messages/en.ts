@@ -196,6 +196,14 @@ export const mail = {
     },
     action: "Open the queue",
   },
+  staffWelcome: {
+    subject: "The desk of {company} is open to you",
+    heading: "Your place at the desk",
+    added: "You can now sign in at the desk of {company}, with the address this mail came to.",
+    how: "We mail you a code of eight digits. The first time you also set up a passkey or an authenticator app; that takes two minutes.",
+    action: "Sign in at the desk",
+    why: "An owner of {company} gave this address access to the desk. Do you not know why? Then leave this mail be, or reply and ask.",
+  },
   test: {
     subject: "It works: a test mail from {company}",
     heading: "Mail works",

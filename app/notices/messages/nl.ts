@@ -198,6 +198,14 @@ export const mail: MailMessages = {
     },
     action: "Open de wachtrij",
   },
+  staffWelcome: {
+    subject: "De balie van {company} staat voor je open",
+    heading: "Jouw plek aan de balie",
+    added: "Je kunt nu inloggen bij de balie van {company}, met het adres waarop je deze mail kreeg.",
+    how: "We mailen je een code van acht cijfers. De eerste keer stel je ook een passkey of een authenticator-app in; dat kost twee minuten.",
+    action: "Log in bij de balie",
+    why: "Een eigenaar van {company} gaf dit adres toegang tot de balie. Weet je niet waarom? Laat deze mail dan liggen, of antwoord en vraag het.",
+  },
   test: {
     subject: "Het werkt: een testmail van {company}",
     heading: "Mail werkt",

@@ -77,6 +77,7 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
       next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
     },
   ],
+  staff_welcome: [{ path: "/desk/sign-in" }],
   test_mail: [{ path: "/desk/settings/company" }],
   bundle: [
     {

@@ -117,6 +117,7 @@ export const mail = {
     email_changed: "Address changed",
     factor_changed: "Way of signing in changed",
     staff_digest: "Daily list for staff",
+    staff_welcome: "Welcome to the desk",
     test_mail: "Test mail",
     bundle: "Summary",
   },

@@ -120,6 +120,7 @@ export const mail: Translated<typeof english> = {
     email_changed: "Adres gewijzigd",
     factor_changed: "Manier van inloggen gewijzigd",
     staff_digest: "Dagelijkse lijst voor de balie",
+    staff_welcome: "Welkom aan de balie",
     test_mail: "Testmail",
     bundle: "Verzamelmail",
   },

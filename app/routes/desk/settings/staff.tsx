@@ -3,11 +3,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireFreshProof, requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
-import { addStaff } from "~/identity/add-staff.server";
 import { changeStaff } from "~/identity/change-staff.server";
 import { emailField, firstNameField } from "~/identity/identity-schema";
 import { listStaff } from "~/identity/list-staff.server";
 import { STAFF_ROLES } from "~/identity/staff";
+import { welcomeColleague } from "~/journeys/welcome-colleague.server";
+import { LOCALES } from "~/platform/locale";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { Field } from "~/ui/components/Field";
@@ -15,8 +16,9 @@ import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { PostForm } from "~/ui/components/PostForm";
+import { Select } from "~/ui/components/Select";
 import { TextInput } from "~/ui/components/TextInput";
-import { useT } from "~/ui/i18n";
+import { useLocale, useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { ProofNotice } from "../proof-notice";
 import { RoleBoxes, StaffCard } from "./staff-card";
@@ -32,6 +34,7 @@ const schema = z.object({
   personId: z.string().max(40).optional(),
   email: emailField.optional(),
   firstName: firstNameField.optional(),
+  locale: z.enum(LOCALES).optional(),
   roles: z.array(z.enum(STAFF_ROLES)).max(STAFF_ROLES.length),
 });
 
@@ -49,13 +52,13 @@ export async function action({ request }: ActionFunctionArgs) {
   requireFreshProof(request, actor);
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
-  const { intent, personId = "", email, firstName, roles } = form.value;
+  const { intent, personId = "", email, firstName, locale = actor.locale, roles } = form.value;
   const done = (what: (typeof DONE)[number], who: string) => redirect(`${PAGE}?done=${what}&who=${who}`, 303);
   if (intent === "add") {
     if (!email) return form.refuse({ fields: { email: { key: "errors.field.required" } } });
     if (roles.length === 0) return form.refuse({ fields: { roles: { key: "signIn.staff.noRole" } } });
-    const added = await addStaff({ email, firstName, roles, locale: actor.locale, actorId: actor.personId });
-    return added ? done("added", added.personId) : form.refuse({ fields: { email: { key: "signIn.staff.exists" } } });
+    const added = await welcomeColleague({ email, firstName, roles, locale, actorId: actor.personId });
+    return added ? done("added", added) : form.refuse({ fields: { email: { key: "signIn.staff.exists" } } });
   }
   const change = { personId, roles: intent === "save" ? roles : null, actorId: actor.personId };
   const refusal = await changeStaff(change);
@@ -66,6 +69,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Staff() {
   const t = useT();
+  const language = useLocale();
   const { me, steppedUp, members, done } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const about = reply && "about" in reply ? reply.about : null;
@@ -96,6 +100,12 @@ export default function Staff() {
             </Field>
             <Field name="firstName" label={t("signIn.staff.addName")} optional>
               <TextInput autoComplete="off" maxLength={60} />
+            </Field>
+            <Field name="locale" label={t("signIn.staff.addLanguage")}>
+              <Select
+                defaultValue={language}
+                options={LOCALES.map((value) => ({ value, label: t(`common.language.${value}`) }))}
+              />
             </Field>
             <RoleBoxes roles={[]} />
             <div>
