@@ -28,7 +28,7 @@ export async function refuseRewards(
       batch: items.length,
     };
     await recordAudit(tx, { by, action: "reward.refused", object: rewardId, facts, now: clock.now() });
-    await mailRefused(tx, { reward, clock }, clause);
+    await mailRefused(tx, { reward, clock }, { clause, because: { note } });
     return { outcome: "refused", version: reward.version };
   });
 }

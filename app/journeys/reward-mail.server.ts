@@ -1,9 +1,11 @@
-import type { ReversalCause } from "~/notices/mail-values";
+import type { MailValues, ReversalCause } from "~/notices/mail-values";
 import type { Tx } from "~/platform/db.server";
 import { addBusinessDays } from "~/programs/business-calendar";
 import type { Clause } from "~/programs/terms";
 import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
 import { tell, type Occasion } from "./tell-of-reward.server";
+
+type Because = MailValues["reward_refused"]["because"];
 
 /** What really left the house, and how much of what was earned settled an older receivable first (M12). */
 interface Issued {
@@ -65,12 +67,13 @@ export async function mailPersonalCode(
   }));
 }
 
+/** Tells of a refusal, with the clause where there is one, and asks whether we should look again (S7, W14). */
 export async function mailRefused(
   tx: Tx,
   occasion: Occasion,
-  clause: { number: number; clause: Clause },
+  { clause, because }: { clause: { number: number; clause: Clause } | null; because: Because },
 ): Promise<void> {
-  const { id, version, note } = occasion.reward;
+  const { id, version } = occasion.reward;
   await tell(
     tx,
     occasion,
@@ -80,9 +83,8 @@ export async function mailRefused(
       values: {
         ...values,
         path,
-        note: note ?? "",
-        clauseNumber: clause.number,
-        clauseText: clause.clause.title[locale],
+        because,
+        clause: clause && { number: clause.number, text: clause.clause.title[locale] },
         friendKeepsOffer: program.version.rules.friendOffer.kind !== "none",
         answerBy: addBusinessDays(program.calendar, occasion.clock.now(), APPEAL_BUSINESS_DAYS),
       },

@@ -99,14 +99,15 @@ export const composeReward: Composers<RewardMails> = {
 
   reward_refused: (values, context) => {
     const { texts, say, moment } = context.voice;
-    const { note, clauseNumber, clauseText, answerBy, zone } = values;
+    const { because, clause, answerBy, zone } = values;
     const t = texts.refused;
+    const sentence = "note" in because ? because.note : t.because[because.reason];
     return {
       subject: t.subject,
       heading: t.heading,
       paragraphs: [
-        ...(note ? [note] : []),
-        say(t.clause, { number: String(clauseNumber), clause: clauseText }),
+        ...(sentence ? [sentence] : []),
+        clause ? say(t.clause, { number: String(clause.number), clause: clause.text }) : t.noClause,
         ...(values.friendKeepsOffer ? [t.friend] : []),
         say(t.disagree, { answerBy: moment(answerBy, zone) }),
       ],

@@ -29,6 +29,13 @@ export interface SetOff {
   amount: Money;
 }
 
+/** Why a recommendation earned nothing by the rules alone, in the codes that are safe for a champion (S10). */
+export const REFUSAL_REASONS = [
+  "friend_not_new", "self_referral", "click_expired", "below_minimum_purchase", "cap_limited", "currency_unavailable",
+  "other",
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
 export type FactorChange = "passkey_added" | "passkey_removed" | "totp_added" | "totp_removed";
 
 export interface WaitingItem {
@@ -64,13 +71,13 @@ export interface MailValues {
   /** All of what was earned settles an older receivable (M12); `left` of that is still open. */
   reward_set_off: OfProgram & { earned: Money; left: Money };
   /**
-   * `note`: the kind sentence of the person who decided; `answerBy`: when an appeal filed now is answered (W18);
-   * `friendKeepsOffer`: only where the program gives friends one.
+   * `because`: the kind sentence of the person who decided, or what the rules found; `clause`: null when the accepted
+   * terms have none for it; `answerBy`: when an appeal filed now is answered (W18); `friendKeepsOffer`: only where the
+   * program gives friends one.
    */
   reward_refused: OfProgram & Zoned & {
-    clauseNumber: number;
-    clauseText: string;
-    note: string;
+    because: { note: string } | { reason: RefusalReason };
+    clause: { number: number; text: string } | null;
     answerBy: Date;
     friendKeepsOffer: boolean;
   };

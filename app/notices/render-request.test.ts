@@ -124,11 +124,15 @@ describe("what a mail says", () => {
   it("tells a refusal with its clause, the sentence of a person and the way to appeal (S7)", () => {
     const [values] = sampleValues.reward_refused as [MailValues["reward_refused"]];
     const { text, content } = render("reward_refused", values);
-    expect(content.paragraphs[0]).toBe(values.note);
+    expect(content.paragraphs[0]).toBe("Thank you for telling others about us. This one did not count as new.");
     expect(text).toContain("clause 4 of the terms you accepted: “A recommendation counts for somebody who is new.”");
     expect(text).toContain("Your friend keeps the discount.");
     expect(text).toContain("Ask us to look again:\nhttp://localhost:3000/portal/friends/rewards/rwd_1");
     expect(render("reward_refused", { ...values, friendKeepsOffer: false }).text).not.toContain("friend keeps");
+    const unwritten = render("reward_refused", { ...values, clause: null, because: { reason: "click_expired" } });
+    expect(unwritten.content.paragraphs[0]).toBe("The visit through your link was too long ago when your friend bought.");
+    expect(unwritten.text).toContain("have no clause that says so");
+    expect(unwritten.text).toContain("Ask us to look again:\nhttp://localhost:3000/portal/friends/rewards/rwd_1");
   });
 
   it("tells a partial reversal with what is left (M4)", () => {
@@ -180,7 +184,7 @@ describe("what people typed", () => {
   it("never becomes markup or another header (ASVS 1.2.1, 1.3.11)", () => {
     fc.assert(
       fc.property(nasty, nasty, (note, name) => {
-        const values = { ...(sampleValues.reward_refused[0] as MailValues["reward_refused"]), note, clauseText: name, programTitle: name };
+        const values = { ...(sampleValues.reward_refused[0] as MailValues["reward_refused"]), because: { note }, clause: { number: 4, text: name }, programTitle: name };
         const { html, subject, headers } = render("reward_refused", values, { firstName: name });
         const tags = [...html.matchAll(/<\/?([a-z1-6!]+)/gi)].map(([, tag]) => tag?.toLowerCase());
         expect(tags.filter((tag) => !OWN_TAGS.has(tag ?? ""))).toEqual([]);

@@ -1,7 +1,7 @@
 import type { Database } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { emailHashOf } from "~/identity/email-hash.server";
-import type { MailRequest, MailValues, TemplateName } from "~/notices/mail-values";
+import { REFUSAL_REASONS, type MailRequest, type MailValues, type TemplateName } from "~/notices/mail-values";
 import type { MailBrand } from "~/notices/mail-brand";
 import { aPerson } from "./champions";
 
@@ -46,9 +46,13 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   ],
   reward_refused: [
     {
-      ...ofProgram, zone, clauseNumber: 4, clauseText: "A recommendation counts for somebody who is new.",
-      note: "Thank you for telling others about us. This one did not count as new.", answerBy: decideBy, friendKeepsOffer: true,
+      ...ofProgram, zone, clause: { number: 4, text: "A recommendation counts for somebody who is new." },
+      because: { note: "Thank you for telling others about us. This one did not count as new." }, answerBy: decideBy,
+      friendKeepsOffer: true,
     },
+    ...REFUSAL_REASONS.map((reason) => ({
+      ...ofProgram, zone, clause: null, because: { reason }, answerBy: decideBy, friendKeepsOffer: false,
+    })),
   ],
   reward_reversed: [
     { ...ofProgram, takenBack: euros(1000n), left: euros(0n), cause: "refund_full", wasPaid: false },
