@@ -67,6 +67,13 @@ export async function goToPay(page: Page, product: Product, sku: string): Promis
   await page.locator("form[action='/checkout'] button").click();
 }
 
+/** Moves the demo's time on Stripe's control page: what falls due on the way happens. */
+export async function moveTime(page: Page, product: Product, button: "A day on" | "A month on"): Promise<void> {
+  await page.goto(product.stripe);
+  await page.getByRole("button", { name: button }).click();
+  await expect(page.getByRole("status")).toHaveText("Time has moved on, here and in Vouch.");
+}
+
 /** Becomes a champion of `friends` on the join page; ends on the home. */
 export async function joinFriends(page: Page, { firstName, code, language }: { firstName: string; code: string; language: Language }) {
   const { portal } = TEXTS[language];

@@ -45,6 +45,17 @@ test("a champion renames the code, pauses, chooses mails, and leaves", async ({ 
     expect(stopped.status).toBe(200);
     await page.reload();
     await expect(page.locator("input[name=wanted]:checked")).toHaveCount(before - 1);
+
+    // Wanted again on the account's form, and stopped again on the page behind the link, whose button needs no script.
+    for (const box of await boxes.all()) await box.check();
+    await page.getByRole("button", { name: account.saveMails }).click();
+    await expect(page.getByText(account.saved)).toBeVisible();
+    await expect(page.locator("input[name=wanted]:checked")).toHaveCount(before);
+    await page.goto(link);
+    await page.getByRole("button", { name: TEXTS.en.mail.stop.submit }).click();
+    await expect(page.getByText(/^Done\./)).toBeVisible();
+    await page.getByRole("link", { name: TEXTS.en.mail.stop.choose }).click();
+    await expect(page.locator("input[name=wanted]:checked")).toHaveCount(before - 1);
   });
 
   await test.step("the language is kept", async () => {

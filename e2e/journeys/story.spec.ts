@@ -1,7 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "../fixtures";
 import { mailsTo, newestMail, refundAtStripe, stripeEffects } from "../outside";
-import { demoSignIn, goToPay, joinFriends, payAtStripe, signInByMail, somebody, TEXTS } from "../people";
+import { demoSignIn, goToPay, joinFriends, moveTime, payAtStripe, signInByMail, somebody, TEXTS } from "../people";
 import type { Product } from "../product";
 
 const { portal, share } = TEXTS.nl;
@@ -134,12 +134,6 @@ test("from a customer's first share to the thanks on the bill, and back after a 
     expect(csv).toContain(champion.firstName);
   });
 });
-
-async function moveTime(page: Page, product: Product, button: string) {
-  await page.goto(product.stripe);
-  await page.getByRole("button", { name: button }).click();
-  await expect(page.getByRole("status")).toHaveText("Time has moved on, here and in Vouch.");
-}
 
 /** The id of a champion's newest reward, found as the desk finds people: by code. */
 async function findReward(desk: Page, code: string): Promise<string> {
