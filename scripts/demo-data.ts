@@ -27,11 +27,12 @@ export async function prepareDemo(settings: Settings, environment: NodeJS.Proces
   const child = spawn(process.execPath, ["--import", "tsx", "prisma/seed/seed.ts"], {
     cwd: projectRoot,
     env: { ...environment, ...inAHurry(environment), LOG_LEVEL: "warn" },
-    stdio: ["ignore", "pipe", "pipe"],
+    // The channel tells the child when we are gone, so that it never outlives us.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
   const log = createWriteStream(logFile, { flags: "a" });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
   const code = await new Promise((resolve) => child.once("exit", resolve));
   if (code !== 0) throw new StartError(`The demo data could not be made; what went wrong stands in ${logFile}.`);
 }

@@ -61,6 +61,8 @@ export async function countInboxEvents(tx: Tx, where: { provider: Provider; stat
 
 /** The key of a month, made at its first event. */
 export async function monthKey(tx: Tx, month: string): Promise<Buffer> {
+  const known = await findMonthKey(tx, month);
+  if (known) return known;
   const keySealed = encrypt(randomBytes(32), keyFor("person-data"));
   await tx.inboxKey.createMany({ data: { month, keySealed }, skipDuplicates: true });
   const row = await tx.inboxKey.findUniqueOrThrow({ where: { month } });

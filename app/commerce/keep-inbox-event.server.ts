@@ -37,7 +37,7 @@ export async function keepInboxEvent(
       receivedAt: now,
     });
     if (!inboxEventId) return false;
-    await enqueue(tx, "process-inbox-event", { inboxEventId });
+    await enqueue(tx, "process-inbox-event", { provider: event.provider, inboxEventId });
     return true;
   });
 }

@@ -2,12 +2,10 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
 import { decrypt } from "~/platform/secrets.server";
 import { NotFoundError } from "~/platform/errors";
-import type { Provider } from "../../prisma/generated/enums";
 import { findInboxEvent, findMonthKey, finishInboxEvent, noteInboxError } from "./inbox-store.server";
 
 export interface OpenedEvent {
   id: string;
-  provider: Provider;
   type: string;
   /** False once it was processed, or given up. */
   waits: boolean;
@@ -23,7 +21,6 @@ export async function openInboxEvent(id: string, { db = rootDb }: Deps = {}): Pr
     const key = row.payloadSealed && (await findMonthKey(tx, row.keyMonth));
     return {
       id,
-      provider: row.provider,
       type: row.type,
       waits: row.status === "received",
       payload: row.payloadSealed && key ? decrypt(row.payloadSealed, key) : null,

@@ -2,7 +2,7 @@ import type { Tx } from "./db.server";
 
 /** Every kind of job with its payload. The worker's table in `app/jobs/` has one handler for each. */
 export interface JobPayloads {
-  "process-inbox-event": { inboxEventId: string };
+  "process-inbox-event": { provider: "stripe" | "resend"; inboxEventId: string };
   "send-mail": { mailId: string };
   "carry-out-instruction": { instructionId: string };
   "announce-approval": { rewardId: string };

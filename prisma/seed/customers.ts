@@ -1,6 +1,6 @@
 import type Stripe from "stripe";
 import { keepInboxEvent } from "~/commerce/keep-inbox-event.server";
-import { STRIPE_EVENTS } from "~/commerce/stripe-events";
+import { STRIPE_EVENTS, subjectOf } from "~/commerce/stripe-events";
 import { processClock } from "~/platform/deps.server";
 import type { SeedPerson } from "./people";
 import type { Stage } from "./stage";
@@ -75,7 +75,8 @@ export class Customers {
     const now = Math.floor(processClock().now().getTime() / 1000) + 1;
     const created = { gte: this.#toldUntil, lte: now };
     const events = await this.stage.stripe.events.list({ limit: 100, created }).autoPagingToArray({ limit: 10_000 });
-    const told = events.filter(({ type }) => SUBSCRIBED.has(type)).reverse();
+    // What an event of a kind we act on by itself tells; the others would be put away unread.
+    const told = events.filter(({ type, data }) => SUBSCRIBED.has(type) && subjectOf(type, { ...data.object })).reverse();
     for (const event of told) await this.#passOn(event);
     // The last second is asked for again: an event may still come in it, and the inbox knows each one.
     this.#toldUntil = now - 2;

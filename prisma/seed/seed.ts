@@ -13,6 +13,7 @@ const DAY = 86_400_000;
  * Prepares the demo: tells its story into an empty database, and leads the sandboxes' webhooks to this portal. The audit
  * row `demo.seeded` says that the whole story was told; a start that finds people but no such row begins anew.
  */
+process.once("disconnect", () => process.exit(1));
 await processClock().refresh();
 if (!(await wasTold())) await tellStory();
 await wireSandboxes();

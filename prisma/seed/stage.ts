@@ -60,7 +60,7 @@ export class Stage {
       const { rows } = await this.#owner.query<{ waiting: number }>("select jobs.waiting() as waiting");
       if (!rows[0]?.waiting) return;
       if (Date.now() > deadline) throw new Error(`${rows[0].waiting} jobs still wait after ${QUIET_WITHIN_MS / 1000} s`);
-      await new Promise((wake) => setTimeout(wake, 4));
+      await new Promise((wake) => setTimeout(wake, 12));
     }
   }
 
