@@ -14,7 +14,7 @@ export const test = base.extend<object, WorkerFixtures>({
   product: [
     async ({}, use, worker) => {
       const running = process.env.VOUCH_E2E_PORT;
-      if (running) return use(productAt(Number(running), async () => {}));
+      if (running) return use(productAt(Number(running), process.env.DATA_DIR ?? ".data", async () => {}));
       const folder = process.env.VOUCH_E2E_FOLDER ?? "";
       const dataDir = join(folder, `worker-${worker.workerIndex}`);
       // Keeps owner and mode: the database server runs as another user when we are root.

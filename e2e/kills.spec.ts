@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
 import { expect, test } from "playwright/test";
+import { databaseOf } from "./database";
 import { Load } from "./load";
 import { startProduct, type Product } from "./product";
 
@@ -31,8 +31,7 @@ test("twenty random kills lose nothing that was acknowledged, and double nothing
   const dataDir = join(process.env.VOUCH_E2E_FOLDER ?? "", "kills");
   execFileSync("cp", ["-a", join(process.env.VOUCH_E2E_FOLDER ?? "", "template"), dataDir]);
   product = await startProduct(dataDir, PORT, QUICK);
-  const { postgresPassword } = JSON.parse(readFileSync(join(dataDir, "secrets.json"), "utf8")) as { postgresPassword: string };
-  const pool = new pg.Pool({ connectionString: `postgresql://postgres:${postgresPassword}@127.0.0.1:${PORT + 4}/vouch`, max: 3 });
+  const pool = databaseOf(product);
   pool.on("error", () => undefined);
 
   const load = await Load.start(product, pool, seed);

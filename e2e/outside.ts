@@ -47,21 +47,34 @@ interface Effect {
   facts: Record<string, unknown>;
 }
 
+/** Asks one of the stand-in Stripe's control calls. */
+export async function stripeControl<T>(product: Product, path: string, body?: object): Promise<T> {
+  const url = `${product.stripe}/_control${path}`;
+  if (!body) return read<T>(url);
+  const headers = { "Content-Type": "application/json" };
+  return (await (await fetch(url, { method: "POST", headers, body: JSON.stringify(body) })).json()) as T;
+}
+
 /** What really happened at Stripe, each effect once. */
 export async function stripeEffects(product: Product, since = 0): Promise<Effect[]> {
-  const { effects } = await read<{ effects: Effect[] }>(`${product.stripe}/_control/journal?since=${since}`);
+  const { effects } = await stripeControl<{ effects: Effect[] }>(product, `/journal?since=${since}`);
   return effects;
 }
 
-/** Gives back the whole of what somebody paid last, as the shop would at Stripe. */
-export async function refundAtStripe(product: Product, email: string): Promise<void> {
+/** What somebody paid last: its payment intent, or the charge that went with it. */
+export async function lastPaid(product: Product, email: string, wanted: "payment_intent" | "charge"): Promise<string> {
   const effects = await stripeEffects(product);
   const customer = effects.find(({ object, facts }) => object === "customer" && facts.email === email)?.objectId;
-  const charge = effects.findLast(({ object, facts }) => object === "charge" && facts.customer === customer)?.objectId;
+  return effects.findLast(({ object, facts }) => object === wanted && facts.customer === customer)?.objectId ?? "";
+}
+
+/** Gives back what somebody paid last, or what is left of it, as the shop would at Stripe. */
+export async function refundAtStripe(product: Product, email: string, amount?: number): Promise<void> {
+  const charge = await lastPaid(product, email, "charge");
   const answer = await fetch(`${product.stripe}/v1/refunds`, {
     method: "POST",
     headers: { Authorization: "Bearer sk_test_sandbox" },
-    body: new URLSearchParams({ charge: charge ?? "" }),
+    body: new URLSearchParams({ charge, ...(amount !== undefined && { amount: String(amount) }) }),
   });
   expect(answer.status).toBe(200);
 }

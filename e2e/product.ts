@@ -7,6 +7,9 @@ export interface Product {
   shop: string;
   stripe: string;
   inbox: string;
+  /** Where it keeps its data; the database server listens four ports above its own. */
+  dataDir: string;
+  databasePort: number;
   stop(): Promise<void>;
 }
 
@@ -26,7 +29,7 @@ export async function startProduct(dataDir: string, port: number, extra: Environ
     stdio: ["ignore", "pipe", "pipe"],
   });
   await untilReady(child);
-  return productAt(port, () =>
+  return productAt(port, dataDir, () =>
     new Promise((resolve) => {
       child.once("exit", () => resolve());
       child.kill("SIGINT");
@@ -35,9 +38,9 @@ export async function startProduct(dataDir: string, port: number, extra: Environ
 }
 
 /** A product that runs already: its parts stand at fixed distances from its own port. */
-export function productAt(port: number, stop: () => Promise<void>): Product {
+export function productAt(port: number, dataDir: string, stop: () => Promise<void>): Product {
   const at = (offset: number) => `http://localhost:${port + offset}`;
-  return { url: at(0), stripe: at(1), inbox: at(2), shop: at(3), stop };
+  return { url: at(0), stripe: at(1), inbox: at(2), shop: at(3), dataDir, databasePort: port + 4, stop };
 }
 
 function untilReady(child: ChildProcess): Promise<void> {

@@ -35,6 +35,8 @@ const deliveries = async () => (await sandbox.control<Deliveries>("GET", "/deliv
 test("an endpoint gets only what it subscribed to, with the secret told once", async () => {
   const { data } = await sandbox.stripe.webhookEndpoints.list();
   expect(data[0]?.secret).toBeUndefined();
+  const { endpoints } = await sandbox.control<{ endpoints: unknown[] }>("GET", "/webhook-endpoints");
+  expect(endpoints).toEqual([{ id: data[0]?.id, url: receiver.url, connect: false, secret: expect.stringMatching(/^whsec_/) }]);
   await sandbox.stripe.products.create({ name: "Tea" });
   await newCustomer("a@example.com");
   await receiver.waitFor(1);

@@ -12,7 +12,7 @@ const endpointSchema = z.strictObject({
   connect: z.boolean().default(false),
 });
 
-/** What tests read: the effects that really happened and the deliveries; and an endpoint with a secret known before. */
+/** What tests read: the effects that really happened and the deliveries; and endpoints with their secrets. */
 export function addRecords(control: ControlRouter, sandbox: Sandbox): void {
   const { tables } = sandbox;
   control.get("/journal", (request) => {
@@ -32,6 +32,9 @@ export function addRecords(control: ControlRouter, sandbox: Sandbox): void {
     sandbox.run(BY_HAND, () => sandbox.webhooks.resend(request.params.id ?? ""));
     return tables.deliveries.get(request.params.id ?? "");
   });
+  control.get("/webhook-endpoints", () => ({
+    endpoints: tables.webhookEndpoints.all().map(({ id, url }) => ({ ...tables.endpointSecrets.get(id), url })),
+  }));
   control.post("/webhook-endpoints", (request) => {
     const { url, secret, enabledEvents, connect } = endpointSchema.parse(request.body);
     return sandbox.run(BY_HAND, () => {
