@@ -53,7 +53,6 @@ export async function recordApiSale(tx: Tx, sale: ApiSale, now: Date): Promise<R
     checkoutSessionId: null,
     subscriptionId: null,
     occurredAt: now,
-    settlesAt: null,
     currency: sale.currency,
     paidMinor: sale.amountMinor,
     taxMinor: 0n,

@@ -107,7 +107,7 @@ function requestFor(
   if (rail === "promotion_code") {
     return {
       rail,
-      code: personalCodeText(locale),
+      code: personalCodeText("thanks", locale),
       couponId: `vouch_${idempotencyKey}`,
       couponName: creditText(locale),
       customerId: stripeCustomerId,

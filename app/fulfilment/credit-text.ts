@@ -12,5 +12,12 @@ const FRIEND_COUPON: Record<Locale, string> = {
   nl: "Aanbevolen door een vriend",
 };
 
+/** What a champion reads there when they use their own offer. */
+const OWN_COUPON: Record<Locale, string> = {
+  en: "For our champion",
+  nl: "Voor onze champion",
+};
+
 export const creditText = (locale: Locale): string => CREDIT[locale];
 export const friendCouponName = (locale: Locale): string => FRIEND_COUPON[locale];
+export const ownCouponName = (locale: Locale): string => OWN_COUPON[locale];

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { newId } from "~/platform/ids";
 import type { ProgramRules } from "~/programs/program-rules";
-import { rulesToJson } from "~/programs/program-rules-schema";
-import { aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
+import { aNewVersion, aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { discard, startTestSandbox, type TestSandbox } from "../../sandbox/stripe/testing";
 import { ensurePromotionCode } from "./ensure-promotion-code.server";
@@ -21,14 +19,7 @@ const ensure = ({ link }: RewardedChampion) =>
 const codesOf = async (code: string) =>
   (await sandbox.stripe.promotionCodes.list({ code, expand: ["data.promotion.coupon"] })).data;
 
-async function publish({ program, version, rules }: RewardedChampion, over: Partial<ProgramRules>) {
-  await test.db.transaction("publish", async (tx) => {
-    const { id } = await tx.programVersion.create({
-      data: { ...version, copy: {}, id: newId("prv"), number: 2, rules: rulesToJson({ ...rules, ...over }) },
-    });
-    await tx.program.update({ where: { id: program.id }, data: { currentVersionId: id } });
-  });
-}
+const publish = (owner: RewardedChampion, rules: Partial<ProgramRules>) => aNewVersion(test, owner, rules);
 
 describe("ensurePromotionCode", () => {
   it("makes the link's code work at the checkout, for first payments only (A17)", async () => {
@@ -37,7 +28,8 @@ describe("ensurePromotionCode", () => {
     const [code] = await codesOf(owner.link.code);
     expect(code).toMatchObject({
       active: true,
-      restrictions: { first_time_transaction: true },
+      // EUR 20 must be left to pay, and EUR 10 goes off (W3).
+      restrictions: { first_time_transaction: true, minimum_amount: 3_000, minimum_amount_currency: "eur" },
       max_redemptions: null,
     });
     expect(code?.promotion.coupon).toMatchObject({
@@ -87,6 +79,20 @@ describe("ensurePromotionCode", () => {
     ]);
     await ensure(owner);
     expect(await codesOf(owner.link.code)).toHaveLength(codes.length);
+  });
+
+  it("follows a new smallest order, and one that comes back", async () => {
+    const owner = await aRewardedChampion(test);
+    const minimum = async () => {
+      await ensure(owner);
+      const active = (await codesOf(owner.link.code)).filter((code) => code.active);
+      return active.map(({ restrictions }) => restrictions.minimum_amount);
+    };
+    expect(await minimum()).toEqual([3_000]);
+    await publish(owner, { minimumPurchaseMinor: 0n });
+    expect(await minimum()).toEqual([null]);
+    await publish(owner, {});
+    expect(await minimum()).toEqual([3_000]);
   });
 
   it("leaves letters alone that the company uses for something else", async () => {

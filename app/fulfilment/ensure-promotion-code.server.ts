@@ -1,23 +1,15 @@
-import type { Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import {
-  createPromotionCode,
-  ensureCoupon,
-  findPromotionCode,
-} from "~/platform/gateways/stripe-benefits.server";
-import { deactivatePromotionCode } from "~/platform/gateways/stripe-promotion.server";
+import { ensureCoupon } from "~/platform/gateways/stripe-benefits.server";
 import { StripeCallError, type StripeClient } from "~/platform/gateways/stripe.server";
-import { isLocale } from "~/platform/locale";
 import { log } from "~/platform/log.server";
-import { rulesFromJson } from "~/programs/program-rules-schema";
-import { friendCouponName } from "./credit-text";
-import { friendCoupon, type FriendCoupon } from "./friend-coupon";
+import { bringAboutCode } from "./bring-about-code.server";
 import {
   beginLinkCode,
   confirmLinkCode,
   findPromotionCodeOf,
   rememberCoupon,
 } from "./promotion-code-store.server";
+import { readLinkOffer, type LinkWithOffer } from "./read-link-offer.server";
 
 interface StripeDeps extends Deps {
   stripe?: StripeClient;
@@ -25,14 +17,15 @@ interface StripeDeps extends Deps {
 
 /**
  * The job behind a link: each of its codes works at the checkout as a promotion code with the friend's offer of today,
- * for people without an earlier payment only (A17). Safe to run any number of times.
+ * for people without an earlier payment only (A17) and from the order on that also counts for the champion (W3). Safe
+ * to run any number of times.
  * @throws StripeCallError when the job has to try again
  */
 export async function ensurePromotionCode(
   { linkId }: { linkId: string },
   { db = rootDb, clock = systemClock, stripe }: StripeDeps = {},
 ): Promise<void> {
-  const link = await db.transaction("read-link", (tx) => readLink(tx, linkId));
+  const link = await db.transaction("read-link", (tx) => readLinkOffer(tx, linkId));
   if (!link) return;
   const { coupon } = link;
   const couponId = await ensureCoupon(
@@ -51,36 +44,6 @@ export async function ensurePromotionCode(
   for (const code of link.codes) await ensureCode({ ...link, linkId, code, couponId }, { db, clock, stripe });
 }
 
-interface LinkWithOffer {
-  championId: string;
-  programId: string;
-  /** Every code that leads to it: old ones keep working. */
-  codes: string[];
-  coupon: FriendCoupon;
-  couponName: string;
-}
-
-async function readLink(tx: Tx, linkId: string): Promise<LinkWithOffer | null> {
-  const link = await tx.link.findUnique({
-    where: { id: linkId },
-    select: { championId: true, programId: true },
-  });
-  const program = link && (await tx.program.findUniqueOrThrow({ where: { id: link.programId } }));
-  if (!link || !program?.currentVersionId) return null;
-  const version = await tx.programVersion.findUniqueOrThrow({ where: { id: program.currentVersionId } });
-  const { friendOffer, currency } = rulesFromJson(version.rules);
-  const coupon = friendCoupon(program.id, friendOffer, currency);
-  if (!coupon) return null;
-  const codes = await tx.referralCode.findMany({
-    where: { linkId },
-    orderBy: { createdAt: "asc" },
-    select: { key: true },
-  });
-  const company = await tx.company.findFirst({ select: { defaultLocale: true } });
-  const locale = isLocale(company?.defaultLocale) ? company.defaultLocale : "en";
-  return { ...link, codes: codes.map(({ key }) => key), coupon, couponName: friendCouponName(locale) };
-}
-
 interface WantedCode extends LinkWithOffer {
   linkId: string;
   code: string;
@@ -88,43 +51,38 @@ interface WantedCode extends LinkWithOffer {
 }
 
 async function ensureCode(
-  { code, linkId, championId, coupon, couponId }: WantedCode,
+  { code, linkId, championId, coupon, couponId, minimumMinor, currency }: WantedCode,
   { db, clock, stripe }: Required<Deps> & Pick<StripeDeps, "stripe">,
 ): Promise<void> {
-  const couponKey = coupon.key;
+  const terms = { couponKey: coupon.key, minimumMinor };
   const known = await db.transaction("find-code", (tx) => findPromotionCodeOf(tx, code));
-  if (known?.confirmedAt && known.couponKey === couponKey) return;
-  if (known?.stripeId) await deactivatePromotionCode(known.stripeId, stripe);
+  const onTheseTerms = known?.couponKey === terms.couponKey && known.minimumMinor === minimumMinor;
+  if (known?.confirmedAt && onTheseTerms) return;
   await db.transaction("begin-code", (tx) =>
-    beginLinkCode(tx, { code, linkId, championId, couponKey, now: clock.now() }),
+    beginLinkCode(tx, { code, linkId, championId, ...terms, now: clock.now() }),
   );
-  const metadata = { vouch_link: linkId, vouch_coupon: couponKey };
-  const ours = async () => {
-    const found = await findPromotionCode(code, stripe);
-    return found?.metadata.vouch_link === linkId && found.metadata.vouch_coupon === couponKey
-      ? found.id
-      : null;
-  };
-  // An earlier try may have made it after all (F33).
-  let stripeId = known ? await ours() : null;
   try {
-    stripeId ??= await createPromotionCode(
+    const stripeId = await bringAboutCode(
       {
         couponId,
         code,
         firstTimeOnly: true,
         maxRedemptions: null,
         customerId: null,
-        metadata,
-        idempotencyKey: `code:${code}:${couponKey}`,
+        minimumMinor,
+        currency,
+        metadata: { vouch_link: linkId, vouch_coupon: coupon.key, vouch_minimum: String(minimumMinor) },
+        // Terms that come back after others are asked for anew, not answered with the code of then.
+        idempotencyKey: `code:${code}:${coupon.key}:${minimumMinor}:${known?.stripeId ?? "first"}`,
+        owner: "vouch_link",
+        triedBefore: known !== null,
       },
       stripe,
     );
+    await db.transaction("confirm-code", (tx) => confirmLinkCode(tx, { code, stripeId, now: clock.now() }));
   } catch (error) {
     if (!(error instanceof StripeCallError) || error.outcome !== "refused") throw error;
     // Most likely the company uses these letters for something else; the link itself works all the same.
     log.error({ linkId, error: error.code }, "a promotion code was refused");
-    return;
   }
-  await db.transaction("confirm-code", (tx) => confirmLinkCode(tx, { code, stripeId, now: clock.now() }));
 }

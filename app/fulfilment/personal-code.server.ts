@@ -1,8 +1,5 @@
-import {
-  createPromotionCode,
-  ensureCoupon,
-  findPromotionCode,
-} from "~/platform/gateways/stripe-benefits.server";
+import { ensureCoupon } from "~/platform/gateways/stripe-benefits.server";
+import { createPromotionCode, findPromotionCode } from "~/platform/gateways/stripe-promotion.server";
 import { INSTRUCTION_KEY, type RailCalls } from "./rail";
 
 /** A promotion code of the champion's own that works once. Only its owner learns it, and only once it is confirmed. */
@@ -26,6 +23,8 @@ export const personalCode: RailCalls<"promotion_code"> = {
         firstTimeOnly: false,
         maxRedemptions: 1,
         customerId: request.customerId,
+        minimumMinor: 0n,
+        currency,
         metadata,
         idempotencyKey,
       },

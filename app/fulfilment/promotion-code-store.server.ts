@@ -26,19 +26,20 @@ interface LinkCode {
   linkId: string;
   championId: string;
   couponKey: string;
+  minimumMinor: bigint;
   now: Date;
 }
 
-/** Begins a link's promotion code, or points a known one to another coupon: from here on it awaits confirmation. */
+/** Begins a link's promotion code, or gives a known one other terms: from here on it awaits confirmation. */
 export async function beginLinkCode(
   tx: Tx,
-  { code, linkId, championId, couponKey, now }: LinkCode,
+  { code, linkId, championId, couponKey, minimumMinor, now }: LinkCode,
 ): Promise<void> {
-  const fresh = { couponKey, stripeId: null, confirmedAt: null };
+  const terms = { couponKey, minimumMinor, confirmedAt: null };
   await tx.stripePromotionCode.upsert({
     where: { code },
-    create: { key: `link:${code}`, code, linkId, championId, createdAt: now, ...fresh },
-    update: fresh,
+    create: { key: `link:${code}`, code, linkId, championId, createdAt: now, ...terms },
+    update: terms,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Locale } from "~/platform/locale";
+import { offerMinimum } from "~/programs/offer-minimum";
 import { benefitText, figuresOf, fillCopy, type ProgramCopy } from "~/programs/program-copy";
 import type { ProgramRules } from "~/programs/program-rules";
 import type { ProgramVersion } from "~/programs/program";
@@ -10,6 +11,8 @@ export interface OfferWords {
   copy: ProgramCopy;
   /** What a friend gets: "€10.00" or "5%"; null when they get nothing. */
   offer: string | null;
+  /** The smallest order they get it on: "€20.00"; null when that is any. */
+  least: string | null;
   /** What the champion gets, told to the friend: "€10.00" or "10% of what you pay". */
   reward: string;
   /** The same, told to the champion: "€10.00" or "10% of what they pay". */
@@ -20,9 +23,12 @@ export function offerWords(version: ProgramVersion, company: { name: string }, l
   const t = translator(locale);
   const format = formatter(locale);
   const { rules } = version;
+  const offer = benefitText(rules.friendOffer, rules.currency, format) || null;
+  const least = offerMinimum(rules);
   return {
     copy: fillCopy(version.copy[locale], figuresOf(rules, company.name, format)),
-    offer: benefitText(rules.friendOffer, rules.currency, format) || null,
+    offer,
+    least: offer && least > 0n ? format.money({ amountMinor: least, currency: rules.currency }) : null,
     reward: rewardText(rules, (percent) => t("share.shareOfYours", { percent }), format),
     rewardToChampion: rewardText(rules, (percent) => t("share.shareOfTheirs", { percent }), format),
   };

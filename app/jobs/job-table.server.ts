@@ -1,3 +1,4 @@
+import { ensureOwnCode } from "~/fulfilment/ensure-own-code.server";
 import { ensurePromotionCode } from "~/fulfilment/ensure-promotion-code.server";
 import { announceApproval } from "~/journeys/announce-approval.server";
 import { applyEmailChange } from "~/journeys/apply-email-change.server";
@@ -23,6 +24,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "audit-books": () => auditBooks(),
   "carry-out-instruction": (payload) => fulfilReward(payload),
   "ensure-click-partitions": () => ensureClickPartitions(),
+  "ensure-own-code": (payload) => ensureOwnCode(payload),
   "ensure-promotion-code": (payload) => ensurePromotionCode(payload),
   "process-inbox-event": (payload) => processInboxEvent(payload),
   "reconcile-mails": () => reconcileMails(),

@@ -14,6 +14,8 @@ export interface ChampionMail {
   personId: string;
   locale: Locale;
   program: Program;
+  /** What goes off an order of their own, in words; null where the program gives none (W20). */
+  ownOffer: string | null;
   /** The part every template asks for; the path is added by who writes the mail. */
   values: { programTitle: string; zone: string };
 }
@@ -37,5 +39,6 @@ export async function championMail(tx: Tx, championId: string): Promise<Champion
       new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits }).format(fraction),
   });
   const programTitle = fillText(program.version.copy[locale].title, figures);
-  return { personId, locale, program, values: { programTitle, zone: program.calendar.zone } };
+  const ownOffer = figures.ownOffer || null;
+  return { personId, locale, program, ownOffer, values: { programTitle, zone: program.calendar.zone } };
 }

@@ -1,3 +1,4 @@
+import { refreshOwnCodes } from "~/fulfilment/refresh-own-codes.server";
 import { recordAudit } from "~/identity/record-audit.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
@@ -11,6 +12,7 @@ export async function changeProgramStatus(
 ): Promise<void> {
   await db.transaction("change-program-status", async (tx) => {
     const from = await setProgramStatus({ programId, to }, { db: within(tx), clock });
+    if (to === "live") await refreshOwnCodes(tx, programId);
     await recordAudit(tx, {
       by,
       action: "program.status",

@@ -31,6 +31,7 @@ export async function decideApplication(
     if (verdict.approve) {
       const link = await findMainLink(tx, championId);
       if (link) await enqueue(tx, "ensure-promotion-code", { linkId: link.id });
+      await enqueue(tx, "ensure-own-code", { championId });
     }
     const to = await championMail(tx, championId);
     if (!to) return { displayName };
@@ -39,7 +40,7 @@ export async function decideApplication(
     const path = `/portal/${to.program.slug}` as const;
     await queueMail(
       verdict.approve
-        ? { template: "application_accepted", ...about, values: { programTitle, path } }
+        ? { template: "application_accepted", ...about, values: { programTitle, path, ownOffer: to.ownOffer } }
         : {
             template: "application_refused",
             ...about,

@@ -2,6 +2,7 @@ import { redeemInvitation } from "~/champions/redeem-invitation.server";
 import { queueMail } from "~/notices/queue-mail.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { enqueue } from "~/platform/jobs.server";
 import { championMail } from "./champion-mail.server";
 import { enterProgram, type Entry } from "./enter-program.server";
 
@@ -20,10 +21,12 @@ export async function joinProgram(
     if (entry.invitation && program.joinPolicy !== "open") {
       await redeemInvitation({ programId: program.id, token: entry.invitation }, joined);
     }
+    await enqueue(tx, "ensure-own-code", { championId });
     const to = await championMail(tx, championId);
     if (to) {
       const { programTitle } = to.values;
-      const values = { programTitle, path: `/portal/${program.slug}` as const, code };
+      const { ownOffer } = to;
+      const values = { programTitle, path: `/portal/${program.slug}` as const, code, ownOffer };
       const occasion = { subjectId: championId, purpose: clock.now().toISOString() };
       await queueMail({ template: "welcome", personId: to.personId, ...occasion, values }, joined);
     }

@@ -1,3 +1,4 @@
+import { refreshOwnCodes } from "~/fulfilment/refresh-own-codes.server";
 import { refreshPromotionCodes } from "~/fulfilment/refresh-promotion-codes.server";
 import { recordAudit } from "~/identity/record-audit.server";
 import { within } from "~/platform/db.server";
@@ -16,6 +17,7 @@ export async function publishProgram(
   return db.transaction("publish-program", async (tx) => {
     const version = await publishProgramVersion(input, { db: within(tx), clock });
     await refreshPromotionCodes(tx, input.programId);
+    await refreshOwnCodes(tx, input.programId);
     const facts = { version: version.number, versionId: version.id };
     await recordAudit(tx, {
       by: input.by,

@@ -4,6 +4,7 @@ import { markDead, markProcessed, noteFailure, openInboxEvent } from "~/commerce
 import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
 import { eventObjectOf, isUnreadable } from "~/commerce/stripe-payload";
 import { NO_FACTS, type StripeFacts } from "~/commerce/stripe-facts";
+import { noteOwnCodeUsed } from "~/fulfilment/note-own-code-used.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
@@ -48,7 +49,10 @@ async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clo
     if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
     const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(facts, joined);
     await linkToPerson(tx, emailHash);
-    if (purchaseId) await settlePurchase({ purchaseId }, joined);
+    if (purchaseId) {
+      await settlePurchase({ purchaseId }, joined);
+      await noteOwnCodeUsed(tx, purchaseId);
+    }
     for (const adjusted of adjustedPurchaseIds) await settleRefund({ purchaseId: adjusted }, joined);
   });
 }

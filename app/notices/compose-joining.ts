@@ -1,13 +1,13 @@
 import type { Composers } from "./compose-context";
 
 export const composeJoining: Composers<"welcome" | "application_received" | "application_accepted" | "application_refused"> = {
-  welcome: ({ programTitle: program, code, path }, { voice: { texts, say }, company, link }) => {
+  welcome: ({ programTitle: program, code, ownOffer, path }, { voice: { texts, say }, company, link }) => {
     const t = texts.welcome;
     const own = link(`/r/${encodeURIComponent(code)}`);
     return {
       subject: say(t.subject, { program }),
       heading: t.heading,
-      paragraphs: [say(t.thanks, { program }), t.share],
+      paragraphs: [say(t.thanks, { program }), t.share, ...(ownOffer ? [say(t.own, { offer: ownOffer })] : [])],
       facts: [
         { label: texts.facts.link, value: own, url: own },
         { label: texts.facts.code, value: code },
@@ -30,12 +30,12 @@ export const composeJoining: Composers<"welcome" | "application_received" | "app
     };
   },
 
-  application_accepted: ({ programTitle: program, path }, { voice: { texts, say }, company, link }) => {
+  application_accepted: ({ programTitle: program, ownOffer, path }, { voice: { texts, say }, company, link }) => {
     const t = texts.application.accepted;
     return {
       subject: say(t.subject, { program }),
       heading: t.heading,
-      paragraphs: [t.thanks, t.next],
+      paragraphs: [t.thanks, t.next, ...(ownOffer ? [say(texts.welcome.own, { offer: ownOffer })] : [])],
       action: { label: t.action, url: link(path) },
       why: say(texts.application.why, { program, company }),
     };

@@ -56,9 +56,10 @@ export interface BundledOutcome {
 export interface MailValues {
   /** `code`: eight digits. The link opens a page with a button; it consumes nothing by itself. */
   sign_in_code: { code: string; minutes: number; path: OwnPath };
-  welcome: OfProgram & { code: string };
+  /** `ownOffer`: what goes off an order of their own, in words; null where the program gives none. */
+  welcome: OfProgram & { code: string; ownOffer: string | null };
   application_received: OfProgram & Zoned & { answerBy: Date };
-  application_accepted: OfProgram;
+  application_accepted: OfProgram & { ownOffer: string | null };
   /** `reason`: a kind sentence in the reader's language. */
   application_refused: OfProgram & Zoned & { reason: string; mayReapplyAt: Date | null };
   /** `decideBy`: the promised hour of the decision; `friendInitial` only where the friend agreed (S5). */

@@ -196,27 +196,27 @@ describe("what people typed", () => {
     digest.overdue = [{ ...digest.overdue[0]!, name: "Eve\r\nBcc: x@example.test" }];
     expect(render("staff_digest", digest).subject).not.toMatch(/[\r\n]/);
     expect(render("application_received", { ...(sampleValues.application_received[0]!), programTitle: "A\r\nB" }).subject).not.toMatch(/[\r\n]/);
-    expect(render("application_accepted", { programTitle: "A\r\nBcc: x@example.test", path: "/" }).subject).toBe("You are in: welcome to “A Bcc: x@example.test”");
+    expect(render("application_accepted", { programTitle: "A\r\nBcc: x@example.test", ownOffer: null, path: "/" }).subject).toBe("You are in: welcome to “A Bcc: x@example.test”");
   });
 
   it.each(["anna@example.test\r\nBcc: evil@example.test", "a@example.test, b@example.test", "Anna <a@example.test>", "a b@example.test", ""])(
     "is no address when it is more than one: %j",
     (to) => {
-      const values = { programTitle: "P", path: "/portal" } as const;
+      const values = { programTitle: "P", ownOffer: null, path: "/portal" } as const;
       expect(() => render("application_accepted", values, { to })).toThrow("mail header refused");
     },
   );
 
   it("cannot lead away from us", () => {
     for (const path of ["//evil.example/x", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]) {
-      expect(() => render("application_accepted", { programTitle: "P", path: path as `/${string}` })).toThrow("own paths");
+      expect(() => render("application_accepted", { programTitle: "P", ownOffer: null, path: path as `/${string}` })).toThrow("own paths");
     }
   });
 
   it("names the sender without letting the name add one", () => {
     const from = (senderName: string, senderEmail = "") => {
       const brand = { ...aBrand, senderName, senderEmail };
-      return render("application_accepted", { programTitle: "P", path: "/" }, { brand }).from;
+      return render("application_accepted", { programTitle: "P", ownOffer: null, path: "/" }, { brand }).from;
     };
     expect(from("Noor")).toBe("Noor <champions@example.test>");
     expect(from("Noor, Inc.")).toBe('"Noor, Inc." <champions@example.test>');

@@ -7,6 +7,7 @@ export interface JobPayloads {
   "carry-out-instruction": { instructionId: string };
   "announce-approval": { rewardId: string };
   "ensure-promotion-code": { linkId: string };
+  "ensure-own-code": { championId: string };
   "ensure-click-partitions": Record<string, never>;
   "apply-email-change": { emailChangeId: string };
   "release-holds": Record<string, never>;

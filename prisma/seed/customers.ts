@@ -11,6 +11,7 @@ const SUBSCRIBED: ReadonlySet<string> = new Set(STRIPE_EVENTS);
 interface Order {
   email: string;
   sku: string;
+  quantity: number;
   token: string | null;
   code: string | null;
 }
@@ -31,7 +32,7 @@ export class Customers {
     await this.passOnEvents();
   }
 
-  async buy({ email, sku, token, code }: Order): Promise<void> {
+  async buy({ email, sku, quantity, token, code }: Order): Promise<void> {
     await this.stage.moveSandboxes();
     const { stripe } = this.stage;
     const monthly = sku === "monthly-1kg";
@@ -39,7 +40,7 @@ export class Customers {
     const promotion = code ? (await stripe.promotionCodes.list({ code, active: true, limit: 1 })).data[0] : undefined;
     const session = await stripe.checkout.sessions.create({
       mode: monthly ? "subscription" : "payment",
-      line_items: [{ price: await this.#priceOf(sku), quantity: 1 }],
+      line_items: [{ price: await this.#priceOf(sku), quantity }],
       ...(promotion && { discounts: [{ promotion_code: promotion.id }] }),
       ...(token && { client_reference_id: token }),
       metadata,

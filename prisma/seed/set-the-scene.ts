@@ -38,7 +38,10 @@ export async function setTheScene(): Promise<Scene> {
     defaultLocale: "nl",
     by,
   });
-  const friends = await createProgram({ slug: "friends", ...friendProgramDefaults("EUR"), by });
+  const forFriends = friendProgramDefaults("EUR");
+  // The roaster's bags are small: with EUR 10 off, an order of EUR 20 counts.
+  const rules = { ...forFriends.rules, minimumPurchaseMinor: 1_000n };
+  const friends = await createProgram({ slug: "friends", ...forFriends, rules, by });
   const makers = await createProgram({ slug: "makers", ...affiliateProgramDefaults("EUR"), by });
   for (const programId of [friends, makers]) await changeProgramStatus({ programId, to: "live", by });
   return {

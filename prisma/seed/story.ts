@@ -18,7 +18,7 @@ export type SeedEvent = Moment &
     | { kind: "share"; who: number; program: ProgramSlug; channel: "whatsapp" | "mail" | "copy" | "linkedin" }
     | { kind: "visit"; who: number; program: ProgramSlug; visit: number; channel: string; labelled: boolean; bot: boolean }
     | { kind: "claim"; who: number; program: ProgramSlug; visit: number; initial: string | null }
-    | { kind: "buy"; visit: number | null; who: number | null; program: ProgramSlug; friend: string; sku: string; byCode: boolean }
+    | { kind: "buy"; visit: number | null; who: number | null; program: ProgramSlug; friend: string; sku: string; quantity: number; byCode: boolean }
     | { kind: "refund"; friend: string; part: number }
     | { kind: "renew"; friend: string }
     | { kind: "desk" }
@@ -101,7 +101,10 @@ export function writeStory(seed: number): SeedEvent[] {
     if (at <= 5 * 60_000) return;
     const friend = friendEmail(friends++);
     const sku = chance.pick(SKUS);
-    events.push({ kind: "buy", visit, who, program, friend, sku, byCode: visit === null || chance.happens(0.5), before: at });
+    const byCode = visit === null || chance.happens(0.5);
+    // One small bag is below the order the codes are good for; who has one takes two.
+    const quantity = byCode && sku === "guji-250g" ? 2 : 1;
+    events.push({ kind: "buy", visit, who, program, friend, sku, quantity, byCode, before: at });
     if (sku === "monthly-1kg") {
       for (let month = 1; at - month * 31 * DAY > DAY && month <= 3; month++) {
         events.push({ kind: "renew", friend, before: at - month * 31 * DAY });

@@ -154,10 +154,10 @@ export class Storyteller {
     });
   }
 
-  async #buy({ who, program, visit, friend, sku, byCode }: Extract<SeedEvent, { kind: "buy" }>): Promise<void> {
+  async #buy({ who, program, visit, friend, sku, quantity, byCode }: Extract<SeedEvent, { kind: "buy" }>): Promise<void> {
     const champion = who === null ? undefined : this.#champions.get(key(who, program));
     const token = visit === null ? null : (this.#tokens.get(visit) ?? null);
-    await this.#customers.buy({ email: friend, sku, token, code: byCode ? (champion?.code ?? null) : null });
+    await this.#customers.buy({ email: friend, sku, quantity, token, code: byCode ? (champion?.code ?? null) : null });
   }
 
   /** A morning at the desk: holds that ended are released, and what was promised soon is decided. */

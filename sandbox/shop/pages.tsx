@@ -29,6 +29,7 @@ export function page(view: View, title: string, body: ReactNode): string {
             <a href="/basket">
               {t("basket")} ({view.basketCount})
             </a>
+            <a href="/account">{t("account")}</a>
             <form method="post" action="/language">
               <button className="quiet" name="language" value={view.language === "nl" ? "en" : "nl"}>
                 {t("other")}
@@ -82,11 +83,17 @@ function Picture({ product: { colours } }: { product: Product }) {
   );
 }
 
+/** What there is to say above the basket. */
+export interface Notice {
+  key: TextKey;
+  values?: Record<string, string>;
+}
+
 interface BasketProps {
   language: Language;
   lines: BasketLine[];
   code: string;
-  notice?: { key: TextKey; code?: string };
+  notice?: Notice;
 }
 
 /** The basket with the field for a code. */
@@ -95,7 +102,7 @@ export function Basket({ language, lines, code, notice }: BasketProps) {
   return (
     <>
       <h1>{t("basket")}</h1>
-      {notice && <p role="status" className="welcome">{t(notice.key, { code: notice.code ?? "" })}</p>}
+      {notice && <p role="status" className="welcome">{t(notice.key, notice.values)}</p>}
       {lines.length === 0 ? (
         <p>{t("emptyBasket")}</p>
       ) : (
@@ -128,6 +135,32 @@ export function Basket({ language, lines, code, notice }: BasketProps) {
           </form>
         </>
       )}
+      <p>
+        <a href="/">{t("back")}</a>
+      </p>
+    </>
+  );
+}
+
+/** Who is signed in, or a field to do so. */
+export function Account({ language, account }: { language: Language; account: string | null }) {
+  const t = (key: TextKey, values?: Record<string, string>) => text(language, key, values);
+  return (
+    <>
+      <h1>{t("account")}</h1>
+      <p>{account ? t("signedIn", { account }) : t("signInWhy")}</p>
+      <form method="post" action="/account">
+        {account ? null : (
+          <>
+            <label htmlFor="email">{t("email")}</label>
+            <input id="email" name="email" type="email" autoComplete="email" required aria-describedby="email-hint" />
+            <p id="email-hint" className="hint">
+              {t("signInHint")}
+            </p>
+          </>
+        )}
+        <button>{t(account ? "signOut" : "signIn")}</button>
+      </form>
       <p>
         <a href="/">{t("back")}</a>
       </p>

@@ -2,13 +2,14 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import express, { type Express, type Request, type Response } from "express";
 import Stripe from "stripe";
+import { readAccount } from "./account";
 import { addToBasket, readBasket, writeBasket, type BasketLine } from "./basket";
 import { productOf } from "./catalogue";
-import { ShopCheckout } from "./checkout";
-import { Basket, Catalogue, page, Sentence, Thanks } from "./pages";
+import { ShopCheckout, type Opened } from "./checkout";
+import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice } from "./pages";
 import { addVisit, readRecommendation, writeRecommendation, type Recommendation } from "./recommendation";
 import { STYLE } from "./style";
-import { text, type Language } from "./texts";
+import { price, text, type Language } from "./texts";
 
 interface ShopOptions {
   port: number;
@@ -71,6 +72,13 @@ function addRoutes(app: Express, checkout: ShopCheckout, vouchUrl: string): void
     keep(res, "language", field(req, "language") === "nl" ? "nl" : "en", 365);
     res.redirect(303, "/");
   });
+  app.get("/account", (req, res) => send(req, res, <Account language={languageOf(req)} account={accountOf(req)} />));
+  app.post("/account", (req, res) => {
+    const account = readAccount(field(req, "email"));
+    if (account) keep(res, "account", account, 30);
+    else res.clearCookie("account");
+    res.redirect(303, account ? "/basket" : "/account");
+  });
   app.post("/basket/add", (req, res) => {
     const product = productOf(field(req, "sku"));
     if (product && !product.monthly) keep(res, "basket", writeBasket(addToBasket(basketOf(req), product)), 7);
@@ -92,17 +100,24 @@ function addRoutes(app: Express, checkout: ShopCheckout, vouchUrl: string): void
 async function pay(req: Request, res: Response, checkout: ShopCheckout, lines: BasketLine[], typed: string): Promise<void> {
   if (lines.length === 0) return res.redirect(303, "/basket");
   const recommendation: Recommendation = { ...recommendationOf(req), code: typed.trim().toUpperCase() };
+  const language = languageOf(req);
   try {
-    const url = await checkout.open(lines, recommendation, languageOf(req));
-    if (url) return res.redirect(303, url);
-    sendBasket(req, res, { status: 422, notice: { key: "codeUnknown", code: recommendation.code }, code: recommendation.code });
+    const opened = await checkout.open({ lines, recommendation, account: accountOf(req), language });
+    if ("url" in opened) return res.redirect(303, opened.url);
+    const { code } = recommendation;
+    sendBasket(req, res, { status: 422, notice: refusalOf(opened, code, language), code });
   } catch {
     sendBasket(req, res, { status: 503, notice: { key: "payProblem" } });
   }
 }
 
+function refusalOf(opened: Exclude<Opened, { url: string }>, code: string, language: Language): Notice {
+  const minimum = "minimum" in opened ? price(opened.minimum, language) : "";
+  return { key: opened.refused, values: { code, minimum } };
+}
+
 interface BasketView {
-  notice?: { key: "cancelled" | "codeUnknown" | "payProblem"; code?: string };
+  notice?: Notice;
   code?: string;
   status?: number;
 }
@@ -133,6 +148,7 @@ function keep(res: Response, name: string, value: string, days: number): void {
 }
 
 const basketOf = (req: Request) => readBasket(cookie(req, "basket"));
+const accountOf = (req: Request) => readAccount(cookie(req, "account"));
 const recommendationOf = (req: Request) => readRecommendation(cookie(req, "recommendation"));
 
 function languageOf(req: Request): Language {

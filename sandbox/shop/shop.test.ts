@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startStripeSandbox } from "../stripe/server";
 import { addVisit, checkoutFields, readRecommendation, writeRecommendation } from "./recommendation";
@@ -69,6 +70,36 @@ describe("a visit to the shop", () => {
     const answer = await post("/checkout", { code: "NOBODY" }, "basket=hand-mill*1");
     expect(answer.status).toBe(422);
     expect(await answer.text()).toContain("NOBODY");
+  });
+
+  it("takes a personal code from its owner once they signed in, and says so before", async () => {
+    const api = new Stripe("sk_test_shop", { host: "127.0.0.1", port: stripe.port, protocol: "http" });
+    const owner = await api.customers.create({ email: "anna@example.test" });
+    const coupon = await api.coupons.create({ amount_off: 500, currency: "eur", duration: "once" });
+    const promotion = { type: "coupon" as const, coupon: coupon.id };
+    await api.promotionCodes.create({ promotion, code: "ANNAS", customer: owner.id, max_redemptions: 1 });
+    const refused = await post("/checkout", { code: "annas" }, "basket=hand-mill*1");
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain("belongs to somebody in person");
+    const signedIn = await post("/account", { email: "Anna@example.test" }, "");
+    const account = signedIn.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const paying = await post("/checkout", { code: "annas" }, `basket=hand-mill*1; ${account}`);
+    expect(paying.status).toBe(303);
+    expect(await (await fetch(paying.headers.get("location") ?? "")).text()).toContain("anna@example.test");
+  });
+
+  it("says from which order on a code counts", async () => {
+    const api = new Stripe("sk_test_shop", { host: "127.0.0.1", port: stripe.port, protocol: "http" });
+    const coupon = await api.coupons.create({ amount_off: 500, currency: "eur", duration: "once" });
+    await api.promotionCodes.create({
+      promotion: { type: "coupon", coupon: coupon.id },
+      code: "FROM25",
+      restrictions: { minimum_amount: 2_500, minimum_amount_currency: "eur" },
+    });
+    const small = await post("/checkout", { code: "FROM25" }, "basket=guji-250g*1");
+    expect(small.status).toBe(422);
+    expect(await small.text()).toContain("€25.00 or more");
+    expect((await post("/checkout", { code: "FROM25" }, "basket=hand-mill*1")).status).toBe(303);
   });
 
   it("shrugs at rubbish", async () => {

@@ -18,7 +18,8 @@ h2 { font-size:18px; margin:12px 0 4px; } a { color:var(--action); } nav a { pad
 button { min-height:44px; font:inherit; font-weight:700; padding:8px 18px; border-radius:999px; border:1px solid var(--action); background:var(--action); color:var(--on-action); cursor:pointer; }
 .products button { width:100%; } button.quiet { background:transparent; color:inherit; border-color:var(--control); font-weight:400; }
 label { display:block; font-weight:700; margin-top:16px; } input { width:100%; max-width:20rem; min-height:44px; font:inherit; color:inherit; background:var(--surface);
-  border:1px solid var(--control); border-radius:8px; padding:8px 12px; text-transform:uppercase; }
+  border:1px solid var(--control); border-radius:8px; padding:8px 12px; }
+#code { text-transform:uppercase; }
 .hint { color:var(--muted); margin:4px 0 16px; font-size:15px; } .welcome { background:var(--welcome); border-radius:12px; padding:12px 16px; max-width:60ch; }
 :focus-visible { outline:3px solid var(--action); outline-offset:2px; }
 `;

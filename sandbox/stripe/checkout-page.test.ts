@@ -86,6 +86,63 @@ describe("the hosted payment page", () => {
     );
   });
 
+  test("gives a discount from the smallest order on, counted before the discount", async () => {
+    const { stripe } = sandbox;
+    const coupon = await stripe.coupons.create({ amount_off: 500, currency: "eur", duration: "once" });
+    const atLeast = (code: string, minimum_amount: number, minimum_amount_currency = "eur") =>
+      stripe.promotionCodes.create({
+        promotion: { type: "coupon", coupon: coupon.id },
+        code,
+        restrictions: { minimum_amount, minimum_amount_currency },
+      });
+    // The basket is EUR 25.00.
+    const [enough, more] = [await atLeast("FROM25", 2_500), await atLeast("FROM2501", 2_501)];
+    const typed = await payByForm(await openBasket(sandbox), { action: "apply", code: "FROM2501" });
+    expect(await typed.text()).toContain("below the amount this code asks for");
+    const applied = (id: string) =>
+      openBasket(sandbox, { allow_promotion_codes: undefined, discounts: [{ promotion_code: id }] });
+    await expect(applied(more.id)).rejects.toMatchObject({
+      statusCode: 400,
+      param: "discounts[0][promotion_code]",
+      message: expect.stringContaining("does not meet the minimum amount"),
+    });
+    expect((await applied(enough.id)).amount_total).toBe(2_000);
+    await expect(applied((await atLeast("FROM1USD", 100, "usd")).id)).rejects.toThrow("another currency");
+    await expect(
+      stripe.promotionCodes.create({
+        promotion: { type: "coupon", coupon: coupon.id },
+        restrictions: { minimum_amount: 100 },
+      }),
+    ).rejects.toMatchObject({ code: "parameter_missing" });
+  });
+
+  test("keeps a personal code for its customer", async () => {
+    const { stripe } = sandbox;
+    const coupon = await stripe.coupons.create({ amount_off: 500, currency: "eur", duration: "once" });
+    const [owner, other] = [
+      await stripe.customers.create({ email: "owner@example.com" }),
+      await stripe.customers.create({ email: "other@example.com" }),
+    ];
+    const code = await stripe.promotionCodes.create({
+      promotion: { type: "coupon", coupon: coupon.id },
+      code: "OWNERS",
+      customer: owner.id,
+      max_redemptions: 1,
+    });
+    const as = (customer: string) => ({ customer, customer_creation: undefined });
+    const guest = await payByForm(await openBasket(sandbox), { code: "OWNERS" });
+    expect(await guest.text()).toContain("belongs to somebody else");
+    await expect(
+      openBasket(sandbox, {
+        ...as(other.id),
+        allow_promotion_codes: undefined,
+        discounts: [{ promotion_code: code.id }],
+      }),
+    ).rejects.toThrow("belongs to another customer");
+    expect((await payByForm(await openBasket(sandbox, as(owner.id)), { code: "owners" })).status).toBe(303);
+    expect(await stripe.promotionCodes.retrieve(code.id)).toMatchObject({ active: false, times_redeemed: 1 });
+  });
+
   test("does not take a form from another site", async () => {
     const session = await openBasket(sandbox);
     const foreign = await payByForm(session, {}, { "sec-fetch-site": "cross-site" });

@@ -26,6 +26,7 @@ export const mail = {
     subject: "Welcome: your own link for “{program}” is ready",
     heading: "Your link is ready",
     thanks: "Thank you for joining “{program}”. This link is yours alone, and so is the code.",
+    own: "There is something for you too: {offer} off an order of your own. The code for it stands on your page.",
     share: "Do you know one person who would be happy with us? Send them the link, in your own words. On your page you see what becomes of it.",
     action: "Go to your page",
     why: "You joined “{program}” of {company}.",

@@ -28,6 +28,7 @@ export const mail: MailMessages = {
     subject: "Welkom: jouw eigen link voor “{program}” is klaar",
     heading: "Jouw link is klaar",
     thanks: "Fijn dat je meedoet met “{program}”. Deze link is alleen van jou, net als de code.",
+    own: "Er is ook iets voor jou: {offer} korting op een bestelling van jezelf. De code daarvoor staat op je pagina.",
     share: "Ken je één iemand die blij met ons zou zijn? Stuur de link, in je eigen woorden. Op je pagina zie je wat ervan komt.",
     action: "Naar je pagina",
     why: "Je doet mee met “{program}” van {company}.",

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { discard, startTestSandbox, type TestSandbox } from "../../../sandbox/stripe/testing";
-import { createCustomerCredit, createPromotionCode, ensureCoupon, findCustomerCredit, findPromotionCode } from "./stripe-benefits.server";
+import { createCustomerCredit, ensureCoupon, findCustomerCredit } from "./stripe-benefits.server";
 import { readInvoice, readPaymentIntent, readRefundsOfCharge, readSessionOf } from "./stripe-facts.server";
+import { createPromotionCode, findPromotionCode } from "./stripe-promotion.server";
 import { stripeClientFor, type StripeClient } from "./stripe.server";
 
 let sandbox: TestSandbox;
@@ -82,7 +83,7 @@ describe("coupons and codes", () => {
     expect(await stripe.coupons.retrieve(coupon.id)).toMatchObject({ percent_off: 12.5, duration: "once" });
     const flat = await ensureCoupon({ ...coupon, id: "vouch-flat", off: { amountMinor: 1_000n, currency: "EUR" } }, stripe);
     expect(await stripe.coupons.retrieve(flat)).toMatchObject({ amount_off: 1_000, currency: "eur" });
-    const input = { couponId: coupon.id, code: "ANNA-10", firstTimeOnly: true, maxRedemptions: null, customerId: null, metadata: { link: "lnk_1" }, idempotencyKey: "code-1" };
+    const input = { couponId: coupon.id, code: "ANNA-10", firstTimeOnly: true, maxRedemptions: null, customerId: null, minimumMinor: 0n, currency: "EUR", metadata: { link: "lnk_1" }, idempotencyKey: "code-1" };
     const id = await createPromotionCode(input, stripe);
     expect(await findPromotionCode("anna-10", stripe)).toEqual({ id, metadata: { link: "lnk_1" } });
     await expect(createPromotionCode({ ...input, idempotencyKey: "code-2" }, stripe)).rejects.toMatchObject({ outcome: "refused" });

@@ -23,7 +23,7 @@ export function LandingPage({ landing, reply }: { landing: LandingData | null; r
 
 function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
   const t = useT();
-  const { name, company, code, reward } = landing;
+  const { name, company, code, offer, least, reward } = landing;
   return (
     <SiteLayout signIn={false}>
       <Page>
@@ -38,9 +38,11 @@ function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
         ) : null}
         <Card title={landing.headline}>
           <p className="text-lg">
-            {landing.offer
-              ? t("share.landing.offer", { offer: landing.offer })
-              : t("share.landing.noOffer", { company })}
+            {!offer
+              ? t("share.landing.noOffer", { company })
+              : least
+                ? t("share.landing.offerFrom", { offer, least })
+                : t("share.landing.offer", { offer })}
           </p>
           <p>{t("share.landing.disclosure", { name, reward })}</p>
           <PostForm action={`/l/${code}/claim`} reply={reply}>

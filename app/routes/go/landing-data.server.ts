@@ -40,6 +40,7 @@ export async function landingData(request: Request, { code, token, mayCount }: L
     token: shown.token,
     headline: words.copy.friendHeadline,
     offer: words.offer,
+    least: words.least,
     reward: words.reward,
     days: program.version.rules.clickMemoryDays,
     cookie: program.version.rules.cookie === "on_claim",

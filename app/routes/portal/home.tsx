@@ -1,8 +1,10 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { findOwnOffer } from "~/fulfilment/find-own-offer.server";
 import { localeOf } from "~/http/locale.server";
 import { offerWords } from "~/http/offer-words.server";
 import { env } from "~/platform/env.server";
+import { isAllowedTarget } from "~/programs/allowed-target";
 import { listChampionRewards } from "~/rewards/list-champion-rewards.server";
 import { listRecommendations } from "~/rewards/list-recommendations.server";
 import { recordFunnelEvent } from "~/sharing/record-funnel-event.server";
@@ -15,6 +17,7 @@ import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
+import { OwnOffer } from "./OwnOffer";
 import { RecommendationRow } from "./RecommendationRow";
 import { ShareNow } from "./ShareNow";
 import { ownShareKit, kitTexts } from "./share-kit.server";
@@ -28,7 +31,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { championId, program, company, link } = kit;
   const zone = program.calendar.zone;
   const memoryDays = program.version.rules.clickMemoryDays;
-  const { offer, rewardToChampion } = offerWords(program.version, company, localeOf(request));
+  const { offer, least, rewardToChampion } = offerWords(program.version, company, localeOf(request));
   if (!request.headers.get("sec-purpose")?.includes("prefetch")) {
     await recordFunnelEvent({
       kind: "portal_opened",
@@ -44,12 +47,16 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     company: company.name,
     paused: kit.status === "paused",
     offer,
+    least,
     reward: rewardToChampion,
     link: { id: link.id, url: referralUrl(env().APP_URL, link.code) },
     lang: kit.locale,
     texts: kitTexts(kit, kit.locale),
     lines: await listRecommendations({ championId, zone, memoryDays }),
     statement: await listChampionRewards({ championId, zone }),
+    own: await findOwnOffer(championId),
+    zone,
+    shopUrl: isAllowedTarget(company, company.shopUrl) ? company.shopUrl : null,
   };
 }
 
@@ -57,7 +64,7 @@ export const handle = { title: "portal.home.title" } satisfies PageHandle;
 
 export default function PortalHome() {
   const t = useT();
-  const { slug, name, company, paused, offer, reward, link, lang, texts, lines, statement } =
+  const { slug, name, company, paused, offer, least, reward, link, lang, texts, lines, statement, ...more } =
     useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const shown = search.has("all") ? lines : lines.slice(0, SHOWN);
@@ -77,6 +84,7 @@ export default function PortalHome() {
             {offer
               ? t("portal.home.nextLead", { company, offer, reward })
               : t("portal.home.nextLeadNoOffer", { company, reward })}
+            {least ? ` ${t("portal.home.least", { least })}` : null}
           </p>
           <ShareNow slug={slug} link={link} lang={lang} texts={texts} />
         </Card>
@@ -97,6 +105,7 @@ export default function PortalHome() {
           </LinkButton>
         ) : null}
       </Card>
+      {more.own ? <OwnOffer offer={more.own} zone={more.zone} shopUrl={more.shopUrl} /> : null}
       <ThanksSoFar slug={slug} statement={statement} />
     </Page>
   );

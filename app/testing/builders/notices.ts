@@ -23,9 +23,12 @@ export const aBrand: MailBrand = {
 /** Values for every template, several where a template has several faces. */
 export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   sign_in_code: [{ code: "12345678", minutes: 10, path: "/sign-in/link/token" }],
-  welcome: [{ ...ofProgram, code: "ANNA-KOOPT" }],
+  welcome: [
+    { ...ofProgram, code: "ANNA-KOOPT", ownOffer: "€ 10,00" },
+    { ...ofProgram, code: "ANNA-KOOPT", ownOffer: null },
+  ],
   application_received: [{ ...ofProgram, zone, answerBy: decideBy }],
-  application_accepted: [ofProgram],
+  application_accepted: [{ ...ofProgram, ownOffer: "€ 10,00" }],
   application_refused: [
     { ...ofProgram, zone, reason: "We are full until spring.", mayReapplyAt: new Date("2027-03-01T09:00:00Z") },
     { ...ofProgram, zone, reason: "We are full.", mayReapplyAt: null },

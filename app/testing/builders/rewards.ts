@@ -52,6 +52,21 @@ export async function aRewardedChampion({ db, clock }: Parts, rules: Partial<Pro
   return { champion, person, program, version, terms, link, rules: full, calendar };
 }
 
+/** Publishes further rules for this champion's program: what differs from those it began with. */
+export async function aNewVersion(
+  { db }: Pick<Parts, "db">,
+  { program, version, rules }: RewardedChampion,
+  over: Partial<ProgramRules>,
+): Promise<void> {
+  await db.transaction("a-new-version", async (tx) => {
+    const number = 1 + (await tx.programVersion.count({ where: { programId: program.id } }));
+    const { id } = await tx.programVersion.create({
+      data: { ...version, copy: {}, id: newId("prv"), number, rules: rulesToJson({ ...rules, ...over }) },
+    });
+    await tx.program.update({ where: { id: program.id }, data: { currentVersionId: id } });
+  });
+}
+
 export type RewardedChampion = Awaited<ReturnType<typeof aRewardedChampion>>;
 
 /** A purchase of EUR 80 by a friend this champion brought, bound, won and ready to be rewarded. */

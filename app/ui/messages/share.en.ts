@@ -4,6 +4,7 @@ export const share = {
     titleNobody: "A recommendation for {company}",
     from: "A recommendation from",
     offer: "You get {offer} off your first order.",
+    offerFrom: "You get {offer} off your first order of {least} or more.",
     noOffer: "You are welcome at {company}.",
     claim: "Take it to the shop",
     disclosure: "{name} gets something too: {reward} when your first order is final. You pay nothing extra for that.",

@@ -7,6 +7,7 @@ export const share: Translated<typeof en> = {
     titleNobody: "Een aanbeveling voor {company}",
     from: "Aangeraden door",
     offer: "Je krijgt {offer} korting op je eerste bestelling.",
+    offerFrom: "Je krijgt {offer} korting op je eerste bestelling vanaf {least}.",
     noOffer: "Je bent welkom bij {company}.",
     claim: "Neem mee naar de winkel",
     disclosure: "{name} krijgt ook iets: {reward} als je eerste bestelling definitief is. Jij betaalt daar niets extra voor.",

@@ -61,6 +61,8 @@ export const site = {
       minimum: "The smallest order that counts",
       minimumNone: "Any order that is paid",
       minimumAmount: "{amount}, without VAT",
+      offerFrom: "The discount for {type, select, affiliate {readers} other {friends}}",
+      offerFromAmount: "On orders of {least} or more",
       cap: "The most you can get in 30 days",
       capNone: "No maximum",
       rail: "How you get it",

@@ -66,6 +66,8 @@ export const site: Translated<typeof english> = {
       minimum: "De kleinste bestelling die telt",
       minimumNone: "Elke bestelling die betaald is",
       minimumAmount: "{amount}, zonder btw",
+      offerFrom: "De korting voor {type, select, affiliate {lezers} other {vrienden}}",
+      offerFromAmount: "Op bestellingen vanaf {least}",
       cap: "Het meeste dat je in 30 dagen kunt krijgen",
       capNone: "Geen maximum",
       rail: "Hoe je het krijgt",

@@ -1,5 +1,6 @@
 import type { ProgramType } from "~/programs/program";
 import type { ProgramConditions } from "~/programs/program-conditions";
+import { offerMinimum } from "~/programs/offer-minimum";
 import { benefitText } from "~/programs/program-copy";
 import { useFormat, useT } from "../i18n";
 
@@ -15,6 +16,7 @@ export function Conditions({ conditions, type }: ConditionsProps) {
   const { currency, approval, holdDays, qualifyDays, minimumPurchaseMinor, capPer30DaysMinor, ownOffer } =
     conditions;
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency });
+  const least = conditions.friendOffer.kind === "none" ? 0n : offerMinimum(conditions);
   const wait = { hold_end: "waitHold", manual: "waitManual", immediate: "waitImmediate" } as const;
   const facts = [
     ["wait", t(`site.program.conditions.${wait[approval]}`, { days: holdDays })],
@@ -33,6 +35,9 @@ export function Conditions({ conditions, type }: ConditionsProps) {
         ? t("site.program.conditions.minimumNone")
         : t("site.program.conditions.minimumAmount", { amount: money(minimumPurchaseMinor) }),
     ],
+    ...(least > 0n
+      ? [["offerFrom", t("site.program.conditions.offerFromAmount", { least: money(least) })] as const]
+      : []),
     ["cap", capPer30DaysMinor === null ? t("site.program.conditions.capNone") : money(capPer30DaysMinor)],
     ...(ownOffer.kind === "none"
       ? []
@@ -47,7 +52,7 @@ export function Conditions({ conditions, type }: ConditionsProps) {
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
-          <dt className="text-muted max-sm:-mb-2 max-sm:text-sm">{t(`site.program.conditions.${name}`)}</dt>
+          <dt className="text-muted max-sm:-mb-2 max-sm:text-sm">{t(`site.program.conditions.${name}`, { type })}</dt>
           <dd className="font-semibold">{value}</dd>
         </div>
       ))}

@@ -10,9 +10,22 @@ import { invalidRequest } from "../stripe-error";
 import { priceFromData } from "./add-to-catalogue";
 import { priceSession } from "./price-session";
 import { couponRefusal, refusalOf } from "./redeem-code";
+import type { CodeRefusal, Purchase } from "./redeem-code";
 
 const DAY_SECONDS = 86_400;
 const MIN_EXPIRY_SECONDS = 30 * 60;
+
+/** Why a shop may not apply a code; the first-purchase sentence is Stripe's own, the others are worded after it. */
+const BECAUSE: Record<CodeRefusal, string> = {
+  unknown: "it does not exist",
+  inactive: "it is not active",
+  expired: "it has expired",
+  used_up: "it has been used the maximum number of times",
+  not_first: "the associated customer has prior transactions",
+  other_customer: "it belongs to another customer",
+  minimum: "the associated purchase does not meet the minimum amount requirement",
+  other_currency: "it is in another currency",
+};
 
 export function expireSession(sandbox: Sandbox, id: string): CheckoutSession {
   const expired = sandbox.tables.sessions.update(id, { status: "expired", url: null });
@@ -27,7 +40,9 @@ export function openSession(
 ): CheckoutSession {
   refuseContradictions(sandbox, params);
   const id = newId("cs_test_", 58);
-  const { lines, currency } = readLines(sandbox, params);
+  const { lines, currency, subtotal } = readLines(sandbox, params);
+  const purchase = { customer: params.customer ?? null, currency, subtotal };
+  for (const discount of params.discounts ?? []) checkDiscount(sandbox, discount, purchase);
   const created = sandbox.now();
   const shipping = params.shipping_options?.[0]?.shipping_rate_data;
   const draft: SessionDraft = sandbox.tables.sessionDrafts.insert({
@@ -78,9 +93,10 @@ export function openSession(
   return sandbox.tables.sessions.insert(priceSession(sandbox, session, draft));
 }
 
-function readLines(sandbox: Sandbox, params: SessionParams): { lines: SessionLine[]; currency: string } {
+function readLines(sandbox: Sandbox, params: SessionParams) {
   const { tables } = sandbox;
   const prices: Price[] = [];
+  let subtotal = 0;
   const lines = params.line_items.map((item, index): SessionLine => {
     const path = `line_items[${index}]`;
     const price = item.price
@@ -90,6 +106,7 @@ function readLines(sandbox: Sandbox, params: SessionParams): { lines: SessionLin
       throw invalidRequest(`Missing required param: ${path}[price].`, `${path}[price]`, "parameter_missing");
     if (!price.active) throw invalidRequest(`The price specified is inactive.`, `${path}[price]`);
     prices.push(price);
+    subtotal += price.unit_amount * (item.quantity ?? 1);
     const taxRates = item.tax_rates ?? [];
     for (const rate of taxRates) tables.taxRates.get(rate, `${path}[tax_rates]`);
     return {
@@ -114,7 +131,7 @@ function readLines(sandbox: Sandbox, params: SessionParams): { lines: SessionLin
       "mode",
     );
   }
-  return { lines, currency: first.currency };
+  return { lines, currency: first.currency, subtotal };
 }
 
 function refuseContradictions(sandbox: Sandbox, params: SessionParams): void {
@@ -141,28 +158,28 @@ function refuseContradictions(sandbox: Sandbox, params: SessionParams): void {
   if (expiry !== undefined && (expiry < now + MIN_EXPIRY_SECONDS || expiry > now + DAY_SECONDS)) {
     throw invalidRequest("The `expires_at` timestamp must be 30 minutes to 24 hours from now.", "expires_at");
   }
-  for (const discount of params.discounts ?? []) checkDiscount(sandbox, discount, params.customer ?? null);
 }
 
 function checkDiscount(
   sandbox: Sandbox,
   { coupon, promotion_code: code }: { coupon?: string | undefined; promotion_code?: string | undefined },
-  customer: string | null,
+  purchase: Purchase,
 ): void {
   if ((coupon === undefined) === (code === undefined)) {
     throw invalidRequest("A discount needs a coupon or a promotion_code.", "discounts[0]");
   }
   if (coupon !== undefined) {
     const found = sandbox.tables.coupons.get(coupon, "discounts[0][coupon]");
-    if (couponRefusal(sandbox, found, found.currency ?? "")) {
+    if (couponRefusal(sandbox, found, purchase.currency)) {
       throw invalidRequest(`Coupon ${coupon} is used up and cannot be applied.`, "discounts[0][coupon]");
     }
     return;
   }
   const found = sandbox.tables.promotionCodes.get(code ?? "", "discounts[0][promotion_code]");
-  const currency = sandbox.tables.coupons.find(found.promotion.coupon)?.currency ?? "";
-  if (refusalOf(sandbox, found, { customer, currency, subtotal: Infinity })) {
-    throw invalidRequest("This promotion code cannot be redeemed.", "discounts[0][promotion_code]");
+  const refusal = refusalOf(sandbox, found, purchase);
+  if (refusal) {
+    const message = `This promotion code cannot be redeemed because ${BECAUSE[refusal]}.`;
+    throw invalidRequest(message, "discounts[0][promotion_code]");
   }
 }
 

@@ -41,9 +41,13 @@ export function refusalOf(sandbox: Sandbox, code: PromotionCode, purchase: Purch
   if (code.max_redemptions !== null && code.times_redeemed >= code.max_redemptions) return "used_up";
   if (!code.active) return "inactive";
   if (code.customer !== null && code.customer !== purchase.customer) return "other_customer";
-  const { first_time_transaction: firstOnly, minimum_amount: minimum } = code.restrictions;
+  const { first_time_transaction: firstOnly, ...restricted } = code.restrictions;
   if (firstOnly && purchase.customer && hasPaidBefore(sandbox, purchase.customer)) return "not_first";
-  if (minimum !== null && purchase.subtotal < minimum) return "minimum";
+  if (restricted.minimum_amount !== null) {
+    if (restricted.minimum_amount_currency !== purchase.currency) return "other_currency";
+    // Counted before the discount.
+    if (purchase.subtotal < restricted.minimum_amount) return "minimum";
+  }
   const coupon = sandbox.tables.coupons.find(code.promotion.coupon);
   return coupon ? couponRefusal(sandbox, coupon, purchase.currency) : "inactive";
 }

@@ -108,6 +108,13 @@ const promotionCodeRoutes: Route[] = [
       if (fields.expires_at !== undefined && fields.expires_at <= sandbox.now()) {
         throw invalidRequest("The expires_at timestamp must be in the future.", "expires_at");
       }
+      if ((limits?.minimum_amount === undefined) !== (limits?.minimum_amount_currency === undefined)) {
+        throw invalidRequest(
+          "You must pass minimum_amount together with minimum_amount_currency.",
+          "restrictions[minimum_amount_currency]",
+          "parameter_missing",
+        );
+      }
       const code = fields.code ?? randomCode();
       if (fields.active !== false) refuseSecondActive(sandbox, code);
       const promotionCode = newPromotionCode({

@@ -1,21 +1,26 @@
 import type { Benefit } from "~/programs/program-rules";
 
-export interface FriendCoupon {
+export interface OfferCoupon {
   /** Named by what it gives: a new version with the same offer needs no new coupon, another offer never changes an old one. */
   key: string;
   off: { amountMinor: bigint; currency: string } | { basisPoints: number };
 }
 
-/** The coupon behind a program's offer to friends; null when there is no offer. */
-export function friendCoupon(programId: string, offer: Benefit, currency: string): FriendCoupon | null {
+/** The coupon behind a program's offer to friends, or behind the champion's own; null when there is no offer. */
+export function offerCoupon(
+  whose: "friend" | "own",
+  programId: string,
+  offer: Benefit,
+  currency: string,
+): OfferCoupon | null {
   switch (offer.kind) {
     case "flat":
       return {
-        key: `friend_${programId}_${offer.amountMinor}${currency}`,
+        key: `${whose}_${programId}_${offer.amountMinor}${currency}`,
         off: { amountMinor: offer.amountMinor, currency },
       };
     case "percent":
-      return { key: `friend_${programId}_${offer.basisPoints}bp`, off: { basisPoints: offer.basisPoints } };
+      return { key: `${whose}_${programId}_${offer.basisPoints}bp`, off: { basisPoints: offer.basisPoints } };
     case "none":
       return null;
   }
