@@ -9,6 +9,7 @@ const env = {
   NODE_ENV: "test" as const,
   APP_URL: "http://localhost:3000",
   APP_SECRET: "test-secret-test-secret-test-secret-test-secret",
+  DATA_SECRET: "data-secret-data-secret-data-secret-data-secret",
   DATABASE_URL: "postgresql://unused:unused@127.0.0.1:1/unused",
   DATABASE_URL_WORKER: "postgresql://unused:unused@127.0.0.1:1/unused",
   DATABASE_URL_REPORT: "postgresql://unused:unused@127.0.0.1:1/unused",
@@ -25,8 +26,10 @@ export default defineConfig({
     // A failing test fails: nothing is tried twice.
     retry: 0,
     maxWorkers: 2,
-    // Polls end as soon as they succeed; only a busy machine needs this long.
+    // Polls and tests end as soon as they can; only a busy machine needs this long.
     expect: { poll: { timeout: 10_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -42,8 +45,6 @@ export default defineConfig({
           name: "db",
           include: ["{app,prisma,scripts}/**/*.db.test.ts"],
           globalSetup: ["app/testing/database-setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
     ],

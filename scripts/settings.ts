@@ -19,6 +19,7 @@ export interface Settings {
 
 interface Secrets {
   appSecret: string;
+  dataSecret: string;
   postgresPassword: string;
   sandboxToken: string;
 }
@@ -48,7 +49,7 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
       stripe: mode === "demo" && !source.STRIPE_SECRET_KEY,
       resend: mode === "demo" && !source.RESEND_API_KEY,
     },
-    secrets: mode === "demo" ? keptSecrets(dataDir) : { appSecret: "", postgresPassword: "", sandboxToken: "" },
+    secrets: mode === "demo" ? keptSecrets(dataDir) : { appSecret: "", dataSecret: "", postgresPassword: "", sandboxToken: "" },
   };
 }
 
@@ -56,7 +57,7 @@ function keptSecrets(dataDir: string): Secrets {
   const file = join(dataDir, "secrets.json");
   if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Secrets;
   const secret = () => randomBytes(32).toString("base64url");
-  const secrets = { appSecret: secret(), postgresPassword: secret(), sandboxToken: secret() };
+  const secrets = { appSecret: secret(), dataSecret: secret(), postgresPassword: secret(), sandboxToken: secret() };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
   renameSync(`${file}.new`, file);
@@ -90,6 +91,7 @@ export function processEnvironment(settings: Settings, source: NodeJS.ProcessEnv
   const demo: Record<string, string> = {
     APP_URL: settings.appUrl,
     APP_SECRET: source.APP_SECRET || settings.secrets.appSecret,
+    DATA_SECRET: source.DATA_SECRET || settings.secrets.dataSecret,
     MAIL_FROM: source.MAIL_FROM || "Vouch <champions@vouch.example>",
     SANDBOX_TOKEN: settings.secrets.sandboxToken,
     ...(settings.sandbox.stripe && {

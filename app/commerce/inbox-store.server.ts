@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
-import { env } from "~/platform/env.server";
 import { decrypt, encrypt, keyFor } from "~/platform/secrets.server";
 import type { Provider } from "../../prisma/generated/enums";
 
@@ -66,13 +65,13 @@ export async function monthKey(tx: Tx, month: string): Promise<Buffer> {
   const keySealed = encrypt(randomBytes(32), keyFor("person-data"));
   await tx.inboxKey.createMany({ data: { month, keySealed }, skipDuplicates: true });
   const row = await tx.inboxKey.findUniqueOrThrow({ where: { month } });
-  return openKey(row.keySealed);
+  return decrypt(row.keySealed, keyFor("person-data"));
 }
 
 /** The key of a month; null once it was destroyed, and every payload of that month with it (L8). */
 export async function findMonthKey(tx: Tx, month: string): Promise<Buffer | null> {
   const row = await tx.inboxKey.findUnique({ where: { month } });
-  return row && openKey(row.keySealed);
+  return row && decrypt(row.keySealed, keyFor("person-data"));
 }
 
 /** Takes away payloads received before a moment, and the keys of months that ended before it. @returns how many payloads */
@@ -83,15 +82,4 @@ export async function destroyPayloads(tx: Tx, before: Date): Promise<number> {
   });
   await tx.inboxKey.deleteMany({ where: { month: { lt: before.toISOString().slice(0, 7) } } });
   return count;
-}
-
-/** Opens a sealed month key, also one sealed under the root secret before this one. */
-function openKey(sealed: Uint8Array): Buffer {
-  try {
-    return decrypt(sealed, keyFor("person-data"));
-  } catch (error) {
-    const previous = env().APP_SECRET_PREVIOUS;
-    if (!previous) throw error;
-    return decrypt(sealed, keyFor("person-data", previous));
-  }
 }

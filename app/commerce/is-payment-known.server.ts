@@ -4,7 +4,8 @@ import { subjectOf } from "./stripe-events";
 
 /**
  * Whether an event only repeats a payment that was read in full before: three to five events tell of each payment, and
- * the first one that finds it paid reads all there is. One that was told without its basket is read again.
+ * the first one that finds it paid reads all there is. One that was told without its basket is read again, and one whose
+ * settlement was not known yet when its charge changes.
  */
 export async function isPaymentKnown(
   event: { type: string; object: Record<string, unknown> },
@@ -19,5 +20,6 @@ export async function isPaymentKnown(
   const known = await db.transaction("is-payment-known", (tx) =>
     findToldPurchase(tx, { key, paymentIntentId: invoice ? null : intent, invoiceId: null }),
   );
-  return known !== null && known.facts.lines.length > 0;
+  if (!known || known.facts.lines.length === 0) return false;
+  return event.type !== "charge.updated" || known.facts.settlesAt !== null;
 }

@@ -40,13 +40,13 @@ export async function updatePurchase(tx: Tx, id: string, { lines, ...facts }: Pu
   await tx.purchaseLine.deleteMany({ where: { purchaseId: id } });
   await insertLines(tx, id, lines);
   // Exactly the columns of the facts: a row read from the table carries more than them.
-  const { key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, currency } = facts;
+  const { key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, settlesAt, currency } = facts;
   const { paidMinor, taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint } = facts;
   return await tx.purchase.update({
     where: { id },
     data: {
-      key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, currency, paidMinor, taxMinor,
-      shippingMinor, discountMinor, clickTokens, codes, programHint, ...owner,
+      key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, settlesAt, currency, paidMinor,
+      taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint, ...owner,
     },
   });
 }

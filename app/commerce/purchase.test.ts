@@ -4,19 +4,19 @@ import { mergePurchase, rewardBase, type PurchaseFacts } from "./purchase";
 
 const bill: PurchaseFacts = {
   key: "in_1", paymentIntentId: "pi_1", invoiceId: "in_1", checkoutSessionId: "cs_1", subscriptionId: "sub_1",
-  occurredAt: new Date("2026-11-10T12:00:05Z"), currency: "EUR", paidMinor: 10_890n, taxMinor: 1_890n, shippingMinor: 0n,
+  occurredAt: new Date("2026-11-10T12:00:05Z"), settlesAt: null, currency: "EUR", paidMinor: 10_890n, taxMinor: 1_890n, shippingMinor: 0n,
   discountMinor: 1_000n, clickTokens: ["t1"], codes: ["ANNA"], programHint: null,
   lines: [{ group: "tea", quantity: 1, netMinor: 9_000n, taxMinor: 1_890n }],
 };
 /** The same payment as `payment_intent.succeeded` alone tells it. */
 const payment: PurchaseFacts = {
   ...bill, key: "pi_1", invoiceId: null, checkoutSessionId: null, subscriptionId: null, taxMinor: 0n, discountMinor: 0n,
-  occurredAt: new Date("2026-11-10T12:00:00Z"), clickTokens: ["t2"], codes: [], lines: [], programHint: "friends",
+  occurredAt: new Date("2026-11-10T12:00:00Z"), settlesAt: new Date("2026-11-12T00:00:00Z"), clickTokens: ["t2"], codes: [], lines: [], programHint: "friends",
 };
 
 describe("one payment told twice is one purchase", () => {
   it("keeps the bill's key and amounts, the earliest moment and every token", () => {
-    const expected = { ...bill, occurredAt: payment.occurredAt, clickTokens: ["t1", "t2"], programHint: "friends" };
+    const expected = { ...bill, occurredAt: payment.occurredAt, settlesAt: payment.settlesAt, clickTokens: ["t1", "t2"], programHint: "friends" };
     expect(mergePurchase(bill, payment)).toEqual(expected);
     expect(mergePurchase(payment, bill)).toEqual(expected);
   });

@@ -15,6 +15,8 @@ export interface PurchaseFacts {
   checkoutSessionId: string | null;
   subscriptionId: string | null;
   occurredAt: Date;
+  /** When the provider lets us have the money (W9); null when it has not told. */
+  settlesAt: Date | null;
   currency: string;
   paidMinor: bigint;
   /** The tax inside what was paid. */
@@ -48,6 +50,7 @@ export function mergePurchase(known: PurchaseFacts, told: PurchaseFacts): Purcha
     checkoutSessionId: known.checkoutSessionId ?? told.checkoutSessionId,
     subscriptionId: known.subscriptionId ?? told.subscriptionId,
     occurredAt: known.occurredAt <= told.occurredAt ? known.occurredAt : told.occurredAt,
+    settlesAt: later(known.settlesAt, told.settlesAt),
     currency: detailed.currency,
     paidMinor: detailed.paidMinor,
     taxMinor: detailed.taxMinor,
@@ -58,6 +61,10 @@ export function mergePurchase(known: PurchaseFacts, told: PurchaseFacts): Purcha
     programHint: known.programHint ?? told.programHint,
     lines: detailed.lines,
   };
+}
+
+function later(a: Date | null, b: Date | null): Date | null {
+  return a && b ? (a > b ? a : b) : a ?? b;
 }
 
 // Sorted, so that the same two lists give the same third in either order; which token came first its time tells.

@@ -53,6 +53,7 @@ export async function recordApiSale(tx: Tx, sale: ApiSale, now: Date): Promise<R
     checkoutSessionId: null,
     subscriptionId: null,
     occurredAt: now,
+    settlesAt: null,
     currency: sale.currency,
     paidMinor: sale.amountMinor,
     taxMinor: 0n,

@@ -6,7 +6,7 @@ export const STRIPE_EVENTS = [
   "customer.subscription.created", "customer.subscription.updated", "customer.subscription.deleted",
   "customer.subscription.paused", "customer.subscription.resumed",
   "invoice.paid", "invoice.payment_failed", "invoice.voided", "invoice.marked_uncollectible", "invoice_payment.paid",
-  "payment_intent.succeeded",
+  "payment_intent.succeeded", "charge.updated",
   "charge.refunded", "refund.created", "refund.updated", "refund.failed",
   "charge.dispute.created", "charge.dispute.updated", "charge.dispute.closed", "charge.dispute.funds_withdrawn",
   "charge.dispute.funds_reinstated",
@@ -31,7 +31,7 @@ const KIND_OF_OBJECT: Record<string, "customer" | "subscription" | "refund" | "d
 /** Events whose object is a payment or a part of one; the others about these objects say that nothing was paid. */
 const PAYMENT_EVENTS = new Set([
   "checkout.session.completed", "checkout.session.async_payment_succeeded", "invoice.paid", "invoice_payment.paid",
-  "payment_intent.succeeded",
+  "payment_intent.succeeded", "charge.updated",
 ]);
 
 /**
@@ -51,6 +51,8 @@ export function subjectOf(type: string, object: Record<string, unknown>): Stripe
       return { ...payment, invoice: id };
     case "payment_intent":
       return { ...payment, intent: id };
+    case "charge":
+      return { ...payment, intent: idOf(object.payment_intent) };
     case "invoice_payment":
       return { ...payment, invoice: idOf(object.invoice) };
     case "checkout.session":

@@ -59,7 +59,7 @@ describe("a one-off payment", () => {
     expect(told).toEqual({
       purchase: {
         key: "pi_1", paymentIntentId: "pi_1", invoiceId: null, checkoutSessionId: "cs_1", subscriptionId: null,
-        occurredAt: new Date(AT * 1000), currency: "EUR", paidMinor: 10_890n, taxMinor: 1_890n, shippingMinor: 500n, discountMinor: 1_000n,
+        occurredAt: new Date(AT * 1000), settlesAt: null, currency: "EUR", paidMinor: 10_890n, taxMinor: 1_890n, shippingMinor: 500n, discountMinor: 1_000n,
         clickTokens: [token("a"), token("b")], codes: ["ANNA-10"], programHint: "friends",
         lines: [
           { group: "coffee", quantity: 2, netMinor: 6_000n, taxMinor: 1_260n },
@@ -68,6 +68,15 @@ describe("a one-off payment", () => {
       },
       customer: "cus_1", email: "friend@example.test", fingerprint: "fp_1",
     });
+  });
+
+  it("settles when its line on the balance says so, once Stripe has written one (W9)", () => {
+    const settlesAt = (balance_transaction: unknown) => {
+      const charge = { id: "ch_1", created: AT, balance_transaction };
+      return readPayment({ ...nothing, intent: intent({ latest_charge: charge }) })?.purchase.settlesAt;
+    };
+    expect(settlesAt({ id: "txn_1", available_on: AT + 172_800 })).toEqual(new Date((AT + 172_800) * 1000));
+    expect([settlesAt(null), settlesAt("txn_1")]).toEqual([null, null]);
   });
 
   it("without a checkout is what its intent says", () => {

@@ -41,6 +41,7 @@ export function readPayment(pieces: PaymentPieces): PaymentTold | null {
       checkoutSessionId: session?.id ?? null,
       subscriptionId: subscriptionIdOf(pieces),
       occurredAt: charge?.created ?? invoice?.status_transitions?.paid_at ?? momentOf(pieces),
+      settlesAt: settlementOf(charge),
       currency: amounts.currency,
       paidMinor: BigInt(amounts.paid),
       taxMinor: shareOfTax(amounts),
@@ -129,6 +130,11 @@ export function subscriptionIdOf({ invoice, session, subscription }: Partial<Pay
 function chargeOf(intent: StripeIntent | null) {
   const charge = intent?.latest_charge;
   return typeof charge === "object" ? charge : null;
+}
+
+function settlementOf(charge: ReturnType<typeof chargeOf>): Date | null {
+  const line = charge?.balance_transaction;
+  return typeof line === "object" ? (line?.available_on ?? null) : null;
 }
 
 function fingerprintOf(charge: ReturnType<typeof chargeOf>): string | null {

@@ -96,6 +96,8 @@ const charge = z.object({
   customer: optionalRef,
   billing_details: z.object({ email: text }).nullish(),
   payment_method_details: z.record(z.string(), z.unknown()).nullish(),
+  /** The line on our balance; Stripe may write it a moment after the charge. */
+  balance_transaction: z.union([z.string(), z.object({ available_on: seconds })]).nullish(),
 });
 
 export const intentShape = z.object({

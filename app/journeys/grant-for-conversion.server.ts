@@ -54,7 +54,7 @@ export async function grantForConversion(
     {
       programId, programVersionId: version.id, conversionId, referralId: referral.id, championId, side: "champion",
       ruleKey: RULE_KEY, rules, calendar: program.calendar, currency: rules.currency, baseMinor,
-      paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, trust: findingOf(checks), by: "system",
+      paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, settlesAt: purchase.settlesAt, trust: findingOf(checks), by: "system",
       ...(!inCurrency && { unpayableBecause: "currency_unavailable" }),
     },
     { db: within(tx), clock },

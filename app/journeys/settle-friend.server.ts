@@ -14,6 +14,7 @@ import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, readPresented, type Handover, type Presented } from "./read-presented.server";
 import { takeBackFrom } from "./take-back.server";
+import { waitForSettlement } from "./wait-for-settlement.server";
 
 /** Why a payment was no qualifying one, so that a later one may be. */
 const LEAVES_ROOM = new Set(["below_minimum_purchase", "currency_unavailable"]);
@@ -58,6 +59,7 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
     // W5: the first payment that qualifies is thanked for; one that could not leaves room for the next.
     rewarded ||= payment.decidedFor !== null || (reward !== null && !LEAVES_ROOM.has(reward.reason ?? ""));
     const championId = payment.decidedFor ?? reward?.championId ?? null;
+    await waitForSettlement(tx, payment, clock);
     adjusted.push(...(await takeBackFrom(tx, { ...payment, championId }, clock)));
   }
   return { result, settled, adjusted };

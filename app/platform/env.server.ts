@@ -2,6 +2,7 @@ import { z } from "zod";
 
 const url = z.string().regex(/^https?:\/\/[^/]+$/, "must be an origin such as https://champions.example.com");
 const databaseUrl = z.string().regex(/^postgres(ql)?:\/\//, "must start with postgresql://");
+const secret = z.string().min(43, "must hold at least 32 random bytes (43 characters of base64url)");
 const milliseconds = (fallback: number) => z.coerce.number().int().min(50).default(fallback);
 
 const schema = z.object({
@@ -15,10 +16,12 @@ const schema = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_URL_WORKER: databaseUrl,
   DATABASE_URL_REPORT: databaseUrl,
-  /** The root secret: 32 bytes or more; every other key is derived from it (see `secrets.server.ts`). */
-  APP_SECRET: z.string().min(43, "must hold at least 32 random bytes (43 characters of base64url)"),
-  /** A retired root secret, so that click tokens signed with it still verify (A10). */
-  APP_SECRET_PREVIOUS: z.string().min(43).optional(),
+  /** Root of the keys that sign; may be changed (see `secrets.server.ts`). */
+  APP_SECRET: secret,
+  /** Root of the keys that seal and hash what is stored; stays as long as the data. */
+  DATA_SECRET: secret,
+  /** A retired `APP_SECRET`, so that click tokens signed with it still verify (A10). */
+  APP_SECRET_PREVIOUS: secret.optional(),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_(test|live)_/, "must be a Stripe secret or restricted key"),
   /** Only a sandbox has an address of its own; without it the SDK talks to Stripe. */
   STRIPE_API_BASE: url.optional(),

@@ -1,15 +1,18 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { env } from "./env.server";
 
+/** Keys of what is handed out and comes back: another `APP_SECRET` makes others. */
+type PassingPurpose = "click-token" | "network-hash" | "sign-in-code" | "unsubscribe";
+/** Keys of what lies in the database: `DATA_SECRET` stays as long as the data, for a hash cannot be made anew. */
+const LASTING = ["email-hash", "fingerprint-hash", "person-data", "provider-secret"] as const;
+
 /** What a derived key is for. One key never serves two purposes. */
-export type KeyPurpose =
-  | "api-key" | "click-token" | "csrf" | "email-hash" | "fingerprint-hash" | "network-hash" | "person-data" | "sign-in-code"
-  | "provider-secret" | "unsubscribe";
+export type KeyPurpose = PassingPurpose | (typeof LASTING)[number];
 
 const derived = new Map<string, Buffer>();
 
-/** A 32-byte key for one purpose, derived from the root secret with HKDF-SHA-256. */
-export function keyFor(purpose: KeyPurpose, root = env().APP_SECRET): Buffer {
+/** A 32-byte key for one purpose, derived from its root secret with HKDF-SHA-256. */
+export function keyFor(purpose: KeyPurpose, root = rootOf(purpose)): Buffer {
   const name = `${purpose}:${createHash("sha256").update(root).digest("base64url").slice(0, 8)}`;
   let key = derived.get(name);
   if (!key) {
@@ -17,6 +20,10 @@ export function keyFor(purpose: KeyPurpose, root = env().APP_SECRET): Buffer {
     derived.set(name, key);
   }
   return key;
+}
+
+function rootOf(purpose: KeyPurpose): string {
+  return LASTING.some((lasting) => lasting === purpose) ? env().DATA_SECRET : env().APP_SECRET;
 }
 
 /** A keyed hash (HMAC-SHA-256, base64url): comparable by us, meaningless to a thief of the table. */

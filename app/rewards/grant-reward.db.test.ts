@@ -37,7 +37,16 @@ describe("grantReward", () => {
 
   it("waits for the provider's settlement when that comes later than the hold (W9)", async () => {
     const settlesAt = new Date("2026-12-04T09:00:00Z");
-    expect((await aReward(test, undefined, { settlesAt })).holdEndsAt).toEqual(settlesAt);
+    expect(await aReward(test, undefined, { settlesAt })).toMatchObject({
+      reason: "settlement_wait",
+      holdEndsAt: settlesAt,
+      decideBy: new Date("2026-12-04T16:00:00Z"),
+    });
+    const sooner = new Date("2026-11-04T09:00:00Z");
+    expect(await aReward(test, undefined, { settlesAt: sooner })).toMatchObject({
+      reason: "hold_period",
+      holdEndsAt: new Date("2026-12-02T09:00:00Z"),
+    });
   });
 
   it("grants once when twenty tell it of one conversion at once (W8, I12)", async () => {

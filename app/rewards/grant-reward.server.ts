@@ -102,15 +102,12 @@ export async function grantReward(
 /** The row as it begins: its worth, its three answers (W1), the end of its hold (W9) and the promised decision (W21). */
 function newReward(input: GrantRewardInput, worth: RewardWorth, now: Date) {
   const { rules, calendar, paidAt, settlesAt, by } = input;
-  const standing = standingAtGrant({
-    worth,
-    rules,
-    trust: input.trust,
-    unpayableBecause: input.unpayableBecause,
-  });
+  const holdEnd = new Date(paidAt.getTime() + rules.holdDays * DAY_MS);
+  const settlesLater = !!settlesAt && settlesAt > holdEnd;
+  const holdEndsAt = settlesLater ? settlesAt : holdEnd;
+  const { trust, unpayableBecause } = input;
+  const standing = standingAtGrant({ worth, rules, trust, unpayableBecause, settlesLater });
   const refused = standing.status === "rejected";
-  const holdEnd = paidAt.getTime() + rules.holdDays * DAY_MS;
-  const holdEndsAt = new Date(Math.max(holdEnd, settlesAt?.getTime() ?? 0));
   return {
     ruleKey: input.ruleKey,
     conversionId: input.conversionId,

@@ -39,7 +39,13 @@ export async function releaseReward(
     if (reward.holdEndsAt > now) return { reward, outcome: "nothing" };
     if (reward.status === "approved") {
       return {
-        reward: await takeStep(tx, reward, { kind: "release_reward", to: "payable", by: "system", now }),
+        reward: await takeStep(tx, reward, {
+          kind: "release_reward",
+          to: "payable",
+          reason: null,
+          by: "system",
+          now,
+        }),
         outcome: "payable",
       };
     }

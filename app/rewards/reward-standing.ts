@@ -22,13 +22,15 @@ interface GrantFacts {
   trust: TrustFinding;
   /** Why a genuine one can earn nothing at all, such as another currency (M13). */
   unpayableBecause?: string;
+  /** The provider settles after the hold (W9). */
+  settlesLater?: boolean;
 }
 
 /**
  * Where a new reward starts: the three answers (W1), and whether a person must look (W11, W12, R35). Only hard
  * identity and facts refuse without one (R33); whatever else is found waits.
  */
-export function standingAtGrant({ worth, rules, trust, unpayableBecause }: GrantFacts): Standing {
+export function standingAtGrant({ worth, rules, trust, unpayableBecause, settlesLater }: GrantFacts): Standing {
   if (trust.outcome === "block" || trust.outcome === "not_eligible") {
     return {
       genuine: "no",
@@ -57,7 +59,7 @@ export function standingAtGrant({ worth, rules, trust, unpayableBecause }: Grant
   return {
     ...open,
     status: "pending",
-    reason: byHand ? "routine_check" : "hold_period",
+    reason: byHand ? "routine_check" : settlesLater ? "settlement_wait" : "hold_period",
     needsPerson: byHand,
   };
 }

@@ -40,6 +40,7 @@ export const STEP_KINDS = [
   "restore_reward",
   "hold_reward",
   "lift_hold",
+  "extend_hold",
   "release_reward",
   "escalate_reward",
   "delay_reward",

@@ -58,6 +58,7 @@ const PROBES: Record<string, (stripe: StripeClient) => Promise<unknown>> = {
   checkout_sessions_read: (stripe) => stripe.checkout.sessions.list(ONE),
   payment_intents_read: (stripe) => stripe.paymentIntents.list(ONE),
   charges_read: (stripe) => stripe.charges.list(ONE),
+  balance_transactions_read: (stripe) => stripe.balanceTransactions.list(ONE),
   refunds_read: (stripe) => stripe.refunds.list(ONE),
   disputes_read: (stripe) => stripe.disputes.list(ONE),
   invoices_read: (stripe) => stripe.invoices.list(ONE),
@@ -73,7 +74,7 @@ const PROBES: Record<string, (stripe: StripeClient) => Promise<unknown>> = {
 /** What our key may do, by the names Stripe's dashboard uses; nothing is changed by asking. */
 export async function probePermissions(stripe: StripeClient = stripeClient()): Promise<{ name: string; allowed: boolean }[]> {
   const answers = [];
-  // One after another: fifteen calls at once would run into the rate limit of a test account.
+  // One after another: sixteen calls at once would run into the rate limit of a test account.
   for (const [name, probe] of Object.entries(PROBES)) answers.push({ name, allowed: await isAllowed(probe, stripe) });
   return answers;
 }

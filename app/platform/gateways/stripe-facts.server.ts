@@ -10,7 +10,7 @@ export async function readInvoice(id: string, stripe: StripeClient = stripeClien
 }
 
 export async function readPaymentIntent(id: string, stripe: StripeClient = stripeClient()): Promise<unknown> {
-  return await stripeFind(() => stripe.paymentIntents.retrieve(id, { expand: ["latest_charge", "customer"] }));
+  return await stripeFind(() => stripe.paymentIntents.retrieve(id, { expand: ["latest_charge.balance_transaction", "customer"] }));
 }
 
 /** The invoice a payment intent paid; intents themselves no longer say it. */

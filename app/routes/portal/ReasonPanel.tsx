@@ -51,7 +51,7 @@ function useRewardChecks(): (reward: ChampionReward) => Check[] {
   const t = useT();
   const format = useFormat();
   const reasonWords = useReason();
-  const words = (key: "worth" | "review" | "reviewOpen" | "hold" | "kept" | "given") =>
+  const words = (key: "worth" | "review" | "reviewOpen" | "hold" | "settled" | "kept" | "given") =>
     t(`portal.recommendation.check.${key}`);
   return (reward) => {
     const { status, reason, currency } = reward;
@@ -95,8 +95,11 @@ function useRewardChecks(): (reward: ChampionReward) => Check[] {
       checks.push({
         key: "hold",
         outcome: "waiting",
-        text: words("hold"),
-        because: t("portal.recommendation.check.holdUntil", { until: format.dateTime(reward.decideBy) }),
+        text: words(reason === "settlement_wait" ? "settled" : "hold"),
+        because: t(
+          `portal.recommendation.check.${reason === "settlement_wait" ? "settlesUntil" : "holdUntil"}`,
+          { until: format.dateTime(reward.decideBy) },
+        ),
       });
     }
     if (reward.paidAt)

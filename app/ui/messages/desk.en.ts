@@ -19,7 +19,7 @@ export const desk = {
     select: "Select {name}",
     /** In a word, for the table; the panel tells it in a sentence. */
     why: {
-      hold_period: "in the hold", routine_check: "routine check", in_review: "in review", appeal_upheld: "appeal upheld", dispute_open: "disputed",
+      hold_period: "in the hold", settlement_wait: "payment on its way", routine_check: "routine check", in_review: "in review", appeal_upheld: "appeal upheld", dispute_open: "disputed",
       nothing_to_credit: "no bill yet", currency_unavailable: "other currency", delivery_failed: "not delivered", refund_full: "refunded",
       refund_partial: "partly refunded", dispute_lost: "dispute lost", correction: "corrected", below_minimum_purchase: "small order",
       cap_limited: "over the cap", manual_decision: "by a person", self_referral: "own order", friend_not_new: "not new", click_expired: "too late",
@@ -208,6 +208,7 @@ export const desk = {
     restore_reward: "Appeal upheld: decided anew",
     hold_reward: "Stopped",
     lift_hold: "Goes on",
+    extend_hold: "Waits for the payment to settle",
     release_reward: "Hold over: ready to go",
     escalate_reward: "Hold over: put before a person",
     delay_reward: "Waits",

@@ -20,7 +20,7 @@ export const desk: Translated<typeof english> = {
     table: "Beloningen in deze la",
     select: "Kies {name}",
     why: {
-      hold_period: "in de wachttijd", routine_check: "gewone controle", in_review: "wordt bekeken", appeal_upheld: "bezwaar gegrond", dispute_open: "betwist",
+      hold_period: "in de wachttijd", settlement_wait: "betaling onderweg", routine_check: "gewone controle", in_review: "wordt bekeken", appeal_upheld: "bezwaar gegrond", dispute_open: "betwist",
       nothing_to_credit: "nog geen rekening", currency_unavailable: "andere munt", delivery_failed: "niet aangekomen", refund_full: "terugbetaald",
       refund_partial: "deels terugbetaald", dispute_lost: "betwisting verloren", correction: "rechtgezet", below_minimum_purchase: "kleine bestelling",
       cap_limited: "boven het maximum", manual_decision: "door een mens", self_referral: "eigen bestelling", friend_not_new: "niet nieuw", click_expired: "te laat",
@@ -209,6 +209,7 @@ export const desk: Translated<typeof english> = {
     restore_reward: "Bezwaar gegrond: opnieuw te beslissen",
     hold_reward: "Stilgezet",
     lift_hold: "Gaat verder",
+    extend_hold: "Wacht op de betaling",
     release_reward: "Wachttijd voorbij: klaar om te gaan",
     escalate_reward: "Wachttijd voorbij: voorgelegd aan een mens",
     delay_reward: "Wacht",

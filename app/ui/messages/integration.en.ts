@@ -58,6 +58,7 @@ export const integration = {
     checkout_sessions_read: "Checkout Sessions: read",
     payment_intents_read: "PaymentIntents: read",
     charges_read: "Charges and Refunds: read",
+    balance_transactions_read: "Balance transaction sources: read",
     refunds_read: "Refunds: read",
     disputes_read: "Disputes: read",
     invoices_read: "Invoices: read",

@@ -61,6 +61,7 @@ export const integration: Translated<typeof english> = {
     checkout_sessions_read: "Checkout Sessions: lezen",
     payment_intents_read: "PaymentIntents: lezen",
     charges_read: "Charges and Refunds: lezen",
+    balance_transactions_read: "Balance transaction sources: lezen",
     refunds_read: "Refunds: lezen",
     disputes_read: "Disputes: lezen",
     invoices_read: "Invoices: lezen",

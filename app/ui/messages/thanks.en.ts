@@ -86,6 +86,8 @@ export const thanks = {
       reviewBy: "By {until} at the latest.",
       hold: "The time for returns is over",
       holdUntil: "We wait until {until}, because an order can be returned until then.",
+      settled: "The payment has reached us",
+      settlesUntil: "We wait until {until}, because the payment reaches us by then.",
       kept: "The order was kept and paid",
       keptBack: "{amount} went back with what the shop refunded.",
       given: "The thank-you reached you",

@@ -88,6 +88,8 @@ export const thanks: Translated<typeof english> = {
       reviewBy: "Uiterlijk {until}.",
       hold: "De tijd om terug te sturen is voorbij",
       holdUntil: "We wachten tot {until}, want tot dan kan een bestelling terugkomen.",
+      settled: "De betaling is bij ons aangekomen",
+      settlesUntil: "We wachten tot {until}, want tegen die tijd heeft de betaling ons bereikt.",
       kept: "De bestelling is gehouden en betaald",
       keptBack: "{amount} ging terug met wat de winkel heeft terugbetaald.",
       given: "Het bedankje is bij jou aangekomen",
