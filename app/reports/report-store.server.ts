@@ -39,7 +39,7 @@ const narrowed = (selection: ReportSelection) => Prisma.sql`
 export async function listSales(tx: Tx, selection: ReportSelection): Promise<SaleRow[]> {
   return tx.$queryRaw<SaleRow[]>`
     select c.id as "conversionId", c.occurred_at as "occurredAt", l.champion_id as "championId", ch.display_name as champion,
-           l.id as "linkId", l.label, k.channel, p.currency, p.discount_minor as "discountMinor",
+           l.id as "linkId", l.label, coalesce(k.channel, kept.channel) as channel, p.currency, p.discount_minor as "discountMinor",
            not exists (select 1 from conversion o where o.referral_id = c.referral_id and o.occurred_at < c.occurred_at) as "isFirst",
            case when p.paid_minor = 0 then 0
                 else round((p.paid_minor - p.tax_minor) * greatest(p.paid_minor - back.amount, 0) / p.paid_minor::numeric) end::bigint
@@ -51,24 +51,27 @@ export async function listSales(tx: Tx, selection: ReportSelection): Promise<Sal
       left join conversion_touch won on won.conversion_id = c.id and won.won
       left join touch t on t.id = won.touch_id
       left join clicks.click k on k.id = t.source and k.occurred_at = t.touched_at
+      left join clicks.kept_channel kept on kept.click_id = t.source
       cross join lateral (
         select (select coalesce(sum(r.amount_minor), 0) from refund r
                  where r.payment_key in (p.payment_intent_id, p.key) and r.status = 'succeeded')
              + (select coalesce(sum(d.amount_minor), 0) from dispute d
                  where d.payment_key in (p.payment_intent_id, p.key) and d.status = 'lost') as amount) back
      where c.outcome = 'attributed' and c.occurred_at >= ${selection.from} and c.occurred_at < ${selection.until}
-       and ${narrowed(selection)} and (${selection.channel}::text is null or coalesce(k.channel, '') = ${selection.channel})
+       and ${narrowed(selection)}
+       and (${selection.channel}::text is null or coalesce(k.channel, kept.channel, '') = ${selection.channel})
      order by c.occurred_at desc, c.id`;
 }
 
-/** Counted clicks by week, link and channel (R18: bots, previews and repeats are not in it). */
+/** Counted clicks by week, link and channel (R18: bots, previews and repeats are not in it), from each day's totals (L8). */
 export async function countClicks(tx: Tx, selection: ReportSelection): Promise<VisitRow[]> {
   return tx.$queryRaw<VisitRow[]>`
-    select date_trunc('week', k.occurred_at, 'UTC') as week, l.id as "linkId", l.champion_id as "championId",
-           ch.display_name as champion, l.label, k.channel, count(*)::integer as count
-      from clicks.click k join link l on l.id = k.link_id join champion ch on ch.id = l.champion_id
-     where k.counted and k.occurred_at >= ${selection.from} and k.occurred_at < ${selection.until}
-       and ${narrowed(selection)} and (${selection.channel}::text is null or coalesce(k.channel, '') = ${selection.channel})
+    select date_trunc('week', k.day::timestamp) at time zone 'UTC' as week, l.id as "linkId", l.champion_id as "championId",
+           ch.display_name as champion, l.label, nullif(k.channel, '') as channel, sum(k.counted)::integer as count
+      from clicks.daily k join link l on l.id = k.link_id join champion ch on ch.id = l.champion_id
+     where k.counted > 0 and k.day >= (${selection.from}::timestamptz at time zone 'UTC')::date
+       and k.day < (${selection.until}::timestamptz at time zone 'UTC')::date
+       and ${narrowed(selection)} and (${selection.channel}::text is null or k.channel = ${selection.channel})
      group by 1, 2, 3, 4, 5, 6 order by 1, 2`;
 }
 
@@ -76,11 +79,13 @@ export async function countClicks(tx: Tx, selection: ReportSelection): Promise<V
 export async function countClaims(tx: Tx, selection: ReportSelection): Promise<VisitRow[]> {
   return tx.$queryRaw<VisitRow[]>`
     select date_trunc('week', c.claimed_at, 'UTC') as week, l.id as "linkId", l.champion_id as "championId",
-           ch.display_name as champion, l.label, k.channel, count(*)::integer as count
+           ch.display_name as champion, l.label, coalesce(k.channel, kept.channel) as channel, count(*)::integer as count
       from claim c join link l on l.id = c.link_id join champion ch on ch.id = l.champion_id
       left join clicks.click k on k.id = c.click_id
+      left join clicks.kept_channel kept on kept.click_id = c.click_id
      where c.claimed_at >= ${selection.from} and c.claimed_at < ${selection.until}
-       and ${narrowed(selection)} and (${selection.channel}::text is null or coalesce(k.channel, '') = ${selection.channel})
+       and ${narrowed(selection)}
+       and (${selection.channel}::text is null or coalesce(k.channel, kept.channel, '') = ${selection.channel})
      group by 1, 2, 3, 4, 5, 6 order by 1, 2`;
 }
 

@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const click = (id: string): NewClick => ({
   id, occurredAt: new Date("2026-11-05T09:00:00.123Z"), linkId: "lnk_1", programId: "prg_1", uncountedBecause: null, device: "phone",
-  language: "nl", country: "unknown", referrerHost: null, channel: "sms", networkHash: "n", agentHash: null,
+  language: "nl", country: "unknown", referrerHost: null, channel: "sms", networkHash: "n", formerNetworkHash: null, agentHash: null,
 });
 
 /** Replays into a list; `fail` names the click that cannot be written yet. */

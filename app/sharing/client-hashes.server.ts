@@ -2,18 +2,28 @@ import { createHmac } from "node:crypto";
 import { isIPv4, isIPv6 } from "node:net";
 import { keyFor } from "~/platform/secrets.server";
 
-/** Keyed hashes of where a visit came from. The key is another one every day (UTC); the address itself is kept nowhere. */
+/** Keyed hashes of where a visit came from (R39); the address itself is kept nowhere. */
 export interface ClientHashes {
   network: string | null;
+  /** Under the key before, as long as that one is still asked about; null after. */
+  formerNetwork: string | null;
   agent: string | null;
 }
+
+const DAY_MS = 86_400_000;
+/** R39: how long a key is used, and how long after that visits under it can still be compared with new ones. */
+const KEY_DAYS = 90;
+const FORMER_KEY_DAYS = 7;
 
 /** @param ip the address of the visitor, as told by the proxies we trust */
 export function clientHashes(ip: string | undefined, userAgent: string | undefined, at: Date): ClientHashes {
   const network = networkOf(ip ?? "");
+  const period = Math.floor(at.getTime() / DAY_MS / KEY_DAYS);
+  const formerStays = at.getTime() < (period * KEY_DAYS + FORMER_KEY_DAYS) * DAY_MS;
   return {
-    network: network && daysHash(`network:${network}`, at),
-    agent: userAgent ? daysHash(`agent:${userAgent.slice(0, 1000)}`, at) : null,
+    network: network && hashIn(period, `network:${network}`),
+    formerNetwork: network && formerStays ? hashIn(period - 1, `network:${network}`) : null,
+    agent: userAgent ? hashIn(period, `agent:${userAgent.slice(0, 1000)}`) : null,
   };
 }
 
@@ -31,8 +41,8 @@ export function networkOf(ip: string): string | null {
   return groups.map((group) => parseInt(group, 16).toString(16)).join(":") + "::/64";
 }
 
-function daysHash(value: string, at: Date): string {
-  const day = at.toISOString().slice(0, 10);
-  const key = createHmac("sha256", keyFor("network-hash")).update(day).digest();
+/** Every 90 days since 1970 have a key of their own, so that all processes change at the same moment. */
+function hashIn(period: number, value: string): string {
+  const key = createHmac("sha256", keyFor("network-hash")).update(`period:${period}`).digest();
   return createHmac("sha256", key).update(value).digest("base64url").slice(0, 22);
 }

@@ -29,6 +29,7 @@ export function noteClick({ link, visit, ip, userAgent }: ClickInput, clock = sy
     linkId: link.id,
     programId: link.programId,
     networkHash: hashes.network,
+    formerNetworkHash: hashes.formerNetwork,
     agentHash: hashes.agent,
   };
 }
@@ -38,13 +39,13 @@ export function noteClick({ link, visit, ip, userAgent }: ClickInput, clock = sy
  * @returns whether it was written now and whether it counts
  */
 export async function recordClick(click: NewClick, { db = rootDb }: Deps = {}): Promise<{ written: boolean; counted: boolean }> {
-  const { networkHash, linkId, occurredAt } = click;
+  const { networkHash, occurredAt } = click;
   const month = occurredAt.toISOString().slice(0, 7);
   const recorded = await db.transaction("record-click", async (tx) => {
     let { uncountedBecause } = click;
     if (networkHash) {
       await lockNetwork(tx, networkHash);
-      const seen = await countOfNetwork(tx, { networkHash, linkId, at: occurredAt });
+      const seen = await countOfNetwork(tx, click);
       if (seen.lastMinute >= WRITTEN_PER_MINUTE) return { written: false, counted: false };
       if (seen.onLinkLastHour >= COUNTED_PER_HOUR) uncountedBecause ??= "limit";
     }

@@ -74,6 +74,8 @@ export async function aConversion(
   { db, clock }: Parts,
   { champion, program, version, link }: RewardedChampion,
   paidMinor = PAID,
+  /** The click whose token won; one that nobody wrote down when none is given. */
+  click = { id: newId("clk"), occurredAt: clock.now() },
 ) {
   const now = clock.now();
   const times = { occurredAt: now, recordedAt: now };
@@ -99,9 +101,9 @@ export async function aConversion(
         linkId: link.id,
         championId: champion.id,
         programId: program.id,
-        source: newId("clk"),
+        source: click.id,
         subjectId: customer.id,
-        touchedAt: now,
+        touchedAt: click.occurredAt,
         presentedAt: now,
         recordedAt: now,
       },
