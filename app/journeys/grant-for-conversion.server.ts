@@ -11,7 +11,7 @@ import { strictest, type TrustCheck } from "~/trust/trust-rules";
 import { checksOf } from "./check-conversion";
 import { mailRecommendationBought } from "./mail-recommendation.server";
 import type { FriendStory } from "./read-friend-story.server";
-import type { SettledPayment } from "./settle-friend.server";
+import type { SettledPayment } from "./settled-payment";
 
 /** The one rule a program version has for champions. */
 const RULE_KEY = "reward";

@@ -1,8 +1,7 @@
 import { decideAttribution, type AttributionResult } from "~/attribution/decide-attribution";
-import type { Decision } from "~/attribution/decision";
 import { bindReferral, recordConversion, type FriendOfBind } from "~/attribution/record-decision.server";
 import type { ReferralRow } from "~/attribution/read-friend.server";
-import type { Friend, PurchaseRow } from "~/commerce/lock-friend.server";
+import type { Friend } from "~/commerce/lock-friend.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db.server";
 import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
@@ -13,20 +12,12 @@ import { checksOf } from "./check-conversion";
 import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, readPresented, type Handover, type Presented } from "./read-presented.server";
+import type { SettledPayment } from "./settled-payment";
 import { takeBackFrom } from "./take-back.server";
 import { waitForSettlement } from "./wait-for-settlement.server";
 
 /** Why a payment was no qualifying one, so that a later one may be. */
 const LEAVES_ROOM = new Set(["below_minimum_purchase", "currency_unavailable"]);
-
-/** One payment with what was decided about it now. */
-export interface SettledPayment {
-  purchase: PurchaseRow;
-  decision: Decision;
-  conversionId: string;
-  /** Whose reward for it was decided already: that stands (A6). */
-  decidedFor: string | null;
-}
 
 export interface SettledFriend {
   result: AttributionResult;

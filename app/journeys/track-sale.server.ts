@@ -7,7 +7,8 @@ import { listLivePrograms } from "~/programs/list-live-programs.server";
 import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { linkToPerson } from "./link-to-person.server";
 import { RefusedFieldsError } from "./refused-fields";
-import { settleFriend, type SettledPayment } from "./settle-friend.server";
+import { settleFriend } from "./settle-friend.server";
+import type { SettledPayment } from "./settled-payment";
 
 export interface TrackSaleInput {
   externalId: string;

@@ -1,0 +1,11 @@
+import type { Decision } from "~/attribution/decision";
+import type { PurchaseRow } from "~/commerce/lock-friend.server";
+
+/** One payment with what was decided about it now. */
+export interface SettledPayment {
+  purchase: PurchaseRow;
+  decision: Decision;
+  conversionId: string;
+  /** Whose reward for it was decided already: that stands (A6). */
+  decidedFor: string | null;
+}
