@@ -11,6 +11,8 @@ export interface Format {
   dateTime(at: Date, zone?: string): string;
   /** "Tue 24 Nov 2026" */
   date(at: Date, zone?: string): string;
+  /** "24 Nov": a mark on a time line, nowhere else. */
+  shortDate(at: Date, zone?: string): string;
   /** "Tuesday 24 November 2026 at 17:00 (Europe/Amsterdam)": where no doubt may remain. */
   fullDateTime(at: Date, zone?: string): string;
   number(value: number | bigint, digits?: number): string;
@@ -43,6 +45,10 @@ export function formatter(locale: Locale, zone: string = DEFAULT_ZONE): Format {
     date(at, timeZone = zone) {
       const p = partsOf(at, "short", timeZone);
       return `${p.weekday} ${p.day} ${p.month} ${p.year}`;
+    },
+    shortDate(at, timeZone = zone) {
+      const p = partsOf(at, "short", timeZone);
+      return `${p.day} ${p.month}`;
     },
     fullDateTime(at, timeZone = zone) {
       const p = partsOf(at, "long", timeZone);

@@ -5,6 +5,7 @@ import { MAIL_STATUSES } from "~/notices/mail-status";
 import { TEMPLATE_NAMES } from "~/notices/mail-templates";
 import { Button } from "~/ui/components/Button";
 import { CONTROL } from "~/ui/components/control-style";
+import { FilterChoice } from "~/ui/components/FilterChoice";
 import { useT } from "~/ui/i18n";
 
 /** The search over the send log; its choices stand in the address, so that a colleague can be sent there. */
@@ -21,15 +22,15 @@ export function MailFilterForm({ filter }: { filter: MailFilter }) {
       className="grid grid-cols-2 items-end gap-4 lg:grid-cols-3 2xl:grid-cols-[2fr_1.2fr_1.6fr_1.2fr_1.2fr_auto]"
     >
       <Labelled label={t("mail.log.person")} wide>
-        <input type="search" name="person" defaultValue={filter.person} maxLength={100} autoComplete="off" className={CONTROL} />
+        <input type="search" name="person" defaultValue={filter.person} maxLength={100} autoComplete="off" className={`${CONTROL} font-normal`} />
       </Labelled>
-      <Choice name="status" label={t("mail.log.status")} value={filter.status} options={statuses} />
-      <Choice name="template" label={t("mail.log.template")} value={filter.template} options={templates} />
+      <FilterChoice name="status" label={t("mail.log.status")} all={t("mail.log.any")} value={filter.status} options={statuses} />
+      <FilterChoice name="template" label={t("mail.log.template")} all={t("mail.log.any")} value={filter.template} options={templates} />
       <Labelled label={t("mail.log.from")}>
-        <input type="date" name="from" defaultValue={filter.from ?? ""} className={CONTROL} />
+        <input type="date" name="from" defaultValue={filter.from ?? ""} className={`${CONTROL} font-normal`} />
       </Labelled>
       <Labelled label={t("mail.log.until")}>
-        <input type="date" name="until" defaultValue={filter.until ?? ""} className={CONTROL} />
+        <input type="date" name="until" defaultValue={filter.until ?? ""} className={`${CONTROL} font-normal`} />
       </Labelled>
       <div className="col-span-2 lg:col-span-1">
         <Button icon="search">{t("mail.log.search")}</Button>
@@ -44,28 +45,5 @@ function Labelled({ label, wide = false, children }: { label: string; wide?: boo
       {label}
       {children}
     </label>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  value: string | null;
-  options: { value: string; label: string }[];
-}
-
-function Choice({ name, label, value, options }: ChoiceProps) {
-  const t = useT();
-  return (
-    <Labelled label={label}>
-      <select name={name} defaultValue={value ?? ""} className={CONTROL}>
-        <option value="">{t("mail.log.any")}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </Labelled>
   );
 }

@@ -30,7 +30,7 @@ export default function MarketingOverview() {
   const format = useFormat();
   const lastDay = new Date(selection.until.getTime() - 1);
   return (
-    <Page width="wide">
+    <Page width="wide" print="one-sheet">
       <PageTitle lead={t("reports.lead", { from: format.date(selection.from, "UTC"), to: format.date(lastDay, "UTC") })}>
         {t("reports.title")}
       </PageTitle>

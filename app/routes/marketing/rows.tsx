@@ -6,6 +6,7 @@ import { AppError } from "~/platform/errors";
 import { isRowKind, listReportRows, type ReportRow } from "~/reports/list-report-rows.server";
 import { writeSelection } from "~/reports/report-selection";
 import { DateTime } from "~/ui/components/DateTime";
+import { BackLink } from "~/ui/components/BackLink";
 import { LinkButton } from "~/ui/components/LinkButton";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -65,11 +66,13 @@ export default function MarketingRows() {
   const amount = format.list(totals.map((total) => format.money(total)));
   return (
     <Page width="wide">
-      <PageTitle lead={t("reports.rows.sum", { count, total: totals.length ? "some" : "none", amount })}>{t(`reports.rows.${kind}`)}</PageTitle>
-      <div className="flex flex-wrap gap-3" data-print="none">
-        <LinkButton variant="secondary" to={`/marketing?${query}`}>
-          {t("reports.rows.back")}
-        </LinkButton>
+      <PageTitle
+        lead={t("reports.rows.sum", { count, total: totals.length ? "some" : "none", amount })}
+        back={<BackLink to={`/marketing?${query}`}>{t("reports.rows.back")}</BackLink>}
+      >
+        {t(`reports.rows.${kind}`)}
+      </PageTitle>
+      <div data-print="none">
         <LinkButton variant="secondary" reloadDocument to={`/marketing.csv?${query}&of=${kind}`}>
           {t("reports.filter.csv")}
         </LinkButton>

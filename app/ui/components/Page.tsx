@@ -11,10 +11,16 @@ const WIDTHS = {
 
 interface PageProps {
   width?: keyof typeof WIDTHS;
+  /** Set small on paper, so that all of it fits one A4. */
+  print?: "one-sheet";
   children: ReactNode;
 }
 
 /** The column of a page inside its layout. */
-export function Page({ width = "letter", children }: PageProps) {
-  return <div className={`mx-auto flex w-full flex-col gap-6 ${WIDTHS[width]}`}>{children}</div>;
+export function Page({ width = "letter", print, children }: PageProps) {
+  return (
+    <div data-print={print} className={`mx-auto flex w-full flex-col gap-6 print:gap-3 ${WIDTHS[width]}`}>
+      {children}
+    </div>
+  );
 }

@@ -27,7 +27,7 @@ interface TableProps<Row> {
 /** Rows and columns that stay a table for every reader; scrolls sideways inside itself where the screen is narrow. */
 export function Table<Row>({ caption, hideCaption, columns, rows, rowKey, footer, dense }: TableProps<Row>) {
   const id = useId();
-  const pad = dense ? "px-2.5 py-1.5" : "px-3 py-2.5";
+  const pad = dense ? "px-2.5 py-1.5 print:py-0.5" : "px-3 py-2.5 print:py-1";
   const look = ({ numeric, wideOnly }: Column<Row>) =>
     `${pad} ${numeric ? "money text-right" : "text-left"} ${wideOnly ? "max-sm:hidden" : ""}`;
   return (

@@ -77,7 +77,7 @@ export const reports = {
     given: "Thanks that were given",
     owed: "Thanks still owed",
     sum: "Together {count, plural, one {# row} other {# rows}}{total, select, none {} other {, {amount}}}.",
-    back: "Back to the overview",
+    back: "Overview",
     when: "When",
     champion: "Champion",
     label: "Link",

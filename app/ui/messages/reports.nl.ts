@@ -80,7 +80,7 @@ export const reports: Translated<typeof english> = {
     given: "Dank die is gegeven",
     owed: "Dank die we nog schuldig zijn",
     sum: "Samen {count, plural, one {# regel} other {# regels}}{total, select, none {} other {, {amount}}}.",
-    back: "Terug naar het overzicht",
+    back: "Overzicht",
     when: "Wanneer",
     champion: "Champion",
     label: "Link",

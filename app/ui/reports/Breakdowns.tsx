@@ -17,8 +17,8 @@ export function Breakdowns({ selection, overview }: BreakdownsProps) {
   const t = useT();
   const channelName = useChannelName();
   return (
-    <div className="grid grid-cols-1 gap-6 xl:grid-cols-2">
-      <div className="xl:col-span-2">
+    <div className="grid grid-cols-1 gap-6 xl:grid-cols-2 print:grid-cols-2 print:gap-3">
+      <div className="xl:col-span-2 print:col-span-1 print:row-span-2">
         <Lines kind="champion" lines={overview.byChampion} currency={overview.currency} nameOf={({ name }) => name} to={({ key }) => writeSelection(selection, { champion: key })} />
       </div>
       <Lines kind="channel" lines={overview.byChannel} currency={overview.currency} nameOf={({ name }) => channelName(name)} to={({ key }) => (key ? writeSelection(selection, { channel: key }) : null)} />
@@ -55,7 +55,7 @@ function Lines({ kind, lines, currency, nameOf, to }: LinesProps) {
             cell: (line) => {
               const query = to(line);
               return query ? (
-                <Link to={`/marketing?${query}`} className="inline-flex min-h-6 items-center text-accent max-sm:min-h-11">
+                <Link to={`/marketing?${query}`} className="inline-flex min-h-6 items-center text-accent max-sm:min-h-11 print:min-h-0">
                   {nameOf(line)}
                 </Link>
               ) : (
@@ -67,6 +67,7 @@ function Lines({ kind, lines, currency, nameOf, to }: LinesProps) {
             key: figure,
             header: t(`reports.funnel.${figure}`),
             numeric: true,
+            wideOnly: figure === "claims",
             cell: (line: BreakdownLine) => format.number(line[figure]),
           })),
           {

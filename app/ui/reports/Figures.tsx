@@ -23,7 +23,7 @@ export function Figures({ selection, overview }: FiguresProps) {
     </Link>
   );
   return (
-    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4 print:grid-cols-4 print:gap-2">
       <Figure
         label={t("reports.figure.conversion")}
         value={conversion.share === null ? t("reports.figure.nothingYet") : format.percent(conversion.share, 1)}
@@ -62,7 +62,7 @@ export function Figures({ selection, overview }: FiguresProps) {
           t("reports.meaning.thanks", { discounts: format.money(overview.discounts), owed: format.money(overview.owed) }),
         )}
         rows={
-          <span className="flex flex-wrap gap-x-4">
+          <span className="flex flex-wrap gap-x-4" data-print="none">
             {rows("given")}
             <Link to={`/marketing/rows?${writeSelection(selection, { of: "owed" })}`} className="target inline-flex items-center font-semibold text-accent" data-print="none">
               {t("reports.rows.owed")}

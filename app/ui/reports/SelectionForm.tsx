@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { isoDay, writeSelection, type ReportSelection } from "~/reports/report-selection";
 import { Button } from "../components/Button";
 import { CONTROL } from "../components/control-style";
+import { FilterChoice } from "../components/FilterChoice";
 import { LinkButton } from "../components/LinkButton";
 import { useT } from "../i18n";
 
@@ -15,47 +16,35 @@ export function SelectionForm({ selection, choices }: SelectionFormProps) {
   const t = useT();
   const lastDay = isoDay(new Date(selection.until.getTime() - 1));
   return (
-    <Form method="get" aria-label={t("reports.filter.legend")} data-print="none" className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4">
-      <label className="flex flex-col gap-1.5 font-semibold">
+    <Form method="get" aria-label={t("reports.filter.legend")} data-print="none" className="grid grid-cols-2 items-end gap-4 lg:grid-cols-4">
+      <label className="flex min-w-0 flex-col gap-1.5 font-semibold">
         {t("reports.filter.from")}
-        <input type="date" name="from" defaultValue={isoDay(selection.from)} className={CONTROL} />
+        <input type="date" name="from" defaultValue={isoDay(selection.from)} className={`${CONTROL} font-normal`} />
       </label>
-      <label className="flex flex-col gap-1.5 font-semibold">
+      <label className="flex min-w-0 flex-col gap-1.5 font-semibold">
         {t("reports.filter.to")}
-        <input type="date" name="to" defaultValue={lastDay} className={CONTROL} />
+        <input type="date" name="to" defaultValue={lastDay} className={`${CONTROL} font-normal`} />
       </label>
-      <Choice name="program" label={t("reports.filter.program")} all={t("reports.filter.allPrograms")} value={selection.programId} options={choices.programs} />
-      <Choice name="champion" label={t("reports.filter.champion")} all={t("reports.filter.allChampions")} value={selection.championId} options={choices.champions} />
-      <div className="flex flex-wrap gap-3 sm:col-span-2 lg:col-span-4">
+      <FilterChoice
+        name="program"
+        label={t("reports.filter.program")}
+        all={t("reports.filter.allPrograms")}
+        value={selection.programId}
+        options={choices.programs.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterChoice
+        name="champion"
+        label={t("reports.filter.champion")}
+        all={t("reports.filter.allChampions")}
+        value={selection.championId}
+        options={choices.champions.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <div className="col-span-2 flex flex-wrap gap-3 lg:col-span-4">
         <Button>{t("reports.filter.show")}</Button>
         <LinkButton variant="secondary" reloadDocument to={`/marketing.csv?${writeSelection(selection, { of: "purchases" })}`}>
           {t("reports.filter.csv")}
         </LinkButton>
       </div>
     </Form>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  label: string;
-  all: string;
-  value: string | null;
-  options: { id: string; name: string }[];
-}
-
-function Choice({ name, label, all, value, options }: ChoiceProps) {
-  return (
-    <label className="flex min-w-0 flex-col gap-1.5 font-semibold">
-      {label}
-      <select name={name} defaultValue={value ?? ""} className={CONTROL}>
-        <option value="">{all}</option>
-        {options.map((option) => (
-          <option key={option.id} value={option.id}>
-            {option.name}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -41,7 +41,7 @@ export function Weeks({ weeks, currency }: { weeks: WeekLine[]; currency: string
     >
       <LineChart
         summary={summary}
-        labels={weeks.map(({ week }) => format.date(week, "UTC"))}
+        labels={weeks.map(({ week }) => format.shortDate(week, "UTC"))}
         write={(value) => format.number(value)}
         series={kinds.map((kind) => ({ name: t(`reports.funnel.${kind}`), points: weeks.map((line) => ({ value: line[kind] })) }))}
       />
