@@ -26,7 +26,7 @@ const bound = { qualifyUntil: LATER, voidReason: null };
 describe("standingOf (S1, S3)", () => {
   it.each<[string, Partial<RecommendationFacts>, object]>([
     ["a claim that still counts", {}, { step: "claimed", status: "claimed", stopped: false, until: LATER }],
-    ["a claim that ran out", { memoryUntil: NOW }, { stopped: true, reason: "click_expired" }],
+    ["a claim that ran out", { memoryUntil: NOW }, { step: "claimed", stopped: true, status: "expired", reason: null, until: NOW }],
     ["a sign-up", { bound }, { step: "claimed", status: "signed_up", until: LATER }],
     [
       "a sign-up without end",

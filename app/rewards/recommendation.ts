@@ -14,7 +14,7 @@ export interface Standing {
   status: RecommendationStatus;
   /** A reason code that is safe to show (S10). */
   reason: string | null;
-  /** S3: by when something happens, or until when it can. */
+  /** S3: by when something happens, or until when it can (or, run out without a purchase, could). */
   until: Date | null;
 }
 
@@ -42,7 +42,9 @@ export function standingOf({
   const ended = lostBecause ?? bound?.voidReason ?? null;
   if (ended) return stopped("claimed", championReason(ended as ReasonCode));
   if (!bound)
-    return memoryUntil > now ? going("claimed", "claimed", memoryUntil) : stopped("claimed", "click_expired");
+    return memoryUntil > now
+      ? going("claimed", "claimed", memoryUntil)
+      : { step: "claimed", stopped: true, status: "expired", reason: null, until: memoryUntil };
   if (!purchased) {
     const expired = bound.qualifyUntil !== null && bound.qualifyUntil <= now;
     return expired

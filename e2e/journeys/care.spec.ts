@@ -26,7 +26,7 @@ test("a champion renames the code, pauses, chooses mails, and leaves", async ({ 
   });
 
   await test.step("a pause says so on the landing page, and ends again", async () => {
-    await page.getByRole("button", { name: account.pause, exact: true }).click();
+    await page.getByRole("button", { name: account.pauseButton, exact: true }).click();
     await expect(page.getByText(account.paused)).toBeVisible();
     expect(await (await request.get(`/l/${me.code}`)).text()).toContain(TEXTS.en.share.landing.rest.title);
     await page.getByRole("button", { name: account.resume, exact: true }).click();
@@ -68,7 +68,7 @@ test("a champion renames the code, pauses, chooses mails, and leaves", async ({ 
   await test.step("leaving ends the links", async () => {
     const words = TEXTS.nl.portal.account;
     await page.goto("/portal/friends/account");
-    await page.locator("summary", { hasText: words.leave }).click();
+    await page.locator("summary", { hasText: words.leaveOpen }).click();
     await page.locator("form:has(input[value=leave])").getByRole("button").click();
     await expect(page).toHaveURL(/\/portal\/account\?left=friends/);
     await page.goto("/portal/friends");

@@ -41,12 +41,17 @@ export function BookLines({ lines }: { lines: LedgerLine[] }) {
           wideOnly: true,
           cell: ({ line }) => <DateTime at={line.occurredAt} />,
         },
-        { key: "booking", header: t("desk.reward.booking"), cell: ({ line }) => word(line.kind, "booking") },
+        { key: "booking", header: t("desk.reward.booking"), wideOnly: true, cell: ({ line }) => word(line.kind, "booking") },
         {
           key: "account",
           header: t("desk.reward.account"),
           rowHeader: true,
-          cell: ({ account }) => word(account.split(":")[0] ?? "", "account"),
+          cell: ({ account, line }) => (
+            <>
+              {word(account.split(":")[0] ?? "", "account")}
+              <span className="block font-normal text-muted sm:hidden">{word(line.kind, "booking")}</span>
+            </>
+          ),
         },
         { key: "debit", header: t("desk.reward.debit"), numeric: true, cell: side(true) },
         { key: "credit", header: t("desk.reward.credit"), numeric: true, cell: side(false) },

@@ -22,7 +22,8 @@ export function Compared({ values, currency }: ComparedProps) {
   const words = Object.entries(values).flatMap(([name, value]) => {
     if (value === null) return [];
     const key = `desk.compared.${name}`;
-    return t.has(key) ? t(key, { value: shown(name, value) }) : `${name} ${shown(name, value)}`;
+    const count = typeof value === "number" ? value : 0;
+    return t.has(key) ? t(key, { value: shown(name, value), count }) : `${name} ${shown(name, value)}`;
   });
   return words.length > 0 ? <>{words.join(" · ")}</> : null;
 }

@@ -36,9 +36,9 @@ export function EffectList({ effect, name }: { effect: ApprovalEffect; name: str
 export function Effects({ lines }: { lines: ReactNode[] }) {
   const t = useT();
   return (
-    <div className="rounded-lg bg-gold-ground px-4 py-3 text-gold">
-      <p className="font-semibold">{t("desk.effect.title")}</p>
-      <ul className="list-disc pl-5">
+    <div className="rounded-lg bg-gold-ground px-4 py-3">
+      <p className="font-semibold text-gold">{t("desk.effect.title")}</p>
+      <ul className="list-disc pl-5 marker:text-gold">
         {lines.map((line, i) => (
           // The lines of one effect never change places.
           <li key={i}>{line}</li>

@@ -1,6 +1,6 @@
 import type { ShownReward } from "~/journeys/show-reward.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
-import { LinkButton } from "~/ui/components/LinkButton";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -36,6 +36,7 @@ export function RewardView({ shown, decides, answered, reply }: RewardViewProps)
   return (
     <Page width="wide">
       <PageTitle
+        back={<BackLink to="/desk/queue">{t("desk.reward.back")}</BackLink>}
         lead={t("desk.reward.worth", { granted: money(reward.grantedMinor), due: money(reward.dueMinor) })}
         aside={<StatusPill tone={STATUS_TONE[reward.status]}>{t(`desk.status.${reward.status}`)}</StatusPill>}
       >
@@ -76,11 +77,6 @@ export function RewardView({ shown, decides, answered, reply }: RewardViewProps)
       <Card title={t("desk.reward.lines")}>
         <BookLines lines={lines} />
       </Card>
-      <div>
-        <LinkButton to="/desk/queue" variant="plain" icon="back">
-          {t("desk.reward.back")}
-        </LinkButton>
-      </div>
     </Page>
   );
 }

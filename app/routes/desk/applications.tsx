@@ -15,6 +15,7 @@ import { Page } from "~/ui/components/Page";
 import { Pager } from "~/ui/components/Pager";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { isFormReply } from "~/ui/form-reply";
+import { Tabs } from "~/ui/components/Tabs";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { AnsweredApplication, WaitingApplication } from "./application-card";
@@ -72,21 +73,20 @@ export default function ApplicationsPage() {
       <PageTitle
         lead={t("people.applications.lead")}
         aside={
-          <LinkButton to="/desk/invitations" variant="plain">
+          <LinkButton to="/desk/invitations" variant="secondary">
             {t("people.applications.invitations")}
           </LinkButton>
         }
       >
         {t("people.applications.title")}
       </PageTitle>
-      <nav aria-label={t("people.applications.views")} className="flex flex-wrap gap-2">
-        <LinkButton to="?" size="small" variant={answered ? "plain" : "secondary"} aria-current={answered ? undefined : "page"}>
-          {t("people.applications.waiting", { count: waiting })}
-        </LinkButton>
-        <LinkButton to="?answered" size="small" variant={answered ? "secondary" : "plain"} aria-current={answered ? "page" : undefined}>
-          {t("people.applications.answered")}
-        </LinkButton>
-      </nav>
+      <Tabs
+        label={t("people.applications.views")}
+        tabs={[
+          { to: "/desk/applications", label: t("people.applications.waiting"), here: !answered, count: waiting },
+          { to: "/desk/applications?answered", label: t("people.applications.answered"), here: answered },
+        ]}
+      />
       {done ? (
         <Notice tone="done" live>
           {t(`people.applications.done.${done.what}`, { name: done.name })}

@@ -8,9 +8,9 @@ import { invite, withdrawInvitation } from "~/journeys/invite.server";
 import { systemClock } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
 import { listPrograms } from "~/programs/list-programs.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { CopyBox } from "~/ui/components/CopyBox";
 import { EmptyState } from "~/ui/components/EmptyState";
-import { LinkButton } from "~/ui/components/LinkButton";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -77,11 +77,7 @@ export default function InvitationsPage() {
     <Page width="wide">
       <PageTitle
         lead={t("people.invitations.lead")}
-        aside={
-          <LinkButton to="/desk/applications" variant="plain" icon="back">
-            {t("people.invitations.back")}
-          </LinkButton>
-        }
+        back={<BackLink to="/desk/applications">{t("people.invitations.back")}</BackLink>}
       >
         {t("people.invitations.title")}
       </PageTitle>

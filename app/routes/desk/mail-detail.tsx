@@ -7,8 +7,8 @@ import { sendMailAgain } from "~/journeys/send-mail-again.server";
 import { getMail } from "~/notices/get-mail.server";
 import { statusTold } from "~/notices/mail-status";
 import { Button } from "~/ui/components/Button";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
-import { LinkButton } from "~/ui/components/LinkButton";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -50,13 +50,7 @@ export default function MailDetailPage() {
   };
   return (
     <Page width="wide">
-      <PageTitle
-        aside={
-          <LinkButton to="/desk/mail" variant="secondary" size="small" icon="back">
-            {t("mail.one.back")}
-          </LinkButton>
-        }
-      >
+      <PageTitle back={<BackLink to="/desk/mail">{t("mail.one.back")}</BackLink>}>
         {t(`mail.template.${mail.template}`)}
       </PageTitle>
       {search.has("again") ? (

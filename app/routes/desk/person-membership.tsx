@@ -11,18 +11,20 @@ export function PersonMembership({ membership }: { membership: MembershipOfPerso
   const t = useT();
   const format = useFormat();
   const { programSlug, status, displayName, joinedAt, termsNumber, termsAcceptedAt, links } = membership;
+  const placeOf = ({ label, retiredAt }: LinkRow) => (
+    <>
+      {label ?? t("people.person.main")}
+      {retiredAt ? <span className="text-muted"> ({t("people.person.away")})</span> : null}
+    </>
+  );
   const columns: Column<LinkRow>[] = [
-    { key: "code", header: t("people.person.code"), rowHeader: true, cell: ({ code }) => <span className="font-mono">{code}</span> },
-    {
-      key: "label",
-      header: t("people.person.label"),
-      cell: ({ label, retiredAt }) => (
+    { key: "code", header: t("people.person.code"), rowHeader: true, cell: (link) => (
         <>
-          {label ?? t("people.person.main")}
-          {retiredAt ? <span className="text-muted"> ({t("people.person.away")})</span> : null}
+          <span className="font-mono">{link.code}</span>
+          <span className="block font-normal sm:hidden">{placeOf(link)}</span>
         </>
-      ),
-    },
+      ) },
+    { key: "label", header: t("people.person.label"), wideOnly: true, cell: placeOf },
     { key: "visits", header: t("people.person.visits"), numeric: true, cell: ({ figures }) => format.number(figures?.visits ?? 0) },
     { key: "claims", header: t("people.person.claims"), numeric: true, cell: ({ figures }) => format.number(figures?.claims ?? 0) },
   ];

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "~/http/actor.server";
 import { showPerson, type PersonView } from "~/journeys/show-person.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
-import { LinkButton } from "~/ui/components/LinkButton";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { useFormat, useT } from "~/ui/i18n";
@@ -36,13 +36,7 @@ export default function PersonPage() {
   ];
   return (
     <Page width="full">
-      <PageTitle
-        aside={
-          <LinkButton to="/desk/people" variant="plain" icon="back">
-            {t("people.person.back")}
-          </LinkButton>
-        }
-      >
+      <PageTitle back={<BackLink to="/desk/people">{t("people.person.back")}</BackLink>}>
         {person.firstName ?? t("people.find.noName")}
       </PageTitle>
       <dl className="flex flex-wrap gap-x-10 gap-y-3">

@@ -37,7 +37,7 @@ function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
           </blockquote>
         ) : null}
         <Card title={landing.headline}>
-          <p className="text-lg">
+          <p className="font-serif text-xl">
             {!offer
               ? t("share.landing.noOffer", { company })
               : least
@@ -47,9 +47,7 @@ function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
           <p>{t("share.landing.disclosure", { name, reward })}</p>
           <PostForm action={`/l/${code}/claim`} reply={reply}>
             <input type="hidden" name="c" value={landing.token} />
-            <Button icon="arrow" wide>
-              {t("share.landing.claim")}
-            </Button>
+            <Button wide>{t(offer ? "share.landing.claim" : "share.landing.claimPlain")}</Button>
             <Explain label={t("share.landing.showTitle", { name })} open={isFormReply(reply)}>
               <Checkbox
                 name="show"

@@ -11,7 +11,7 @@ export function DoorNotice({ shown }: { shown: JoinShown }) {
   const { door, title, email, company } = shown;
   switch (door) {
     case "join":
-      return <PageTitle lead={t("portal.join.lead", { email })}>{t("portal.join.titleOf", { program: title })}</PageTitle>;
+      return <PageTitle lead={t("portal.join.lead", { email })}>{title}</PageTitle>;
     case "apply":
       return (
         <>

@@ -24,7 +24,7 @@ export function LinkCard({ slug, link }: { slug: string; link: LinkWithFigures }
     >
       <dl className="grid grid-cols-3 gap-3">
         {figures.map(({ label, value }) => (
-          <div key={label} className="flex flex-col-reverse">
+          <div key={label} className="flex flex-col-reverse justify-end">
             <dt className="text-sm text-muted">{label}</dt>
             <dd className="money font-serif text-xl">{format.number(value)}</dd>
           </div>

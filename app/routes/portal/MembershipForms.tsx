@@ -75,7 +75,7 @@ export function PauseForm({ paused }: { paused: boolean }) {
         <input type="hidden" name="intent" value={paused ? "resume" : "pause"} />
         {paused ? null : <p className="measure">{t("portal.account.pauseLead")}</p>}
         <p>
-          <Button variant={paused ? "primary" : "secondary"}>{t(paused ? "portal.account.resume" : "portal.account.pause")}</Button>
+          <Button variant={paused ? "primary" : "secondary"}>{t(paused ? "portal.account.resume" : "portal.account.pauseButton")}</Button>
         </p>
       </PostForm>
     </Card>
@@ -88,7 +88,7 @@ export function LeaveForm({ program }: { program: string }) {
   return (
     <Card title={t("portal.account.leave")}>
       <p className="measure">{t("portal.account.leaveLead")}</p>
-      <Explain label={t("portal.account.leave")}>
+      <Explain label={t("portal.account.leaveOpen")}>
         <PostForm>
           <input type="hidden" name="intent" value="leave" />
           <p>

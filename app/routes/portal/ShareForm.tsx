@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useState, type ReactNode } from "react";
 import { SHARE_CHANNELS, type ShareChannel } from "~/sharing/share-channel";
 import { composeShareText, MAX_WORDS, partsFor, shareTarget, type KitTexts } from "~/sharing/share-text";
 import { buttonStyle } from "~/ui/components/button-style";
@@ -14,12 +14,17 @@ interface ShareFormProps {
   lang: string;
   url: string;
   texts: KitTexts;
+  /** The choice of the text's language. */
+  children: ReactNode;
 }
 
 const ICONS: Partial<Record<ShareChannel, IconName>> = { native: "share", mail: "mail", copy: "copy" };
 
+/** The share sheet is the first way to share; the longest label gets two columns. */
+const WIDTHS: Partial<Record<ShareChannel, string>> = { native: "col-span-2 sm:col-span-4", copy: "col-span-2" };
+
 /** Link, code and the champion's words with the line that stays, and a button per channel. */
-export function ShareForm({ slug, link, lang, url, texts }: ShareFormProps) {
+export function ShareForm({ slug, link, lang, url, texts, children }: ShareFormProps) {
   const t = useT();
   const id = useId();
   const [words, setWords] = useState(texts.words);
@@ -74,13 +79,14 @@ export function ShareForm({ slug, link, lang, url, texts }: ShareFormProps) {
             readOnly={!scripted}
             className={CONTROL}
           />
+          {children}
           <p id={`${id}-locked`} className="measure text-sm text-muted">
             {t("share.kit.locked")} <q lang={lang} className="text-ink">{texts.disclosure}</q>
           </p>
         </div>
         <ul className="grid grid-cols-2 gap-2 sm:grid-cols-4">
           {offered.map((channel) => (
-            <li key={channel} className={channel === "native" ? "col-span-2 sm:col-span-4" : ""}>
+            <li key={channel} className={WIDTHS[channel] ?? ""}>
               {act[channel] ? (
                 <button type="button" onClick={act[channel]} className={buttonStyle(channel === "native" ? "primary" : "secondary", "normal", true)}>
                   <Icon name={ICONS[channel] ?? "external"} />

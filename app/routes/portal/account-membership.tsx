@@ -15,6 +15,7 @@ import { checkOwnCode } from "~/journeys/show-join.server";
 import { env } from "~/platform/env.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
 import { referralUrl } from "~/sharing/share-channel";
+import { BackLink } from "~/ui/components/BackLink";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -103,7 +104,9 @@ export default function MembershipPage() {
   const notice = told[done ?? ""];
   return (
     <Page>
-      <PageTitle>{own.title}</PageTitle>
+      <PageTitle lead={own.title} back={<BackLink to="/portal/account">{t("portal.account.backToAccount")}</BackLink>}>
+        {t("portal.account.manage")}
+      </PageTitle>
       {notice ? (
         <Notice tone="done" live>
           {notice}

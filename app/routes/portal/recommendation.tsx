@@ -6,6 +6,7 @@ import { addBusinessDays } from "~/programs/business-calendar";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
 import { getRecommendation } from "~/rewards/get-recommendation.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
 import { LinkButton } from "~/ui/components/LinkButton";
 import { Page } from "~/ui/components/Page";
@@ -42,7 +43,9 @@ export default function RecommendationPage() {
     : t("portal.recommendation.since", { date: format.date(line.since) });
   return (
     <Page>
-      <PageTitle lead={when}>{friend(line)}</PageTitle>
+      <PageTitle lead={when} back={<BackLink to={`/portal/${slug}`}>{t("portal.recommendation.back")}</BackLink>}>
+        {friend(line)}
+      </PageTitle>
       <Card>
         <div>
           <StandingPill status={line.status} />
@@ -52,16 +55,13 @@ export default function RecommendationPage() {
         <ReasonPanel steps={steps} reward={reward} />
       </Card>
       {reward ? <AppealPart slug={slug} reward={reward} answerBy={answerBy} /> : null}
-      <div className="flex flex-wrap gap-3">
-        {reward ? (
+      {reward ? (
+        <p>
           <LinkButton to={`/portal/${slug}/rewards/${reward.id}`} variant="secondary">
             {t("portal.recommendation.reward")}
           </LinkButton>
-        ) : null}
-        <LinkButton to={`/portal/${slug}`} variant="plain" icon="back">
-          {t("portal.recommendation.back")}
-        </LinkButton>
-      </div>
+        </p>
+      ) : null}
     </Page>
   );
 }

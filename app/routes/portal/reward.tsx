@@ -12,9 +12,9 @@ import { addBusinessDays } from "~/programs/business-calendar";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
 import { getChampionReward } from "~/rewards/get-champion-reward.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
 import { CopyBox } from "~/ui/components/CopyBox";
-import { LinkButton } from "~/ui/components/LinkButton";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -68,7 +68,10 @@ export default function RewardPage() {
   const gone = ["not_eligible", "expired", "reversed"].includes(reward.status);
   return (
     <Page>
-      <PageTitle lead={t("portal.reward.week", { date: format.date(reward.week) })}>
+      <PageTitle
+        lead={t("portal.reward.week", { date: format.date(reward.week) })}
+        back={<BackLink to={`/portal/${slug}/rewards`}>{t("portal.statement.title")}</BackLink>}
+      >
         {t(gone ? "portal.reward.headingWas" : "portal.reward.heading", { amount })}
       </PageTitle>
       {search.has("asked") && appeal ? (
@@ -99,11 +102,6 @@ export default function RewardPage() {
         <ReasonPanel steps={reward.steps} reward={reward} />
       </Card>
       <AppealPart slug={slug} reward={reward} answerBy={answerBy} reply={reply} />
-      <div>
-        <LinkButton to={`/portal/${slug}`} variant="plain" icon="back">
-          {t("portal.recommendation.back")}
-        </LinkButton>
-      </div>
     </Page>
   );
 }

@@ -45,15 +45,6 @@ export default function SharePage() {
     <Page>
       <PageTitle lead={lead}>{t("share.kit.title")}</PageTitle>
       {shown.paused ? <Notice tone="waiting">{t("share.kit.paused")}</Notice> : null}
-      {/* Another link or language is another text: the form starts anew. */}
-      <ShareForm key={`${link.id} ${lang}`} slug={slug} link={link} lang={lang} url={shown.url} texts={shown.texts} />
-      <Choice label={t("share.kit.language")}>
-        {LOCALES.map((locale) => (
-          <Chosen key={locale} to={`?link=${link.id}&lang=${locale}`} here={locale === lang}>
-            {t(`common.language.${locale}`)}
-          </Chosen>
-        ))}
-      </Choice>
       {shown.links.length > 1 ? (
         <Choice label={t("share.kit.forLink")}>
           {shown.links.map(({ id, label }) => (
@@ -63,6 +54,16 @@ export default function SharePage() {
           ))}
         </Choice>
       ) : null}
+      {/* Another link or language is another text: the form starts anew. */}
+      <ShareForm key={`${link.id} ${lang}`} slug={slug} link={link} lang={lang} url={shown.url} texts={shown.texts}>
+        <Choice label={t("share.kit.language")}>
+          {LOCALES.map((locale) => (
+            <Chosen key={locale} to={`?link=${link.id}&lang=${locale}`} here={locale === lang}>
+              {t(`common.language.${locale}`)}
+            </Chosen>
+          ))}
+        </Choice>
+      </ShareForm>
       <Things slug={slug} query={`?link=${link.id}&lang=${lang}`} />
     </Page>
   );

@@ -15,7 +15,7 @@ const TONE: Record<RecommendationStatus, StatusTone> = {
   issued: "done",
   partly_reversed: "done",
   not_eligible: "refused",
-  expired: "refused",
+  expired: "neutral",
   reversed: "refused",
 };
 

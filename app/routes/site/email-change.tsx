@@ -10,9 +10,9 @@ import { getPerson } from "~/identity/get-person.server";
 import { emailField } from "~/identity/identity-schema";
 import { changeEmail } from "~/journeys/change-email.server";
 import { Button } from "~/ui/components/Button";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
 import { Field } from "~/ui/components/Field";
-import { LinkButton } from "~/ui/components/LinkButton";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
@@ -59,7 +59,12 @@ export default function EmailChange() {
   const standing = pending?.standing === "confirmed" ? "confirmed" : "unconfirmed";
   return (
     <Page>
-      <PageTitle lead={t("signIn.emailChange.now", { email })}>{t("signIn.emailChange.title")}</PageTitle>
+      <PageTitle
+        lead={t("signIn.emailChange.now", { email })}
+        back={<BackLink to="/portal/account">{t("signIn.emailChange.account")}</BackLink>}
+      >
+        {t("signIn.emailChange.title")}
+      </PageTitle>
       {pending ? (
         <>
           <Notice tone="waiting">
@@ -89,11 +94,6 @@ export default function EmailChange() {
           </PostForm>
         </Card>
       )}
-      <div>
-        <LinkButton to="/portal/account" variant="plain" icon="back">
-          {t("signIn.emailChange.account")}
-        </LinkButton>
-      </div>
     </Page>
   );
 }

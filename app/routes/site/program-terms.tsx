@@ -6,6 +6,7 @@ import { getCompany } from "~/programs/get-company.server";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import { listProgramHistory } from "~/programs/list-program-history.server";
 import { figuresOf, fillText } from "~/programs/program-copy";
+import { BackLink } from "~/ui/components/BackLink";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { formatter } from "~/ui/format";
@@ -52,7 +53,10 @@ export default function ProgramTermsPage() {
   return (
     <SiteLayout>
       <Page>
-        <PageTitle lead={t("site.terms.version", { number, date: format.date(publishedAt, zone) })}>
+        <PageTitle
+          lead={t("site.terms.version", { number, date: format.date(publishedAt, zone) })}
+          back={<BackLink to={`/p/${slug}`}>{t("site.terms.back")}</BackLink>}
+        >
           {t("site.terms.title", { program })}
         </PageTitle>
         <p className="measure">
@@ -61,20 +65,15 @@ export default function ProgramTermsPage() {
             : t("site.terms.current")}
         </p>
         <ClauseList clauses={clauses} level={2} />
-        <div className="flex flex-wrap gap-x-6 gap-y-2">
-          <Link to={`/p/${slug}`} className="link">
-            {t("site.terms.back")}
-          </Link>
-          {others.length > 0 ? (
-            <nav aria-label={t("site.terms.others")} className="flex flex-wrap gap-x-4 gap-y-2">
-              {others.map((other) => (
-                <Link key={other} to={`/p/${slug}/terms?version=${other}`} className="link">
-                  {t("site.terms.other", { number: other })}
-                </Link>
-              ))}
-            </nav>
-          ) : null}
-        </div>
+        {others.length > 0 ? (
+          <nav aria-label={t("site.terms.others")} className="flex flex-wrap gap-x-4 gap-y-2">
+            {others.map((other) => (
+              <Link key={other} to={`/p/${slug}/terms?version=${other}`} className="link">
+                {t("site.terms.other", { number: other })}
+              </Link>
+            ))}
+          </nav>
+        ) : null}
       </Page>
     </SiteLayout>
   );

@@ -101,7 +101,7 @@ export default function ProgramPage() {
             </span>
           }
         >
-          <ClauseList clauses={terms.clauses} />
+          <ClauseList clauses={terms.clauses} folded />
           <p>
             <Link to={`/p/${program.slug}/terms`} className="link">
               {t("site.program.termsAlone")}

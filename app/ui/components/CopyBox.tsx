@@ -34,24 +34,23 @@ export function CopyBox({ label, value, onCopied }: CopyBoxProps) {
 
   return (
     <div className="flex flex-col gap-1.5">
-      <label htmlFor={id} className="text-sm font-semibold text-muted">
-        {label}
-      </label>
-      <div className="flex gap-2">
+      {/* On a phone the button stands beside the label, so that a whole address fits the field. */}
+      <div className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1.5">
+        <label htmlFor={id} className="min-h-5 text-sm font-semibold text-muted sm:col-span-2">
+          {label}
+        </label>
         <input
           ref={field}
           id={id}
           readOnly
           value={value}
           onFocus={(event) => event.currentTarget.select()}
-          className={`${CONTROL} min-w-0 flex-1 font-mono`}
+          className={`${CONTROL} min-w-0 font-mono max-sm:col-span-2 max-sm:row-start-2`}
         />
         {state === "server" ? null : (
-          <button type="button" onClick={() => void copy()} className={buttonStyle("secondary")}>
+          <button type="button" onClick={() => void copy()} className={`${buttonStyle("secondary", "small")} sm:min-h-11`}>
             <Icon name={state === "copied" ? "check" : "copy"} />
-            <span className="max-sm:sr-only">
-              {state === "copied" ? t("common.copied") : t("common.copy")}
-            </span>
+            {state === "copied" ? t("common.copied") : t("common.copy")}
           </button>
         )}
       </div>

@@ -12,9 +12,12 @@ export function KeyHelp({ keys }: KeyHelpProps) {
   const t = useT();
   const [open, setOpen] = useState(false);
   const [listening, setListening] = useState(false);
+  const [touched, setTouched] = useState(false);
 
   useEffect(() => {
     setListening(true);
+    // A phone has no keys to explain.
+    setTouched(window.matchMedia("(hover: none) and (pointer: coarse)").matches);
     const onKey = (event: KeyboardEvent) => {
       if (event.key === "?" && !isTyping(event.target)) setOpen((was) => !was);
     };
@@ -28,7 +31,7 @@ export function KeyHelp({ keys }: KeyHelpProps) {
       onOpenChange={setOpen}
       title={t("common.keys.title")}
       trigger={
-        <Button type="button" variant="secondary" size="small" aria-keyshortcuts="?" hidden={!listening}>
+        <Button type="button" variant="secondary" size="small" aria-keyshortcuts="?" hidden={!listening || touched}>
           {t("common.keys.open")}
         </Button>
       }

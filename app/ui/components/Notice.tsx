@@ -2,11 +2,11 @@ import type { ReactNode } from "react";
 import { Icon, type IconName } from "./Icon";
 
 const TONES = {
-  info: { look: "bg-sunken text-ink", icon: "info" },
-  done: { look: "bg-calm-ground text-calm", icon: "check" },
-  waiting: { look: "bg-gold-ground text-gold", icon: "clock" },
-  problem: { look: "bg-lost-ground text-lost", icon: "warning" },
-} as const satisfies Record<string, { look: string; icon: IconName }>;
+  info: { ground: "bg-sunken", mark: "text-ink", icon: "info" },
+  done: { ground: "bg-calm-ground", mark: "text-calm", icon: "check" },
+  waiting: { ground: "bg-gold-ground", mark: "text-gold", icon: "clock" },
+  problem: { ground: "bg-lost-ground", mark: "text-lost", icon: "warning" },
+} as const satisfies Record<string, { ground: string; mark: string; icon: IconName }>;
 
 interface NoticeProps {
   tone?: keyof typeof TONES;
@@ -16,14 +16,14 @@ interface NoticeProps {
   live?: boolean;
 }
 
-/** One thing worth knowing, with an icon and words. */
+/** One thing worth knowing: icon and title in the colour of its kind, the words in ink. */
 export function Notice({ tone = "info", title, children, live = false }: NoticeProps) {
-  const { look, icon } = TONES[tone];
+  const { ground, mark, icon } = TONES[tone];
   return (
-    <div role={live ? "status" : undefined} className={`flex items-start gap-3 rounded-lg px-4 py-3 ${look}`}>
-      <Icon name={icon} className="mt-0.5 size-5" />
+    <div role={live ? "status" : undefined} className={`flex items-start gap-3 rounded-lg px-4 py-3 ${ground}`}>
+      <Icon name={icon} className={`mt-0.5 size-5 ${mark}`} />
       <div className="measure flex flex-col gap-1">
-        {title !== undefined ? <p className="font-semibold">{title}</p> : null}
+        {title !== undefined ? <p className={`font-semibold ${mark}`}>{title}</p> : null}
         {children !== undefined ? <div>{children}</div> : null}
       </div>
     </div>

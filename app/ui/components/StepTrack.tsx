@@ -24,7 +24,7 @@ const LOOKS: Record<State, { dot: string; text: string; icon: IconName | null }>
   stopped: { dot: "bg-lost-ground text-lost border-lost", text: "text-ink font-semibold", icon: "cross" },
 };
 
-/** How far one recommendation is: five steps, each with a mark and a word. */
+/** How far one recommendation is: five steps, each with a mark and a word; a phone shows the word of the reached one. */
 export function StepTrack({ at, holdUntil, zone, stopped = false }: StepTrackProps) {
   const t = useT();
   const format = useFormat();
@@ -58,7 +58,9 @@ export function StepTrack({ at, holdUntil, zone, stopped = false }: StepTrackPro
                 </span>
                 <span className={`h-0.5 flex-1 ${i === 4 ? "" : i < reached ? "bg-calm" : "bg-hairline"}`} />
               </span>
-              <span className={`px-0.5 text-center text-sm leading-tight ${text}`}>
+              <span
+                className={`text-center text-sm leading-tight ${text} ${i === reached ? "whitespace-nowrap" : "px-0.5 max-sm:sr-only"}`}
+              >
                 {t(`common.steps.${step}`)}
                 <span className="sr-only"> ({t(`common.steps.${state}`)})</span>
               </span>

@@ -45,7 +45,7 @@ export const common = {
   steps: {
     label: "How far this recommendation is",
     clicked: "Clicked",
-    claimed: "Claimed",
+    claimed: "To the shop",
     bought: "Bought",
     hold: "On hold",
     holdUntil: "On hold until {until}",

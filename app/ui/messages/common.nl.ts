@@ -48,7 +48,7 @@ export const common: Translated<typeof english> = {
   steps: {
     label: "Hoe ver deze aanbeveling is",
     clicked: "Geklikt",
-    claimed: "Opgehaald",
+    claimed: "Naar de winkel",
     bought: "Gekocht",
     hold: "In de wacht",
     holdUntil: "In de wacht tot {until}",

@@ -52,7 +52,7 @@ export const people = {
   applications: {
     title: "Applications",
     lead: "Each was promised an answer by the hour you see.",
-    waiting: "Waiting ({count, number})",
+    waiting: "Waiting for an answer",
     answered: "Answered",
     views: "Which applications",
     empty: "Nobody waits for an answer",

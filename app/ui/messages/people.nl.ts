@@ -6,7 +6,7 @@ export const people: Translated<typeof en> = {
     title: "Mensen",
     lead: "Op naam, adres, code of bestelnummer. Een deel van een naam of adres is genoeg.",
     label: "Wie zoek je?",
-    submit: "Zoek",
+    submit: "Zoeken",
     found: "{count, plural, =0 {Niemand gevonden} one {Eén persoon gevonden} other {# mensen gevonden}}",
     nobody: "Probeer een korter deel van de naam, het hele adres of het nummer op de bestelling.",
     table: "Gevonden mensen",
@@ -55,7 +55,7 @@ export const people: Translated<typeof en> = {
   applications: {
     title: "Aanmeldingen",
     lead: "Elk heeft een antwoord beloofd gekregen voor het uur dat je ziet.",
-    waiting: "Wachten ({count, number})",
+    waiting: "Wacht op antwoord",
     answered: "Beantwoord",
     views: "Welke aanmeldingen",
     empty: "Niemand wacht op antwoord",

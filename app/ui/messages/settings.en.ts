@@ -2,6 +2,7 @@ export const settings = {
   readOnly: "Only an owner can change this. You can read it.",
   saved: "Saved. It counts from now on.",
   index: {
+    back: "All settings",
     title: "Settings",
     lead: "What the company promises, who works here, and how the shop is connected.",
     programs: "Programs",

@@ -5,6 +5,7 @@ export const settings: Translated<typeof english> = {
   readOnly: "Alleen een eigenaar kan dit veranderen. Lezen mag je het wel.",
   saved: "Opgeslagen. Het telt vanaf nu.",
   index: {
+    back: "Alle instellingen",
     title: "Instellingen",
     lead: "Wat het bedrijf belooft, wie hier werkt en hoe de winkel is aangesloten.",
     programs: "Programma's",

@@ -126,7 +126,6 @@ export const signIn = {
   staff: {
     title: "Staff",
     lead: "Who comes to the desk and what they may do. A change counts from their next click.",
-    back: "All settings",
     list: "Members",
     roles: {
       label: "Roles",
@@ -211,7 +210,7 @@ export const signIn = {
       confirmed: "Your address changes to {email} on {at}.",
     },
     stop: "Stop the change",
-    account: "Back to your account",
+    account: "Account",
     confirm: {
       title: "Confirm your new address",
       what: "From {at} on you sign in with {email}.",

@@ -129,7 +129,6 @@ export const signIn: Translated<typeof english> = {
   staff: {
     title: "Medewerkers",
     lead: "Wie er bij de balie komt en wat ze mogen. Een verandering geldt vanaf hun volgende klik.",
-    back: "Alle instellingen",
     list: "Leden",
     roles: {
       label: "Rollen",
@@ -214,7 +213,7 @@ export const signIn: Translated<typeof english> = {
       confirmed: "Je adres verandert in {email} op {at}.",
     },
     stop: "Stop de verandering",
-    account: "Terug naar je account",
+    account: "Account",
     confirm: {
       title: "Bevestig je nieuwe adres",
       what: "Vanaf {at} log je in met {email}.",

@@ -84,6 +84,6 @@ export const site = {
     superseded: "A newer version followed on {date}. This one still counts for whoever accepted it.",
     others: "Other versions",
     other: "Version {number}",
-    back: "Back to the program",
+    back: "The program",
   },
 } as const;

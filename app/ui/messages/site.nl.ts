@@ -89,6 +89,6 @@ export const site: Translated<typeof english> = {
     superseded: "Op {date} kwam er een nieuwere versie. Deze telt nog voor wie haar heeft aanvaard.",
     others: "Andere versies",
     other: "Versie {number}",
-    back: "Terug naar het programma",
+    back: "Het programma",
   },
 };

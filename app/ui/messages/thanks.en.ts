@@ -42,7 +42,7 @@ export const thanks = {
     initial: "{initial}., whom you recommended",
     since: "Since {date}",
     week: "Bought in the week of {date}",
-    details: "See why and what is next",
+    details: "see why and what is next",
     status: {
       claimed: "Went to the shop with your link",
       signed_up: "Signed up at the shop",
@@ -59,6 +59,7 @@ export const thanks = {
     },
     next: {
       claimed: "If they buy before {until}, it counts for you.",
+      expired: "It counted until {until}, and no order came. A new visit through your link counts again.",
       signed_up: "If they pay for a first order before {until}, it counts for you.",
       signed_upOpen: "It counts for you when they pay for a first order.",
       pending: "You have our decision by {until}.",
@@ -70,7 +71,7 @@ export const thanks = {
     why: "What we looked at, in order",
     whyNone: "Nothing had to be looked at yet. That happens when they buy.",
     reward: "See the reward",
-    back: "Back to home",
+    back: "Home",
     check: {
       token_signature: "Your link came through whole",
       click_memory: "They bought while your link still counted",

@@ -44,7 +44,7 @@ export const thanks: Translated<typeof english> = {
     initial: "{initial}., door jou aanbevolen",
     since: "Sinds {date}",
     week: "Gekocht in de week van {date}",
-    details: "Bekijk waarom en wat er nog komt",
+    details: "bekijk waarom en wat er nog komt",
     status: {
       claimed: "Ging met jouw link naar de winkel",
       signed_up: "Heeft zich bij de winkel ingeschreven",
@@ -61,6 +61,7 @@ export const thanks: Translated<typeof english> = {
     },
     next: {
       claimed: "Koopt diegene vóór {until}, dan telt het voor jou.",
+      expired: "Het telde tot {until}, en er kwam geen bestelling. Een nieuw bezoek via jouw link telt gewoon weer.",
       signed_up: "Betaalt diegene vóór {until} een eerste bestelling, dan telt het voor jou.",
       signed_upOpen: "Het telt voor jou zodra diegene een eerste bestelling betaalt.",
       pending: "Je hebt onze beslissing uiterlijk {until}.",
@@ -72,7 +73,7 @@ export const thanks: Translated<typeof english> = {
     why: "Waar we naar keken, op volgorde",
     whyNone: "Er hoefde nog niets bekeken te worden. Dat gebeurt als diegene koopt.",
     reward: "Bekijk de beloning",
-    back: "Terug naar de startpagina",
+    back: "Start",
     check: {
       token_signature: "Jouw link kwam heel aan",
       click_memory: "De aankoop viel binnen de tijd dat je link telt",

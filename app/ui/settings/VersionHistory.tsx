@@ -39,7 +39,7 @@ export function VersionHistory({ versions }: { versions: VersionLine[] }) {
       key: name,
       header: t(`settings.program.${name}`),
       numeric: true,
-      wideOnly: name !== "reward",
+      wideOnly: true,
       cell: ({ conditions }) =>
         benefitText(conditions[name], conditions.currency, format) || t("settings.program.none"),
     })),

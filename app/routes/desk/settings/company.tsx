@@ -9,6 +9,7 @@ import { sendTestMail } from "~/journeys/send-test-mail.server";
 import { logoProblem, shopIsListed } from "~/programs/company";
 import { companyFormSchema } from "~/programs/company-schema";
 import { getCompany } from "~/programs/get-company.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { Notice } from "~/ui/components/Notice";
@@ -72,7 +73,9 @@ export default function CompanySettingsPage() {
   const { mayChange, configured, values, logoUrl, me, done } = useLoaderData<typeof loader>();
   return (
     <Page width="wide">
-      <PageTitle lead={t("settings.company.lead")}>{t("settings.company.title")}</PageTitle>
+      <PageTitle lead={t("settings.company.lead")} back={<BackLink to="/desk/settings">{t("settings.index.back")}</BackLink>}>
+        {t("settings.company.title")}
+      </PageTitle>
       {done ? (
         <Notice tone="done" live>
           {t(done === "saved" ? "settings.saved" : "settings.company.testSent")}

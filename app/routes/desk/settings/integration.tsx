@@ -8,6 +8,7 @@ import { parseForm } from "~/http/form.server";
 import { connectResend } from "~/journeys/connect-resend.server";
 import { connectStripe } from "~/journeys/connect-stripe.server";
 import { checkResend, readResendStanding } from "~/notices/check-resend.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
 import { LinkButton } from "~/ui/components/LinkButton";
 import { Page } from "~/ui/components/Page";
@@ -56,7 +57,9 @@ export default function Integration() {
   const reply = useActionData<typeof action>();
   return (
     <Page width="wide">
-      <PageTitle lead={t("integration.lead")}>{t("integration.title")}</PageTitle>
+      <PageTitle lead={t("integration.lead")} back={<BackLink to="/desk/settings">{t("settings.index.back")}</BackLink>}>
+        {t("integration.title")}
+      </PageTitle>
       <ProofNotice page="/desk/settings/integration" steppedUp={steppedUp} />
       <StripeCard stripe={stripe} reply={reply} mayConnect={steppedUp} />
       <ResendCard standing={mail} lastEvent={resendEvent} reply={reply} mayConnect={steppedUp} />

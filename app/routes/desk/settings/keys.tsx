@@ -8,6 +8,7 @@ import { createApiKey } from "~/identity/create-api-key.server";
 import { oneLine } from "~/identity/identity-schema";
 import { listApiKeys } from "~/identity/list-api-keys.server";
 import { revokeApiKey } from "~/identity/revoke-api-key.server";
+import { BackLink } from "~/ui/components/BackLink";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { CopyBox } from "~/ui/components/CopyBox";
@@ -62,7 +63,9 @@ export default function Keys() {
   const made = reply?.kind === "made" ? reply.key : null;
   return (
     <Page width="wide">
-      <PageTitle lead={t("signIn.keys.lead")}>{t("signIn.keys.title")}</PageTitle>
+      <PageTitle lead={t("signIn.keys.lead")} back={<BackLink to="/desk/settings">{t("settings.index.back")}</BackLink>}>
+        {t("signIn.keys.title")}
+      </PageTitle>
       {made ? (
         <Card title={t("signIn.keys.made")}>
           <CopyBox label={t("signIn.keys.madeHint")} value={made} />

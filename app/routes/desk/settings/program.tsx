@@ -9,6 +9,7 @@ import { conditionsOf } from "~/programs/program-conditions";
 import { figuresOf, fillText } from "~/programs/program-copy";
 import { rulesFormValues } from "~/programs/rules-form";
 import { calendarFormValues } from "~/programs/setup-form";
+import { BackLink } from "~/ui/components/BackLink";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { Notice } from "~/ui/components/Notice";
@@ -86,6 +87,7 @@ export default function ProgramSettingsPage() {
   return (
     <Page width="wide">
       <PageTitle
+        back={<BackLink to="/desk/settings">{t("settings.index.back")}</BackLink>}
         lead={title}
         aside={<ProgramLinks slug={program.slug} status={program.status} here="rules" />}
       >

@@ -9,6 +9,7 @@ import { listStaff } from "~/identity/list-staff.server";
 import { STAFF_ROLES } from "~/identity/staff";
 import { welcomeColleague } from "~/journeys/welcome-colleague.server";
 import { LOCALES } from "~/platform/locale";
+import { BackLink } from "~/ui/components/BackLink";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { Field } from "~/ui/components/Field";
@@ -75,7 +76,9 @@ export default function Staff() {
   const about = reply && "about" in reply ? reply.about : null;
   return (
     <Page>
-      <PageTitle lead={t("signIn.staff.lead")}>{t("signIn.staff.title")}</PageTitle>
+      <PageTitle lead={t("signIn.staff.lead")} back={<BackLink to="/desk/settings">{t("settings.index.back")}</BackLink>}>
+        {t("signIn.staff.title")}
+      </PageTitle>
       {done && !reply ? (
         <Notice tone="done" live>
           {t(`signIn.staff.done.${done.what}`, { name: done.name })}

@@ -5,6 +5,7 @@ import { localeOf } from "~/http/locale.server";
 import { readProgramSettings } from "~/journeys/read-program-settings.server";
 import { DEFAULT_CLAUSES } from "~/programs/default-terms";
 import { figuresOf, fillText } from "~/programs/program-copy";
+import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
 import { DateTime } from "~/ui/components/DateTime";
 import { Notice } from "~/ui/components/Notice";
@@ -58,6 +59,7 @@ export default function TermsSettingsPage() {
   return (
     <Page width="wide">
       <PageTitle
+        back={<BackLink to="/desk/settings">{t("settings.index.back")}</BackLink>}
         lead={t(current ? "settings.terms.lead" : "settings.terms.firstLead")}
         aside={<ProgramLinks slug={program.slug} status={program.status} here="terms" />}
       >
