@@ -38,14 +38,26 @@ export async function gatherPayment(
   const invoice = await piece(invoiceShape, "invoice", invoiceId ? readInvoice(invoiceId, stripe) : null);
   const intent = named ?? (await intentNow(paidIntentOf(invoice)));
   const subscriptionId = subscriptionIdOf({ invoice });
-  const by = subscriptionId ? { subscription: subscriptionId } : intent ? { payment_intent: intent.id } : null;
-  const session = await piece(sessionShape, "checkout.session", by ? readSessionOf(by, stripe) : null);
+  const by = sessionNamedBy({ subscriptionId, intentId: intent?.id ?? null, sessionId: subject.session });
+  const session = await piece(sessionShape, "checkout.session", by && readSessionOf(by, stripe));
   const subscription = await piece(subscriptionShape, "subscription", subscriptionId ? readSubscription(subscriptionId, stripe) : null);
 
   const payment = readPayment({ invoice, intent, session, subscription, groupOf: await groupsOf(invoice, stripe) });
-  if (!payment) return {};
+  if (!payment) return session?.payment_status === "no_payment_required" ? { codesOfFreeOrder: session.discounts } : {};
   const customer = await customerOf(payment.customer, stripe);
   return { payment, customer, paidSince: await paidSinceOf(customer, payment.purchase.occurredAt, stripe) };
+}
+
+interface NamesOfSession {
+  subscriptionId: string | null;
+  intentId: string | null;
+  sessionId: string | null;
+}
+
+function sessionNamedBy({ subscriptionId, intentId, sessionId }: NamesOfSession) {
+  if (subscriptionId) return { subscription: subscriptionId };
+  if (intentId) return { payment_intent: intentId };
+  return sessionId === null ? null : { id: sessionId };
 }
 
 /** A customer by id, or as they were read along with something else; null for a guest. */

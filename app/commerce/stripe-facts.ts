@@ -51,6 +51,8 @@ export interface StripeFacts {
   customer: CustomerTold | null;
   subscription: SubscriptionTold | null;
   payment: PaymentTold | null;
+  /** The codes of an order of which they left nothing to pay: no purchase (W3), yet they were used. */
+  codesOfFreeOrder: string[];
   /** The customer paid at this earlier moment, before we were told of payments (A17). */
   paidSince: Date | null;
   refunds: RefundTold[];
@@ -58,7 +60,7 @@ export interface StripeFacts {
 }
 
 export const NO_FACTS: StripeFacts = {
-  customer: null, subscription: null, payment: null, paidSince: null, refunds: [], dispute: null,
+  customer: null, subscription: null, payment: null, codesOfFreeOrder: [], paidSince: null, refunds: [], dispute: null,
 };
 
 /** A shop ties a Stripe customer to its own numbers by metadata `vouch_external_id` and `vouch_organisation_id`. */

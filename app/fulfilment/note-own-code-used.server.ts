@@ -1,11 +1,22 @@
 import type { Tx } from "~/platform/db.server";
 import { markOwnCodeUsed } from "./own-code-store.server";
 
-/** After a payment became known: a champion's own offer that was taken off it has been used (W20). */
-export async function noteOwnCodeUsed(tx: Tx, purchaseId: string): Promise<void> {
-  const { codes, occurredAt: usedAt } = await tx.purchase.findUniqueOrThrow({
-    where: { id: purchaseId },
-    select: { codes: true, occurredAt: true },
-  });
-  if (codes.length > 0) await markOwnCodeUsed(tx, { codes, purchaseId, usedAt });
+interface TakenOrder {
+  /** The payment; null when the codes left nothing to pay. */
+  purchaseId: string | null;
+  codesOfFreeOrder: string[];
+  now: Date;
+}
+
+/** After an order became known: a champion's own offer that was taken off it has been used (W20). */
+export async function noteOwnCodeUsed(tx: Tx, { purchaseId, codesOfFreeOrder, now }: TakenOrder): Promise<void> {
+  const paid =
+    purchaseId === null
+      ? null
+      : await tx.purchase.findUniqueOrThrow({
+          where: { id: purchaseId },
+          select: { codes: true, occurredAt: true },
+        });
+  const codes = paid?.codes ?? codesOfFreeOrder;
+  if (codes.length > 0) await markOwnCodeUsed(tx, { codes, purchaseId, usedAt: paid?.occurredAt ?? now });
 }

@@ -30,10 +30,10 @@ export async function confirmOwnCode(
   await tx.ownOfferCode.update({ where: { championId }, data: { stripeId, confirmedAt: now } });
 }
 
-/** Says for which payment one of these codes was used; the first time stands. */
+/** Says for which payment, if any, one of these codes was used; the first time stands. */
 export async function markOwnCodeUsed(
   tx: Tx,
-  { codes, purchaseId, usedAt }: { codes: string[]; purchaseId: string; usedAt: Date },
+  { codes, purchaseId, usedAt }: { codes: string[]; purchaseId: string | null; usedAt: Date },
 ): Promise<void> {
   await tx.ownOfferCode.updateMany({
     where: { code: { in: codes }, usedAt: null },

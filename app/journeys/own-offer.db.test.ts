@@ -51,6 +51,15 @@ describe("a champion's own offer (W20)", () => {
     expect(conversion).toMatchObject({ outcome: "unattributed", championId: null });
   });
 
+  it("is shown as used by an order it paid for whole (W3)", async () => {
+    const anna = await aCustomerWithOffer();
+    const { amount_total } = await shop.buys({ customer: anna.customer, code: anna.code, amountMinor: 900 });
+    expect(amount_total).toBe(0);
+    await shop.tells();
+    expect((await offerOf(anna))?.usedAt).toEqual(test.clock.now());
+    expect(await conversionsOf(anna.customer)).toEqual([]);
+  });
+
   it("can be used once, and by nobody else", async () => {
     const anna = await aCustomerWithOffer();
     const other = await shop.stripe.customers.create({ email: "other@example.test" });

@@ -49,10 +49,8 @@ async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clo
     if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
     const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(facts, joined);
     await linkToPerson(tx, emailHash);
-    if (purchaseId) {
-      await settlePurchase({ purchaseId }, joined);
-      await noteOwnCodeUsed(tx, purchaseId);
-    }
+    if (purchaseId) await settlePurchase({ purchaseId }, joined);
+    await noteOwnCodeUsed(tx, { purchaseId, codesOfFreeOrder: facts.codesOfFreeOrder, now: clock.now() });
     for (const adjusted of adjustedPurchaseIds) await settleRefund({ purchaseId: adjusted }, joined);
   });
 }

@@ -22,11 +22,10 @@ export async function readInvoicePaymentOf(intentId: string, stripe: StripeClien
 
 /** The Checkout session behind a payment or a subscription, with its basket and codes. */
 export async function readSessionOf(
-  by: { payment_intent: string } | { subscription: string },
+  by: { payment_intent: string } | { subscription: string } | { id: string },
   stripe: StripeClient = stripeClient(),
 ): Promise<unknown> {
-  const list = await stripeFind(() => stripe.checkout.sessions.list({ ...by, limit: 1 }));
-  const id = list?.data[0]?.id;
+  const id = "id" in by ? by.id : (await stripeFind(() => stripe.checkout.sessions.list({ ...by, limit: 1 })))?.data[0]?.id;
   // Expanding inside a list would go deeper than the four levels Stripe allows.
   const expand = ["line_items.data.price.product", "discounts.promotion_code"];
   return id ? await stripeFind(() => stripe.checkout.sessions.retrieve(id, { expand })) : null;

@@ -112,7 +112,7 @@ export const settings = {
     referenceBasket: "An ordinary order",
     referenceBasketHint: "Without VAT. The example and the comparison of both offers are computed on it.",
     minimumPurchase: "Smallest order that counts",
-    minimumPurchaseHint: "What is paid, without VAT. Empty: every paid order counts.",
+    minimumPurchaseHint: "What is paid, without VAT; a discount is given on orders of which that much is left to pay. Empty: every paid order counts.",
     cap: "Most per champion in 30 days",
     capHint: "Empty: no maximum.",
     rail: "How the reward is given",

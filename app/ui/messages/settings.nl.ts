@@ -117,7 +117,7 @@ export const settings: Translated<typeof english> = {
     referenceBasket: "Een gewone bestelling",
     referenceBasketHint: "Zonder btw. Het voorbeeld en de vergelijking van beide aanbiedingen rekenen ermee.",
     minimumPurchase: "Kleinste bestelling die telt",
-    minimumPurchaseHint: "Wat betaald is, zonder btw. Leeg: elke betaalde bestelling telt.",
+    minimumPurchaseHint: "Wat betaald is, zonder btw; de korting geldt voor bestellingen waarvan dat te betalen overblijft. Leeg: elke betaalde bestelling telt.",
     cap: "Meeste per champion in 30 dagen",
     capHint: "Leeg: geen maximum.",
     rail: "Hoe de beloning gegeven wordt",
