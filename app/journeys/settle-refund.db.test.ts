@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { auditLedger } from "~/ledger/audit-ledger.server";
 import type { LiveProgram } from "~/programs/program";
 import { approveReward } from "~/rewards/approve-reward.server";
+import { auditRefunds } from "~/rewards/audit-refunds.server";
 import { auditRewards } from "~/rewards/audit-rewards.server";
 import { markRewardInTransit, markRewardPaid } from "~/rewards/mark-reward.server";
 import { releaseReward } from "~/rewards/release-reward.server";
@@ -225,10 +226,11 @@ describe("once somebody decided (A6)", () => {
 });
 
 describe("after all of it", () => {
-  it("the books balance and every reward stands in them as the facts say (I1, I13)", async () => {
+  it("the books balance and every reward stands in them as the refunds themselves say (I1, I13, I15)", async () => {
     await test.db.transaction("audit", async (tx) => {
       expect(await auditLedger(tx)).toEqual([]);
       expect(await auditRewards(tx)).toEqual([]);
+      expect(await auditRefunds(tx)).toEqual([]);
     });
     const { rows } = await test.db.pool.query("select status, count(*)::int from inbox_event group by status");
     expect(rows.map(({ status }) => status)).toEqual(["processed"]);

@@ -3,6 +3,7 @@ import type Stripe from "stripe";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { auditLedger } from "~/ledger/audit-ledger.server";
 import type { LiveProgram } from "~/programs/program";
+import { auditRefunds } from "~/rewards/audit-refunds.server";
 import { auditRewards } from "~/rewards/audit-rewards.server";
 import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
 import { aShop, type TestShop } from "~/testing/builders/commerce";
@@ -78,6 +79,7 @@ describe("a history of webhooks (G2, F8)", () => {
     await test.db.transaction("audit", async (tx) => {
       expect(await auditLedger(tx)).toEqual([]);
       expect(await auditRewards(tx)).toEqual([]);
+      expect(await auditRefunds(tx)).toEqual([]);
     });
   });
 

@@ -5,7 +5,7 @@ import type { RewardRow } from "./reward-row";
 import { targetAmount } from "./reward-target";
 
 export interface RewardFinding {
-  invariant: "I13" | "I14";
+  invariant: "I13" | "I14" | "I15";
   rewardId: string;
   detail: string;
 }
