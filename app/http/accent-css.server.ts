@@ -1,6 +1,6 @@
 import { checkAccent, normalisedColour } from "~/programs/accent";
 
-/** The accent of `ui/styles.css`, which has a twin for the dark theme picked by eye. */
+/** The accent of `ui/tokens.css`, which has a twin for the dark theme picked by eye. */
 export const OWN_ACCENT = "#b8432b";
 
 /**

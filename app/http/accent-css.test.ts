@@ -15,7 +15,7 @@ describe("accentCss", () => {
 
   it("leaves the product's own accent to the style sheet", () => {
     expect(accentCss(OWN_ACCENT.toUpperCase())).toBe("");
-    const styles = readFileSync(new URL("../ui/styles.css", import.meta.url), "utf8");
+    const styles = readFileSync(new URL("../ui/tokens.css", import.meta.url), "utf8");
     expect(styles).toContain(`--accent: var(--brand-accent, light-dark(${OWN_ACCENT}, `);
   });
 

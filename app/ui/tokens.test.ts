@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { contrastOf } from "~/programs/accent";
 
-const css = readFileSync(new URL("./styles.css", import.meta.url), "utf8");
+const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 
 /** Reads `--name: light-dark(#a, #b)`, also behind the name a company's accent may set. */
 function token(name: string): { light: string; dark: string } {
