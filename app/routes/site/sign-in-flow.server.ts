@@ -6,6 +6,7 @@ import { localeOf } from "~/http/locale.server";
 import { ownPath } from "~/http/own-path";
 import { browserSecret, keepBrowser, networkKey, sessionCookie, sessionSecret } from "~/http/session.server";
 import { slowDown } from "~/http/slow-down.server";
+import { findSignInRequest } from "~/identity/find-sign-in-request.server";
 import { emailField } from "~/identity/identity-schema";
 import { proveAddress, type ProveOutcome } from "~/identity/prove-address.server";
 import type { Area } from "~/identity/session";
@@ -47,6 +48,13 @@ export async function askForCode({ request, context, area }: Asked) {
     return slowDown(form, "signIn.email.tooMany", error);
   }
   return redirect(`${SIGN_IN[area]}/code`, { status: 303, headers: { "Set-Cookie": browser.cookie } });
+}
+
+/** What the page for typing the code shows. @throws a redirect to the first step where nobody asked */
+export async function askedForCode(request: Request, area: Area) {
+  const asked = await findSignInRequest({ area, browserSecret: browserSecret(request) });
+  if (!asked?.email) throw redirect(SIGN_IN[area]);
+  return { email: asked.email, to: asked.returnTo, inbox: demoInbox() };
 }
 
 /** The second step: signs in with the typed code, or says why not. */

@@ -3,10 +3,13 @@ import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
 import { Field } from "~/ui/components/Field";
 import { Notice } from "~/ui/components/Notice";
+import { Page } from "~/ui/components/Page";
+import { PageTitle } from "~/ui/components/PageTitle";
 import { PostForm } from "~/ui/components/PostForm";
 import { TextInput } from "~/ui/components/TextInput";
 import { isFormReply } from "~/ui/form-reply";
 import { useT } from "~/ui/i18n";
+import { SiteLayout } from "~/ui/layouts/SiteLayout";
 import type { MessageKey } from "~/ui/messages/shape";
 
 interface EmailStepProps {
@@ -38,42 +41,45 @@ export function EmailStep({ action, reply, to, email, submit = "signIn.email.sen
   );
 }
 
-interface CodeStepProps {
+interface CodePageProps {
   action: "/sign-in" | "/desk/sign-in";
+  shown: { email: string; to: string | null; inbox: string | null };
   reply?: unknown;
-  email: string;
-  to: string | null;
 }
 
-/** Asks for the mailed code, and offers a new one. */
-export function CodeStep({ action, reply, email, to }: CodeStepProps) {
+/** Asks for the mailed code, and offers a new one: the same page for champions and for staff. */
+export function CodePage({ action, shown: { email, to, inbox }, reply }: CodePageProps) {
   const t = useT();
   return (
-    <>
-      <Card>
-        <PostForm action={`${action}/code`} reply={reply}>
-          <Field name="code" label={t("signIn.code.label")} hint={t("signIn.code.hint")}>
-            <TextInput inputMode="numeric" autoComplete="one-time-code" maxLength={16} autoFocus />
-          </Field>
-          <div>
-            <Button>{t("signIn.code.submit")}</Button>
-          </div>
-        </PostForm>
-      </Card>
-      <div className="flex flex-col gap-3">
-        <p className="measure text-muted">{t("signIn.code.late")}</p>
-        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-          <PostForm action={action}>
-            <input type="hidden" name="email" value={email} />
-            {to ? <input type="hidden" name="to" value={to} /> : null}
-            <Button variant="secondary">{t("signIn.code.again")}</Button>
+    <SiteLayout signIn={false}>
+      <Page>
+        <PageTitle lead={t("signIn.code.lead", { email })}>{t("signIn.code.title")}</PageTitle>
+        <Card>
+          <PostForm action={`${action}/code`} reply={reply}>
+            <Field name="code" label={t("signIn.code.label")} hint={t("signIn.code.hint")}>
+              <TextInput inputMode="numeric" autoComplete="one-time-code" maxLength={16} autoFocus />
+            </Field>
+            <div>
+              <Button>{t("signIn.code.submit")}</Button>
+            </div>
           </PostForm>
-          <Link to={action} className="link">
-            {t("signIn.code.other")}
-          </Link>
+        </Card>
+        <div className="flex flex-col gap-3">
+          <p className="measure text-muted">{t("signIn.code.late")}</p>
+          <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+            <PostForm action={action}>
+              <input type="hidden" name="email" value={email} />
+              {to ? <input type="hidden" name="to" value={to} /> : null}
+              <Button variant="secondary">{t("signIn.code.again")}</Button>
+            </PostForm>
+            <Link to={action} className="link">
+              {t("signIn.code.other")}
+            </Link>
+          </div>
         </div>
-      </div>
-    </>
+        <DemoNotice inbox={inbox} />
+      </Page>
+    </SiteLayout>
   );
 }
 
