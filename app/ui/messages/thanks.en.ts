@@ -23,7 +23,7 @@ export const thanks = {
     own: {
       title: "Your own offer",
       lead: "{offer} off an order of your own, because nobody new should get more than you. An order of {basket} costs you {pays}.",
-      code: "Your own code, to type at the checkout",
+      code: "Your own code for the checkout",
       rules: "It works once, with the account you order with, and it has no end date. To recommend us use your link: this code thanks nobody.",
       toShop: "To the shop",
       used: "You used it on {date}: {offer} off an order of your own.",

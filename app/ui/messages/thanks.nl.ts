@@ -25,7 +25,7 @@ export const thanks: Translated<typeof english> = {
     own: {
       title: "Je eigen aanbod",
       lead: "{offer} korting op een bestelling van jezelf, want niemand die nieuw is krijgt het beter dan jij. Een bestelling van {basket} kost je {pays}.",
-      code: "Je eigen code, om bij het afrekenen te typen",
+      code: "Je eigen code bij het afrekenen",
       rules: "Hij werkt één keer, met het account waarmee je bestelt, en heeft geen einddatum. Aanbevelen doe je met je link: deze code levert niemand iets op.",
       toShop: "Naar de winkel",
       used: "Je gebruikte het op {date}: {offer} korting op een bestelling van jezelf.",
