@@ -1,6 +1,7 @@
 import { createServer } from "vite";
 import type * as DevelopmentApp from "../app/http/development-app.server";
 import { generateClient } from "./build";
+import { forgetHalfToldStory, prepareDemo } from "./demo-data";
 import { prepareDatabase } from "./prepare-database";
 import { projectRoot } from "./project-root";
 import { runMain } from "./progress";
@@ -18,8 +19,10 @@ runMain(async () => {
   generateClient();
   const stopPostgres = settings.embeddedDatabase ? await watchPostgres(settings) : async () => {};
   await prepareDatabase(settings);
+  await forgetHalfToldStory(settings);
   const supervisor = new Supervisor(settings.dataDir);
   await startSandboxes(settings, environment, supervisor);
+  if (settings.sandbox.stripe && settings.sandbox.resend) await prepareDemo(settings, environment);
   await supervisor.start({ name: "worker", args: ["--import", "tsx", "app/worker.ts"], env: environment });
 
   Object.assign(process.env, environment);
