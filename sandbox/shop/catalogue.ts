@@ -9,6 +9,7 @@ export interface Product {
   /** Euro cents, tax included. */
   amount: number;
   monthly?: true;
+  picture: "bag" | "mill" | "jug" | "cups" | "box";
   /** Two colours of its picture. */
   colours: [string, string];
 }
@@ -20,6 +21,7 @@ export const CATALOGUE: Product[] = [
     name: { nl: "Ochtendblend, 1 kg", en: "Morning blend, 1 kg" },
     about: { nl: "Chocola en hazelnoot, voor de hele dag.", en: "Chocolate and hazelnut, good all day." },
     amount: 2450,
+    picture: "bag",
     colours: ["#B8432B", "#F4D9C6"],
   },
   {
@@ -28,6 +30,7 @@ export const CATALOGUE: Product[] = [
     name: { nl: "Ethiopië Guji, 250 g", en: "Ethiopia Guji, 250 g" },
     about: { nl: "Perzik en jasmijn, licht gebrand.", en: "Peach and jasmine, lightly roasted." },
     amount: 1150,
+    picture: "bag",
     colours: ["#8A5A00", "#FBE7B2"],
   },
   {
@@ -36,6 +39,7 @@ export const CATALOGUE: Product[] = [
     name: { nl: "Handmolen", en: "Hand mill" },
     about: { nl: "Stalen maalwerk, dertig jaar garantie.", en: "Steel burrs, thirty years of warranty." },
     amount: 8000,
+    picture: "mill",
     colours: ["#3E4A4A", "#DCE6E4"],
   },
   {
@@ -44,6 +48,7 @@ export const CATALOGUE: Product[] = [
     name: { nl: "Koffiekan met filterhouder", en: "Pour-over jug" },
     about: { nl: "Glas en kurk, voor vier koppen.", en: "Glass and cork, four cups." },
     amount: 3450,
+    picture: "jug",
     colours: ["#0F6B66", "#CFE8E5"],
   },
   {
@@ -52,6 +57,7 @@ export const CATALOGUE: Product[] = [
     name: { nl: "Proeverij in de branderij", en: "Tasting at the roastery" },
     about: { nl: "Twee uur proeven op zaterdagochtend.", en: "Two hours of tasting on a Saturday morning." },
     amount: 6500,
+    picture: "cups",
     colours: ["#5B3A6E", "#E6DAEE"],
   },
   {
@@ -61,6 +67,7 @@ export const CATALOGUE: Product[] = [
     about: { nl: "Vers gebrand bij je thuis. Opzeggen kan elke maand.", en: "Freshly roasted at your door. Cancel any month." },
     amount: 2400,
     monthly: true,
+    picture: "box",
     colours: ["#1D1B16", "#E9E2D5"],
   },
 ];

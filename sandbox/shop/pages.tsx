@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { totalOf, type BasketLine } from "./basket";
-import { CATALOGUE, type Product } from "./catalogue";
+import { CATALOGUE } from "./catalogue";
+import { Picture } from "./picture";
 import { price, text, type Language, type TextKey } from "./texts";
 
 interface View {
@@ -68,18 +69,6 @@ export function Catalogue({ language, code }: { language: Language; code: string
         ))}
       </ul>
     </>
-  );
-}
-
-function Picture({ product: { colours } }: { product: Product }) {
-  const [dark, light] = colours;
-  return (
-    <svg viewBox="0 0 120 80" role="presentation" aria-hidden="true">
-      <rect width="120" height="80" fill={light} />
-      <path d="M38 26h44l-5 40a6 6 0 0 1-6 5H49a6 6 0 0 1-6-5z" fill={dark} />
-      <path d="M82 34h8a9 9 0 0 1 0 18h-10" fill="none" stroke={dark} strokeWidth="4" />
-      <path d="M50 20c-4-5 4-7 0-12M62 20c-4-5 4-7 0-12" fill="none" stroke={dark} strokeWidth="2.5" strokeLinecap="round" />
-    </svg>
   );
 }
 

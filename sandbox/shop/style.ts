@@ -5,7 +5,8 @@ export const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --paper:#141613; --surface:#1D201C; --ink:#EFF2EC; --muted:#B3B9AF; --line:#EFF2EC22; --control:#8E958A;
   --action:#8FD0AD; --on-action:#14261C; --welcome:#1F3329; } }
 * { box-sizing:border-box; } body { margin:0; background:var(--paper); color:var(--ink); font:16px/1.5 Georgia, "Times New Roman", serif; }
-header { display:flex; flex-wrap:wrap; gap:8px 24px; align-items:center; justify-content:space-between; padding:16px; border-bottom:1px solid var(--line); }
+header { display:flex; flex-wrap:wrap; gap:8px 24px; align-items:center; justify-content:space-between;
+  padding:16px max(16px, calc((100vw - 64rem) / 2 + 16px)); border-bottom:1px solid var(--line); }
 .name { font-size:22px; font-weight:700; text-decoration:none; color:inherit; } nav { display:flex; gap:16px; align-items:center; }
 main { max-width:64rem; margin:0 auto; padding:16px 16px 64px; } h1 { font-size:28px; line-height:1.25; max-width:34ch; }
 h2 { font-size:18px; margin:12px 0 4px; } a { color:var(--action); } nav a { padding:10px 0; }

@@ -34,10 +34,10 @@ export function layout({ title, current, vouchUrl, body }: Page): string {
     </html>`.text;
 }
 
-/** An absolute time with weekday and hour, in this machine's zone. */
+/** An absolute time with weekday and hour, in the zone the demo's company lives in. */
 export function time(iso: string): Html {
   const options = { weekday: "short", day: "numeric", month: "short", year: "numeric" } as const;
-  const shown = new Intl.DateTimeFormat("en-GB", { ...options, hour: "2-digit", minute: "2-digit" }).format(
+  const shown = new Intl.DateTimeFormat("en-GB", { ...options, hour: "2-digit", minute: "2-digit", timeZone: "Europe/Amsterdam" }).format(
     new Date(iso)
   );
   return html`<time datetime="${iso}">${shown}</time>`;

@@ -8,6 +8,7 @@ export function actionForm(action: string, label: string, back: string, fields: 
   </form>`;
 }
 
+/** A table; on a phone each row is a card whose lines carry their column's name. */
 export function table(caption: string, heads: readonly string[], rows: readonly (Html | null)[][]): Html {
   if (rows.length === 0) return html`<p class="muted">Nothing yet.</p>`;
   return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
@@ -21,7 +22,7 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
         ${rows.map(
           (cells) =>
             html`<tr>
-              ${cells.map((cell) => html`<td>${cell}</td>`)}
+              ${cells.map((cell, i) => html`<td data-head="${heads[i] ?? ""}">${cell}</td>`)}
             </tr>`,
         )}
       </tbody>
@@ -29,12 +30,19 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
   </div>`;
 }
 
+const PLACES = [
+  ["/", "Time and payments"],
+  ["/customers", "Customers"],
+  ["/webhooks", "Webhooks"],
+  ["/accounts", "Connected accounts"],
+] as const;
+const CURRENT = html`aria-current="page"`;
+
 /** The frame of the control pages: where you are, and what the last button did. */
 export function controlPage(title: string, said: string | null, body: Html): Html {
   return html`<p class="muted">Stand-in for Stripe. No money moves here.</p>
     <nav aria-label="Sandbox">
-      <a href="/">Time and payments</a><a href="/customers">Customers</a><a href="/webhooks">Webhooks</a
-      ><a href="/accounts">Connected accounts</a>
+      ${PLACES.map(([to, name]) => html`<a href="${to}" ${name === title ? CURRENT : null}>${name}</a>`)}
     </nav>
     <h1>${title}</h1>
     ${said ? html`<p class="notice" role="status">${said}</p>` : null} ${body}`;

@@ -50,6 +50,7 @@ h2 { font-size: 20px; }
 p { max-width: 68ch; margin: 8px 0; }
 a { color: var(--accent); }
 nav a { display: inline-block; margin-right: 16px; padding: 8px 0; }
+nav a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 section, .card {
   background: var(--surface);
   border: 1px solid var(--line);
@@ -105,12 +106,24 @@ button.main {
   width: 100%;
   margin-top: 24px;
 }
+@media (max-width: 40rem) {
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  tr { display: block; padding: 12px 0; border-bottom: 1px solid var(--line); }
+  tr:last-child { border-bottom: 0; }
+  td { display: block; position: relative; border: 0; padding: 2px 0 2px 5.5rem; }
+  td::before { content: attr(data-head); color: var(--muted); position: absolute; left: 0; width: 5rem; }
+  td:last-child:has(form) { padding: 8px 0 0; }
+  td:last-child:has(form)::before { display: none; }
+  td > .number { text-align: left; }
+  td:empty { display: none; }
+}
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .row { display: flex; gap: 8px; align-items: flex-end; }
 .row > :first-child { flex: 1; }
 .choice { font-weight: 400; display: flex; gap: 8px; align-items: center; min-height: 44px; margin: 0; }
 .error { color: var(--red); margin: 4px 0 0; font-weight: 600; }
 .done { color: var(--calm); font-weight: 600; }
+h1 + .notice, .notice + h1 { margin-top: 24px; }
 .notice { background: var(--gold-ground); color: var(--gold); padding: 8px 12px; border-radius: 10px; }
 dl.sum { display: grid; grid-template-columns: 1fr auto; gap: 4px 16px; margin: 12px 0; }
 dl.sum dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
