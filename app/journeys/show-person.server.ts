@@ -13,6 +13,7 @@ import { getTermsVersion } from "~/programs/get-terms-version.server";
 import type { RewardStatus } from "~/rewards/reward";
 import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { figuresOfLinks, listLinks, type LinkFigures, type LinkView } from "~/sharing/list-links.server";
+import { readOpenClaim, type OpenClaim } from "./read-open-claim.server";
 
 export interface MembershipOfPerson {
   championId: string;
@@ -23,6 +24,10 @@ export interface MembershipOfPerson {
   /** The terms they accepted last: a refusal may quote only these. */
   termsNumber: number | null;
   termsAcceptedAt: Date | null;
+  /** The program's, which never changes (M13). */
+  currency: string;
+  /** What they owe back; `due` when it may be written off. */
+  claim: (OpenClaim & { due: boolean }) | null;
   links: (LinkView & { figures: LinkFigures | undefined })[];
 }
 
@@ -50,7 +55,7 @@ export async function showPerson(
     const person = await getPerson(personId, joined);
     const champions = await listChampions(tx, { personIds: [personId] });
     const memberships: MembershipOfPerson[] = [];
-    for (const champion of champions) memberships.push(await membershipOf(tx, champion));
+    for (const champion of champions) memberships.push(await membershipOf(tx, champion, clock.now()));
     return {
       person,
       memberships,
@@ -64,9 +69,11 @@ export async function showPerson(
 async function membershipOf(
   tx: Tx,
   champion: Awaited<ReturnType<typeof listChampions>>[number],
+  now: Date,
 ): Promise<MembershipOfPerson> {
   const { id: championId, programId, status, displayName, joinedAt } = champion;
-  const { slug } = await getProgram(programId, { db: within(tx) });
+  const { slug, version } = await getProgram(programId, { db: within(tx) });
+  const claim = await readOpenClaim(tx, { championId, currency: version.rules.currency });
   const links = await listLinks(tx, championId, { withRetired: true });
   const figures = await figuresOfLinks(tx, links.map(({ id }) => id));
   const [accepted] = await listAcceptedTerms(tx, championId);
@@ -79,6 +86,8 @@ async function membershipOf(
     joinedAt,
     termsNumber: terms?.number ?? null,
     termsAcceptedAt: accepted?.acceptedAt ?? null,
+    currency: version.rules.currency,
+    claim: claim && { ...claim, due: claim.writeOffFrom <= now },
     links: links.map((link) => ({ ...link, figures: figures.get(link.id) })),
   };
 }

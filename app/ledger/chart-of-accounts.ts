@@ -14,8 +14,12 @@ export const CHAMPION_PAYABLE_PREFIX = "champion_payable:";
 /** What left the house, per rail. */
 export const STRIPE_CREDIT_ISSUED = "stripe_credit_issued";
 export const PROMOTION_CODE_ISSUED = "promotion_code_issued";
+/** What champions owed back and nobody asks for any more (M12). */
+export const WRITTEN_OFF = "written_off";
 
 /** The one kind of transaction that may push a payable account below zero: taking back after a refund (I9). */
 export const ADJUST_KIND = "adjust_reward";
 /** The kind that hands a reward over: off the payable account, onto a rail's. */
 export const FULFIL_KIND = "fulfil_reward";
+/** The kind that closes what a champion owed back for too long (M12). */
+export const WRITE_OFF_KIND = "write_off";

@@ -1,4 +1,4 @@
-import { CHAMPION_PAYABLE_PREFIX, CHAMPION_PENDING_PREFIX, FULFIL_KIND } from "~/ledger/chart-of-accounts";
+import { CHAMPION_PAYABLE_PREFIX, CHAMPION_PENDING_PREFIX, FULFIL_KIND, WRITE_OFF_KIND } from "~/ledger/chart-of-accounts";
 import type { Tx } from "~/platform/db.server";
 import { ledgerPlace } from "./reward";
 import type { RewardRow } from "./reward-row";
@@ -29,7 +29,7 @@ export async function auditRewards(tx: Tx): Promise<RewardFinding[]> {
   ]);
 }
 
-/** What stands on the two liability accounts because of each reward, hand-overs apart. */
+/** What stands on the two liability accounts because of each reward, hand-overs and write-offs apart. */
 async function postedPerReward(tx: Tx): Promise<Posted[]> {
   return await tx.$queryRaw<Posted[]>`
     select t.subject,
@@ -38,7 +38,7 @@ async function postedPerReward(tx: Tx): Promise<Posted[]> {
       from ledger_transaction t
       join ledger_entry e on e.transaction_id = t.id
       join ledger_account a on a.id = e.account_id
-     where t.kind <> ${FULFIL_KIND}
+     where t.kind not in (${FULFIL_KIND}, ${WRITE_OFF_KIND})
      group by t.subject`;
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { MembershipOfPerson } from "~/journeys/show-person.server";
 import { Table, type Column } from "~/ui/components/Table";
 import { StatusPill } from "~/ui/components/StatusPill";
@@ -7,7 +8,7 @@ import { MEMBERSHIP_TONES } from "~/ui/membership-tones";
 type LinkRow = MembershipOfPerson["links"][number];
 
 /** One membership at the desk: how it stands, which terms were accepted, and each link with its figures. */
-export function PersonMembership({ membership }: { membership: MembershipOfPerson }) {
+export function PersonMembership({ membership, children }: { membership: MembershipOfPerson; children?: ReactNode }) {
   const t = useT();
   const format = useFormat();
   const { programSlug, status, displayName, joinedAt, termsNumber, termsAcceptedAt, links } = membership;
@@ -51,6 +52,7 @@ export function PersonMembership({ membership }: { membership: MembershipOfPerso
           dense
         />
       ) : null}
+      {children}
     </div>
   );
 }

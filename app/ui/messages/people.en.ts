@@ -48,6 +48,15 @@ export const people = {
     lastSeen: "Last seen",
     open: "Open",
     over: "Over",
+    claim: {
+      open: "Owes back {amount} since {since}, because what was received had to go back. Later rewards settle it.",
+      later: "From {from} on an owner may write it off.",
+      reason: "Why it is written off",
+      reasonHint: "It stays in the trail for ever, so leave out names and addresses.",
+      writeOff: "Write off {amount}",
+      done: "It is written off. The account stands at zero.",
+      nothing: "There is nothing to write off any more. Look at the page again.",
+    },
   },
   applications: {
     title: "Applications",

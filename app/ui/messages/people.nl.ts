@@ -51,6 +51,15 @@ export const people: Translated<typeof en> = {
     lastSeen: "Laatst gezien",
     open: "Open",
     over: "Voorbij",
+    claim: {
+      open: "Heeft sinds {since} nog {amount} terug te geven, omdat wat ontvangen was terug moest. Latere beloningen verrekenen dat.",
+      later: "Vanaf {from} mag een eigenaar het afschrijven.",
+      reason: "Waarom het wordt afgeschreven",
+      reasonHint: "Dit blijft voor altijd in het spoor staan, dus laat namen en adressen weg.",
+      writeOff: "Schrijf {amount} af",
+      done: "Het is afgeschreven. De rekening staat op nul.",
+      nothing: "Er is niets meer af te schrijven. Bekijk de pagina opnieuw.",
+    },
   },
   applications: {
     title: "Aanmeldingen",

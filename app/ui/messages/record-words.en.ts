@@ -37,7 +37,7 @@ export const recordWords = {
   },
   booking: {
     grant_reward: "Grant", approve_reward: "Approval", undo_approval: "Approval taken back", refuse_reward: "Refusal", restore_reward: "Appeal upheld",
-    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", fulfil_reward: "Handed over",
+    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", write_off: "Written off", fulfil_reward: "Handed over",
   },
   account: {
     program_cost: "Cost of the program",

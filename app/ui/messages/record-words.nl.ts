@@ -39,7 +39,7 @@ export const recordWords: Translated<typeof english> = {
   },
   booking: {
     grant_reward: "Toekenning", approve_reward: "Goedkeuring", undo_approval: "Goedkeuring teruggenomen", refuse_reward: "Afwijzing", restore_reward: "Bezwaar gegrond",
-    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", fulfil_reward: "Uitgegeven",
+    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", write_off: "Afgeschreven", fulfil_reward: "Uitgegeven",
   },
   account: {
     program_cost: "Kosten van het programma",
