@@ -33,10 +33,17 @@ export async function newestMail(product: Product, to: string, subject: RegExp):
   return found as InboxMail;
 }
 
-/** The eight digits of a sign-in mail. */
-export async function signInCode(product: Product, email: string): Promise<string> {
-  const { subject } = await newestMail(product, email, /\d{4} ?\d{4}/);
-  return (/\d{4} ?\d{4}/.exec(subject)?.[0] ?? "").replace(" ", "");
+/** The codes mailed to somebody so far, each eight digits, newest first. */
+export async function signInCodes(product: Product, email: string): Promise<string[]> {
+  const mails = await mailsTo(product, email);
+  return mails.flatMap(({ subject }) => /\d{4} ?\d{4}/.exec(subject)?.[0].replace(" ", "") ?? []);
+}
+
+/** The newest code, once more than `before` of them have come. */
+export async function signInCode(product: Product, email: string, before = 0): Promise<string> {
+  const codes = () => signInCodes(product, email);
+  await expect.poll(async () => (await codes()).length, { timeout: 20_000, message: `a code for ${email}` }).toBeGreaterThan(before);
+  return (await codes())[0] ?? "";
 }
 
 interface Effect {

@@ -62,3 +62,17 @@ export async function buyWithCode(product: Product, { email, sku, code }: { emai
   });
   if (!paid.ok) throw new Error(`the order of ${email} was not paid: ${await paid.text()}`);
 }
+
+/** Adds somebody to the desk, as the owner does on the page for staff. */
+export async function addColleague(product: Product, email: string, role: string): Promise<void> {
+  const owner = await demoVisitor(product, "owner");
+  const added = await owner.post("/desk/settings/staff", [["intent", "add"], ["email", email], ["roles", role]]);
+  expect(added.headers.get("location")).toContain("done=added");
+}
+
+/** Makes a buyer known to Vouch, as a shop without Stripe does. */
+export async function knownCustomer(product: Product, email: string): Promise<void> {
+  const shop = await apiVisitor(product);
+  const known = await shop.json("/api/v1/customers", { customerExternalId: email, customerEmail: email });
+  expect(known.status).toBe(200);
+}

@@ -1,11 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "playwright/test";
 import { allAddresses } from "../addresses";
 import { everybody, fill, idsOf } from "../everybody";
 import { expect, test } from "../fixtures";
+import { complaintsAbout } from "../look";
 import { demoSignIn } from "../people";
-
-const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Who looks at each page, with a query where the page needs one. */
 const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: string }> = {
@@ -54,7 +51,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/marketing/rows": { as: "owner", query: "?of=purchases" },
 };
 
-/** Pages that stand only in the middle of a flow (the journeys look at those), and addresses that are no pages. */
+/** Pages that stand only in the middle of a flow (`looks-on-the-way` looks at those), and addresses that are no pages. */
 const ELSEWHERE = [
   ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
@@ -90,33 +87,12 @@ for (const locale of ["nl-NL", "en-GB"]) {
           here = fill(address, ids) + query;
           await page.goto(here);
           await expect(page.locator("html"), here).toHaveAttribute("lang", language);
-          complaints.push(...(await faultsOf(page, here, WCAG)), ...(await overflowOf(page, here)));
-          await page.emulateMedia({ colorScheme: "dark" });
-          complaints.push(...(await faultsOf(page, `${here} in the dark`, null)));
-          await page.emulateMedia({ colorScheme: "light" });
+          complaints.push(...(await complaintsAbout(page, here)));
         }
         expect(complaints).toEqual([]);
       });
     }
   });
-}
-
-/** What axe finds: everything under these tags, or the contrast alone. */
-async function faultsOf(page: Page, here: string, tags: string[] | null): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (tags ? axe.withTags(tags) : axe.withRules(["color-contrast"])).analyze();
-  return violations.map(({ id, nodes }) => `${here}: ${id} at ${nodes.map(({ target }) => target.join(" ")).slice(0, 3).join(", ")}`);
-}
-
-/** WCAG 1.4.10: no page scrolls sideways, down to 320 pixels. */
-async function overflowOf(page: Page, here: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of [320, 390]) {
-    await page.setViewportSize({ width, height: 844 });
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    if (wide > width) found.push(`${here}: ${wide} pixels wide on a screen of ${width}`);
-  }
-  return found;
 }
 
 async function codeOf({ champion }: Awaited<ReturnType<typeof everybody>>): Promise<string> {
