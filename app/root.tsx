@@ -14,7 +14,6 @@ import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal
 import frauncesLatin from "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url";
 import { accentCss } from "./http/accent-css.server";
 import { getCompany } from "./programs/get-company.server";
-import icon from "./ui/icon.svg?no-inline";
 import { NavigationProgress } from "./ui/components/NavigationProgress";
 import { useCompany, type CompanyLook } from "./ui/company";
 import { useDocument } from "./ui/document";
@@ -57,7 +56,8 @@ export function Layout({ children }: { children: ReactNode }) {
         {(light ? [] : [interLatin, frauncesLatin]).map((font) => (
           <link key={font} rel="preload" href={font} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
-        <link rel="icon" href={icon} type="image/svg+xml" />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
         <Meta />
         <Links />
         {company.accentCss ? <style nonce={nonce}>{company.accentCss}</style> : null}
