@@ -52,7 +52,7 @@ export const desk = {
       refused: "{count, plural, one {One reward refused.} other {# rewards refused.}} The champion hears why.",
       undone: "{count, plural, one {One approval taken back.} other {# approvals taken back.}}",
       undo: "Undo",
-      undoHint: "Possible while the hold runs. In the first twenty seconds nobody has heard of it.",
+      undoHint: "Possible while the hold runs. In the first twenty seconds nobody has heard of it; after that a mail tells them that we spoke too soon.",
     },
     not: {
       reward_changed: "{name}: changed since you looked, so nothing was done. Here it is as it stands now.",

@@ -53,7 +53,7 @@ export const desk: Translated<typeof english> = {
       refused: "{count, plural, one {Eén beloning afgewezen.} other {# beloningen afgewezen.}} De champion hoort waarom.",
       undone: "{count, plural, one {Eén goedkeuring teruggenomen.} other {# goedkeuringen teruggenomen.}}",
       undo: "Ongedaan maken",
-      undoHint: "Dat kan zolang de wachttijd loopt. In de eerste twintig seconden heeft niemand het nog gehoord.",
+      undoHint: "Kan zolang de wachttijd loopt. De eerste twintig seconden heeft niemand het gehoord; daarna vertelt een mail dat we te snel waren.",
     },
     not: {
       reward_changed: "{name}: veranderd sinds je keek, dus er is niets gedaan. Hier staat het zoals het nu is.",
