@@ -1,3 +1,4 @@
+import { refuseWhileRunning } from "./ports";
 import { prepareDatabase } from "./prepare-database";
 import { runMain } from "./progress";
 import { processEnvironment, readSettings } from "./settings";
@@ -7,6 +8,7 @@ import { watchPostgres } from "./watch-postgres";
 runMain(async () => {
   const settings = readSettings();
   processEnvironment(settings);
+  if (settings.embeddedDatabase) await refuseWhileRunning(settings);
   const stop = settings.embeddedDatabase ? await watchPostgres(settings) : async () => {};
   try {
     const applied = await prepareDatabase(settings);

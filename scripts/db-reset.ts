@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureDatabase, withClient } from "./database-cluster";
 import { startPostgres } from "./embedded-postgres";
+import { refuseWhileRunning } from "./ports";
 import { runMain, StartError } from "./progress";
 import { readSettings } from "./settings";
 
@@ -11,6 +12,7 @@ runMain(async () => {
   if (!settings.embeddedDatabase) {
     throw new StartError("Only the embedded demo database is reset this way; your own database is yours to empty.");
   }
+  await refuseWhileRunning(settings);
   const server = await startPostgres({
     directory: join(settings.dataDir, "postgres"),
     port: settings.ports.postgres,

@@ -2,6 +2,7 @@ import { createServer } from "vite";
 import type * as DevelopmentApp from "../app/http/development-app.server";
 import { generateClient } from "./build";
 import { forgetHalfToldStory, prepareDemo } from "./demo-data";
+import { refuseBusyPorts } from "./ports";
 import { prepareDatabase } from "./prepare-database";
 import { projectRoot } from "./project-root";
 import { runMain } from "./progress";
@@ -16,6 +17,7 @@ type DevelopmentModule = typeof DevelopmentApp;
 runMain(async () => {
   const settings = readSettings();
   const environment = { ...processEnvironment(settings), NODE_ENV: "development" as const };
+  await refuseBusyPorts(settings);
   generateClient();
   const stopPostgres = settings.embeddedDatabase ? await watchPostgres(settings) : async () => {};
   await prepareDatabase(settings);

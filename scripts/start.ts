@@ -1,10 +1,10 @@
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { buildIfNeeded } from "./build";
 import { forgetHalfToldStory, prepareDemo } from "./demo-data";
 import { prepareDatabase } from "./prepare-database";
 import { runMain, StartError, step } from "./progress";
 import { processEnvironment, readSettings, type Settings } from "./settings";
+import { refuseBusyPorts } from "./ports";
 import { startSandboxes } from "./start-sandboxes";
 import { Supervisor } from "./supervisor";
 import { watchPostgres } from "./watch-postgres";
@@ -58,23 +58,6 @@ runMain(async () => {
   console.log(`\nReady in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`);
   sayAddresses(settings);
 });
-
-async function refuseBusyPorts({ ports, sandbox }: Settings): Promise<void> {
-  const needed = [
-    ports.web,
-    ...(sandbox.stripe ? [ports.stripe] : []),
-    ...(sandbox.resend ? [ports.resend] : []),
-    ...(sandbox.stripe && sandbox.resend ? [ports.shop] : []),
-  ];
-  for (const port of needed) {
-    const free = await new Promise<boolean>((resolve) => {
-      const probe = createServer()
-        .once("error", () => resolve(false))
-        .listen(port, () => probe.close(() => resolve(true)));
-    });
-    if (!free) throw new StartError(`Port ${port} is busy. Stop what uses it, or choose another: PORT=4000 npm start`);
-  }
-}
 
 async function untilReady(port: number): Promise<void> {
   const deadline = Date.now() + 60_000;
