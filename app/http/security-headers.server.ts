@@ -14,6 +14,8 @@ export function securityHeaders(shopOrigins: () => Promise<string[]>): RequestHa
     origins
       .catch(() => [])
       .then((formTargets) => {
+        // Before the rest: what comes next may answer at once, and nothing can be added to an answer that was sent.
+        res.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
         const nonce = `'nonce-${(res.locals as VouchLocals).nonce}'`;
         helmet({
           contentSecurityPolicy: {
@@ -38,7 +40,6 @@ export function securityHeaders(shopOrigins: () => Promise<string[]>): RequestHa
           referrerPolicy: { policy: "same-origin" },
           crossOriginEmbedderPolicy: false,
         })(req, res, next);
-        res.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
       })
       .catch(next);
   };
