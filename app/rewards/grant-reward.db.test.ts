@@ -149,6 +149,19 @@ describe("grantReward", () => {
     expect(await grantOf(50_001n)).toMatchObject({ needsPerson: true, approvalsNeeded: 2 });
   });
 
+  it("asks for two also when a refused one of that worth is looked at again (W12, W18)", async () => {
+    const owner = await aRewardedChampion(test, {
+      reward: { kind: "flat" as const, amountMinor: 50_001n },
+      capPer30DaysMinor: 50_001n,
+    });
+    await aReward(test, owner);
+    expect(await aReward(test, owner)).toMatchObject({
+      reason: "cap_limited",
+      grantedMinor: 50_001n,
+      approvalsNeeded: 2,
+    });
+  });
+
   it("waits for a person where the rules say so (W11)", async () => {
     const owner = await aRewardedChampion(test, { approval: "manual" });
     expect(await aReward(test, owner)).toMatchObject({ needsPerson: true, reason: "routine_check" });

@@ -108,6 +108,8 @@ function newReward(input: GrantRewardInput, worth: RewardWorth, now: Date) {
   const { trust, unpayableBecause } = input;
   const standing = standingAtGrant({ worth, rules, trust, unpayableBecause, settlesLater });
   const refused = standing.status === "rejected";
+  // A refused one keeps what it would have been, so that an upheld appeal knows, and how many must agree to it (W12).
+  const grantedMinor = refused ? worthOf(rules.reward, input.baseMinor) : worth.amountMinor;
   return {
     ruleKey: input.ruleKey,
     conversionId: input.conversionId,
@@ -117,14 +119,13 @@ function newReward(input: GrantRewardInput, worth: RewardWorth, now: Date) {
     programVersionId: input.programVersionId,
     referralId: input.referralId,
     currency: input.currency,
-    // A refused one keeps what it would have been, so that an upheld appeal knows.
-    grantedMinor: refused ? worthOf(rules.reward, input.baseMinor) : worth.amountMinor,
+    grantedMinor,
     dueMinor: refused ? 0n : worth.amountMinor,
     cutMinor: worth.cutMinor,
     paidMinor: input.paidMinor,
     takenBackMinor: 0n,
     ...standing,
-    approvalsNeeded: worth.amountMinor > rules.twoAdminsAboveMinor ? 2 : 1,
+    approvalsNeeded: grantedMinor > rules.twoAdminsAboveMinor ? 2 : 1,
     holdEndsAt,
     decideBy: endOfBusinessDay(calendar, holdEndsAt > now ? holdEndsAt : now),
     decidedAt: refused ? now : null,
