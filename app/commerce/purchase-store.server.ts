@@ -29,6 +29,13 @@ export async function findToldPurchase(tx: Tx, told: Pick<PurchaseFacts, "key" |
   return { row, facts: { ...row, lines } satisfies PurchaseFacts };
 }
 
+/** The purchase that a refund or dispute means by this number: its key, its invoice's or its payment's. */
+export async function findPurchaseNamed(tx: Tx, key: string): Promise<PurchaseRow | null> {
+  const isInvoice = key.startsWith("in_");
+  const told = { key, paymentIntentId: isInvoice ? null : key, invoiceId: isInvoice ? key : null };
+  return (await findToldPurchase(tx, told))?.row ?? null;
+}
+
 export async function insertPurchase(tx: Tx, { lines, ...facts }: PurchaseFacts, owner: PurchaseOwner, now: Date): Promise<PurchaseRow> {
   const row = await tx.purchase.create({ data: { id: newId("pur"), ...facts, ...owner, recordedAt: now } });
   await insertLines(tx, row.id, lines);

@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { lockKeys } from "./lock-keys.server";
-import { findPurchaseByKey, type PurchaseRow } from "./purchase-store.server";
+import { findPurchaseNamed, type PurchaseRow } from "./purchase-store.server";
 import { saleKey } from "./record-api-sale.server";
 import { findRefund, saveRefund } from "./setback-store.server";
 import { REST_OF_PAYMENT } from "./taken-back";
@@ -27,14 +27,17 @@ export interface RecordedRefund {
 /** Keeps a refund told by a shop's server, once per number (P6, P7). @param fallbackCurrency of a sale not known yet */
 export async function recordApiRefund(tx: Tx, told: ApiRefund, fallbackCurrency: string, now: Date): Promise<RecordedRefund> {
   const key = `api:${told.refundId}`;
-  const paymentKey = saleKey(told.saleInvoiceId, null);
-  await lockKeys(tx, [key, paymentKey]);
-  const purchase = await findPurchaseByKey(tx, paymentKey);
+  const asStripes = saleKey(told.saleInvoiceId, null);
+  // A shop may number its own sales as Stripe does.
+  const asOwn = saleKey(told.saleInvoiceId, "custom");
+  await lockKeys(tx, [key, asStripes, asOwn]);
+  const purchase = (await findPurchaseNamed(tx, asOwn)) ?? (await findPurchaseNamed(tx, asStripes));
+  const paymentKey = purchase?.key === asOwn ? asOwn : asStripes;
   const known = await findRefund(tx, key);
   const amountMinor = told.amountMinor ?? REST_OF_PAYMENT;
   if (known) {
     const conflicts = [
-      ...(known.paymentKey !== paymentKey ? ["saleInvoiceId"] : []),
+      ...(![asOwn, asStripes].includes(known.paymentKey) ? ["saleInvoiceId"] : []),
       ...(known.amountMinor !== amountMinor ? ["amount"] : []),
       ...(told.currency !== null && known.currency !== told.currency ? ["currency"] : []),
       ...(known.kind !== told.kind ? ["kind"] : []),

@@ -3,7 +3,7 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
 import { lowerFirstPaidAt, type CustomerRow } from "./customer-store.server";
 import { lockKeys } from "./lock-keys.server";
-import { findToldPurchase, saveSubscription } from "./purchase-store.server";
+import { findPurchaseNamed, saveSubscription } from "./purchase-store.server";
 import { recordCustomer, recordGuest } from "./record-customer.server";
 import { recordPurchase } from "./record-purchase.server";
 import { saveDispute, saveRefund } from "./setback-store.server";
@@ -58,10 +58,8 @@ async function recordPayment(tx: Tx, told: PaymentTold, customer: CustomerRow | 
 async function purchasesOf(tx: Tx, paymentKeys: readonly string[]): Promise<string[]> {
   const ids = new Set<string>();
   for (const key of paymentKeys) {
-    const isInvoice = key.startsWith("in_");
-    const told = { key, paymentIntentId: isInvoice ? null : key, invoiceId: isInvoice ? key : null };
-    const found = await findToldPurchase(tx, told);
-    if (found) ids.add(found.row.id);
+    const found = await findPurchaseNamed(tx, key);
+    if (found) ids.add(found.id);
   }
   return [...ids];
 }

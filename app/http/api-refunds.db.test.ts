@@ -34,6 +34,21 @@ describe("track/refund (P6, M7)", () => {
     expect(rows).toEqual([{ due: 500 }]);
   });
 
+  it("by the number of the payment behind an invoice, or by a number of the shop's own that looks like Stripe's", async () => {
+    const anna = await api.champion();
+    const id = api.externalId().replace("-", "");
+    const token = await api.token(anna);
+    await api.call("track/sale", { customerExternalId: id, amount: 8_000, invoiceId: `in_${id}`, paymentProcessor: "stripe", clickId: token });
+    await api.db.pool.query("update purchase set payment_intent_id = $1 where key = $2", [`pi_${id}`, `in_${id}`]);
+    const refund = { refundId: `R-${id}`, saleInvoiceId: `pi_${id}`, amount: 4_000 };
+    expect((await api.call("track/refund", refund)).body).toMatchObject({ matched: true, adjusted: [{ amount: 500 }] });
+
+    await api.call("track/sale", { customerExternalId: `${id}2`, amount: 8_000, invoiceId: `in_${id}2`, paymentProcessor: "custom" });
+    const own = { refundId: `R2-${id}`, saleInvoiceId: `in_${id}2`, amount: 4_000 };
+    expect((await api.call("track/refund", own)).body).toMatchObject({ matched: true, duplicate: false });
+    expect((await api.call("track/refund", own)).body).toMatchObject({ matched: true, duplicate: true });
+  });
+
   it("in another currency than the sale: refused", async () => {
     const id = api.externalId();
     await api.call("track/sale", { customerExternalId: id, amount: 8_000, invoiceId: `INV-${id}` });
