@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
+import { withClient } from "../../scripts/database-cluster";
 import { within } from "./db.server";
 import { enqueue } from "./jobs.server";
 
@@ -33,6 +34,19 @@ describe("the transaction door", () => {
     });
     await expect(outer).rejects.toThrow("outer fails");
     expect(await limitKeys()).not.toContain("inner");
+  });
+
+  it("calls a job up by the database's clock, also when ours runs behind", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2020-01-01T00:00:00Z") });
+    const at = new Date(test.clock.now().getTime() + 3_600_000);
+    await test.db
+      .transaction("wait-an-hour", (tx) => enqueue(tx, "audit-books", {}, { runAt: { at, now: test.clock.now() } }))
+      .finally(() => vi.useRealTimers());
+    await withClient(test.urls.worker, async (client) => {
+      const { rows } = await client.query("select run_at from graphile_worker._private_jobs where run_at > now()");
+      expect(rows).toHaveLength(1);
+      expect((rows[0].run_at.getTime() - Date.now()) / 3_600_000).toBeCloseTo(1, 1);
+    });
   });
 
   it("tries a deadlock again until both sides are through (F6)", async () => {

@@ -39,8 +39,10 @@ export async function enqueue<Name extends JobName>(
   options: JobOptions = {},
 ): Promise<void> {
   const delayMs = options.runAt ? options.runAt.at.getTime() - options.runAt.now.getTime() : 0;
-  const runAt = delayMs > 0 ? new Date(Date.now() + delayMs) : null;
+  // Counted on the clock that will call the job up: by a clock of ours that runs behind it would come too early.
+  const delay = delayMs > 0 ? delayMs / 1000 : null;
   await tx.$queryRaw`
-    select jobs.enqueue(${name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null}, ${runAt}::timestamptz,
+    select jobs.enqueue(${name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null},
+      clock_timestamp() + make_interval(secs => ${delay}::double precision),
       ${options.maxAttempts ?? 25}::integer, ${options.key ?? null}, ${options.keyMode ?? "replace"})::text`;
 }
