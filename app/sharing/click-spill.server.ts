@@ -20,7 +20,13 @@ export class ClickSpill {
   keep(click: NewClick): Promise<void> {
     return this.#inTurn(async () => {
       await mkdir(this.folder, { recursive: true });
-      await appendFile(join(this.folder, this.#open), `${JSON.stringify(click)}\n`, { flush: true });
+      try {
+        await appendFile(join(this.folder, this.#open), `${JSON.stringify(click)}\n`, { flush: true });
+      } catch (error) {
+        // A disk that ran full may have taken half a line; the next click must not go on with it.
+        this.#open = nameOfFile();
+        throw error;
+      }
     });
   }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -43,6 +43,20 @@ describe("clicks kept while the database is away (G12)", () => {
     const { written } = await replayed(spill);
     expect(written.map(({ id }) => id).sort()).toEqual(["clk_1", "clk_2", "clk_3"]);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("go to a new file after a write that failed half-way, so that one torn line spoils no other", async () => {
+    const spill = new ClickSpill(folder);
+    await spill.keep(click("clk_1"));
+    const [name = ""] = readdirSync(folder);
+    renameSync(join(folder, name), join(folder, "torn.ndjson"));
+    appendFileSync(join(folder, "torn.ndjson"), '{"id":"clk_2","occ');
+    mkdirSync(join(folder, name));
+    await expect(spill.keep(click("clk_2"))).rejects.toThrow("EISDIR");
+    rmSync(join(folder, name), { recursive: true });
+    await spill.keep(click("clk_3"));
+    expect(readdirSync(folder)).not.toContain(name);
+    expect((await replayed(spill)).written.map(({ id }) => id).sort()).toEqual(["clk_1", "clk_3"]);
   });
 
   it("outlive the process that kept them, also when it was killed while replaying or writing a line", async () => {
