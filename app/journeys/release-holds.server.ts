@@ -21,9 +21,10 @@ export async function releaseHolds({ db = rootDb, clock = systemClock }: Deps = 
     });
   }
   for (const { rewardId, championId, rail, currency } of await listInstructionsDue({ db, clock })) {
-    await db.transaction("try-again", (tx) =>
-      prepareInstruction(tx, { rewardId, championId, rail, currency, now: clock.now() }),
-    );
+    const again = { rewardId, championId, rail, currency, now: clock.now() };
+    await db
+      .transaction("try-again", (tx) => prepareInstruction(tx, again))
+      .catch((error: unknown) => log.error({ err: error, rewardId }, "a hand-over could not be tried again"));
   }
 }
 
