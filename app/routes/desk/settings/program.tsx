@@ -9,6 +9,7 @@ import { conditionsOf } from "~/programs/program-conditions";
 import { figuresOf, fillText } from "~/programs/program-copy";
 import { rulesFormValues } from "~/programs/rules-form";
 import { calendarFormValues } from "~/programs/setup-form";
+import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
 import { BackLink } from "~/ui/components/BackLink";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
@@ -29,9 +30,6 @@ import { changeProgram } from "./change-program.server";
 import { effectOf } from "./rules-effect.server";
 
 export const handle = { title: "settings.program.title" } satisfies PageHandle;
-
-// An appeal is answered within five working days (W18): the longest promise the calendar is asked for.
-const ANSWER_DAYS = 5;
 
 const DONE = ["published", "setup", "status"] as const;
 
@@ -57,7 +55,8 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     figures,
     effect: effectOf(rules),
     setup: calendarFormValues(calendar),
-    promisedAt: addBusinessDays(calendar, systemClock.now(), ANSWER_DAYS),
+    // The longest promise the calendar is asked for.
+    promisedAt: addBusinessDays(calendar, systemClock.now(), APPEAL_BUSINESS_DAYS),
     versions: versions.map(({ rules: published, publishedAt, publisher, referrals, ...version }) => ({
       number: version.number,
       publishedAt,
