@@ -27,6 +27,11 @@ export function DoorNotice({ shown }: { shown: JoinShown }) {
           {shown.answerBy ? (
             <Notice tone="waiting">{t("portal.join.waiting.body", { at: format.dateTime(shown.answerBy) })}</Notice>
           ) : null}
+          <p>
+            <LinkButton to="/portal" variant="secondary">
+              {t("portal.account.programs")}
+            </LinkButton>
+          </p>
         </>
       );
     case "refused":

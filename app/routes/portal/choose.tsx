@@ -10,7 +10,9 @@ import { EmptyState } from "~/ui/components/EmptyState";
 import { LinkButton } from "~/ui/components/LinkButton";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
+import { StatusPill } from "~/ui/components/StatusPill";
 import { useT } from "~/ui/i18n";
+import { MEMBERSHIP_TONES } from "~/ui/membership-tones";
 import type { PageHandle } from "~/ui/page-handle";
 
 /** Where a champion lands after signing in: their program, or a choice when there are several. */
@@ -22,8 +24,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [only] = memberships;
   if (memberships.length === 1 && only) return redirect(`/portal/${only.program.slug}`);
   return {
-    programs: memberships.map(({ program, company }) => ({
+    programs: memberships.map(({ program, company, status }) => ({
       slug: program.slug,
+      status,
       copy: offerWords(program.version, company, localeOf(request)).copy,
     })),
   };
@@ -50,7 +53,7 @@ export default function ChooseProgram() {
   return (
     <Page>
       <PageTitle lead={t("portal.chooser.lead")}>{t("portal.chooser.title")}</PageTitle>
-      {programs.map(({ slug, copy }) => (
+      {programs.map(({ slug, status, copy }) => (
         <Card
           key={slug}
           title={
@@ -58,6 +61,7 @@ export default function ChooseProgram() {
               {copy.title}
             </Link>
           }
+          aside={<StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`portal.account.state.${status}`)}</StatusPill>}
         >
           <p className="measure">{copy.promise}</p>
         </Card>

@@ -70,7 +70,7 @@ export default function PortalHome() {
   const shown = search.has("all") ? lines : lines.slice(0, SHOWN);
   return (
     <Page>
-      <PageTitle>{t("portal.home.greeting", { name })}</PageTitle>
+      <PageTitle lead={search.has("welcome") ? t("portal.home.welcome") : undefined}>{t("portal.home.greeting", { name })}</PageTitle>
       {paused ? (
         <Notice tone="waiting">
           {t("portal.home.paused")}{" "}

@@ -17,7 +17,7 @@ export function Tabs({ label, tabs }: TabsProps) {
             <Link
               to={to}
               aria-current={here ? "page" : undefined}
-              className="target flex items-center gap-2 rounded-t-lg px-3 whitespace-nowrap hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent aria-[current]:shadow-[inset_0_-3px_0_var(--accent)]"
+              className="target flex items-center gap-2 rounded-t-lg px-2.5 whitespace-nowrap hover:bg-sunken aria-[current]:font-semibold aria-[current]:text-accent aria-[current]:shadow-[inset_0_-3px_0_var(--accent)]"
             >
               {name}
               {count === undefined ? null : (

@@ -18,7 +18,7 @@ export const common: Translated<typeof english> = {
   copied: "Gekopieerd",
   copyByHand: "Selecteer de tekst en kopieer die.",
   language: { label: "Taal", en: "English", nl: "Nederlands" },
-  theme: { label: "Kleuren", system: "Volg apparaat", light: "Licht", dark: "Donker" },
+  theme: { label: "Kleuren", system: "Apparaat", light: "Licht", dark: "Donker" },
   signOut: "Uitloggen",
   signedInAs: "Ingelogd als {name}",
   nav: {

@@ -84,7 +84,7 @@ export const desk: Translated<typeof english> = {
     none: "Hier valt nu niets te beslissen.",
     disputed: "De betaling wordt betwist: het wacht tot de bank heeft beslist.",
     many: "{count, plural, one {één beloning} other {# beloningen}} goedkeuren, samen {sum}",
-    manyLater: "elke champion het zijne of hare geven als de wachttijd voorbij is",
+    manyLater: "elke champion de eigen beloning geven als de wachttijd voorbij is",
     tooMuch: "Een stapel boven {limit} vraagt twee beheerders: dit noteert jouw goedkeuring bij elk als eerste van twee.",
     refuse: "{amount} terugboeken, {name} één mail sturen met het punt en jouw zin, en {name} laten vragen om opnieuw te kijken",
   },

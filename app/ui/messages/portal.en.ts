@@ -38,7 +38,7 @@ export const portal = {
     doorChanged: "This way in closed a moment ago. Here is how things stand now.",
     waiting: {
       title: "We have your application",
-      body: "You get an answer by {at}, by mail and on this page.",
+      body: "You get an answer by {at}, by mail and on this page. Until then there is nothing you need to do.",
     },
     refused: {
       title: "We did not accept your application this time",

@@ -40,7 +40,7 @@ export const portal: Translated<typeof en> = {
     doorChanged: "Deze ingang is net dichtgegaan. Zo staat het er nu voor.",
     waiting: {
       title: "We hebben je aanmelding",
-      body: "Je krijgt uiterlijk {at} antwoord, per mail en op deze pagina.",
+      body: "Je krijgt uiterlijk {at} antwoord, per mail en op deze pagina. Tot dan hoef je niets te doen.",
     },
     refused: {
       title: "We zijn deze keer niet op je aanmelding ingegaan",

@@ -3,6 +3,7 @@ export const thanks = {
   home: {
     title: "Home",
     greeting: "Hello {name}",
+    welcome: "Good to have you. Your link is ready; one tap and it is on its way.",
     next: "Share with one person today",
     nextLead: "Who do you know that would enjoy {company}? They get {offer} off a first order, you get {reward} when it is final.",
     nextLeadNoOffer: "Who do you know that would enjoy {company}? You get {reward} when their first order is final.",
@@ -31,7 +32,7 @@ export const thanks = {
   },
   chooser: {
     title: "Your programs",
-    lead: "You take part in more than one. Where would you like to go?",
+    lead: "Where would you like to go?",
     none: "You have not joined a program yet",
     noneLead: "When a program is open to you, it takes a minute to join.",
     see: "See the programs",

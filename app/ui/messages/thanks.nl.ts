@@ -5,6 +5,7 @@ export const thanks: Translated<typeof english> = {
   home: {
     title: "Start",
     greeting: "Hallo {name}",
+    welcome: "Fijn dat je meedoet. Je link is klaar; één tik en hij is onderweg.",
     next: "Deel het vandaag met één persoon",
     nextLead: "Wie ken je die blij zou worden van {company}? Diegene krijgt {offer} korting op een eerste bestelling, jij krijgt {reward} zodra die definitief is.",
     nextLeadNoOffer: "Wie ken je die blij zou worden van {company}? Jij krijgt {reward} zodra de eerste bestelling definitief is.",
@@ -33,7 +34,7 @@ export const thanks: Translated<typeof english> = {
   },
   chooser: {
     title: "Jouw programma's",
-    lead: "Je doet aan meer dan één mee. Waar wil je naartoe?",
+    lead: "Waar wil je naartoe?",
     none: "Je doet nog aan geen programma mee",
     noneLead: "Staat er een programma voor je open, dan doe je in een minuut mee.",
     see: "Bekijk de programma's",
