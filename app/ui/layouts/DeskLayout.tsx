@@ -56,7 +56,7 @@ export function DeskLayout({ roles, staffName, waiting = {}, keys = false, child
         </div>
       </header>
       <div className="flex min-w-0 flex-1 flex-col">
-        <main id="content" tabIndex={-1} className="w-full flex-1 px-4 py-6 outline-none lg:px-8">
+        <main id="content" tabIndex={-1} className="w-full flex-1 px-4 py-6 outline-none lg:px-8 print:p-0">
           {children}
         </main>
         <footer data-print="none" className="border-t border-hairline px-4 py-3 lg:hidden">

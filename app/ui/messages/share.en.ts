@@ -6,7 +6,7 @@ export const share = {
     offer: "You get {offer} off your first order.",
     offerFrom: "You get {offer} off your first order of {least} or more.",
     noOffer: "You are welcome at {company}.",
-    claim: "Take the discount to the shop",
+    claim: "Shop with this discount",
     claimPlain: "Go to the shop",
     disclosure: "{name} gets something too: {reward} when your first order is final. You pay nothing extra for that.",
     code: "Your code, if you would rather type it at the checkout",

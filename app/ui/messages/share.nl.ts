@@ -9,7 +9,7 @@ export const share: Translated<typeof en> = {
     offer: "Je krijgt {offer} korting op je eerste bestelling.",
     offerFrom: "Je krijgt {offer} korting op je eerste bestelling vanaf {least}.",
     noOffer: "Je bent welkom bij {company}.",
-    claim: "Ga met korting naar de winkel",
+    claim: "Winkelen met korting",
     claimPlain: "Ga naar de winkel",
     disclosure: "{name} krijgt ook iets: {reward} als je eerste bestelling definitief is. Jij betaalt daar niets extra voor.",
     code: "Jouw code, als je die liever bij het afrekenen typt",
