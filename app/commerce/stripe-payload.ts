@@ -19,7 +19,11 @@ export function eventObjectOf(payload: Buffer | null): Record<string, unknown> {
   return data.object as Record<string, unknown>;
 }
 
-/** Whether an error speaks of what was sent, so that trying again cannot help. */
-export function isUnreadable(error: unknown): boolean {
-  return error instanceof UnreadablePayloadError || error instanceof ZodError;
+/**
+ * For what fails while an object is read: one of a shape nobody knows is unreadable, and trying again cannot help.
+ * Never for what comes after, where a shape that does not fit is our own and can be mended.
+ */
+export function asUnreadable(error: unknown): never {
+  if (error instanceof ZodError) throw new UnreadablePayloadError("an object of another shape", { cause: error });
+  throw error;
 }

@@ -164,6 +164,22 @@ describe("one event", () => {
     await shop.tells();
     expect(await rewardsOf(anna)).toHaveLength(1);
   });
+
+  it("waits, and is not given up, while something stored by us cannot be read", async () => {
+    const other = await aProgram(test.db, { clock: test.clock });
+    const anna = await aRecommender(test, other);
+    await shop.tells();
+    await shop.buys({ email: anAddress(), tokens: [await aClickToken(test, anna)] });
+    await rows(
+      "insert into program_version (id, program_id, number, rules, copy, published_at, published_by) values ('prv_torn', $1, 99, '{}', '{}', now(), 'system')",
+      other.id,
+    );
+    await rows("update program set current_version_id = 'prv_torn' where id = $1", other.id);
+    const events = await shop.news();
+    for (const event of events) await shop.deliver(event);
+    await expect(shop.works()).rejects.toThrow("expected");
+    expect(await Promise.all(events.map(statusOf))).not.toContainEqual(expect.objectContaining({ status: "dead" }));
+  });
 });
 
 async function paymentOf(invoiceId: string): Promise<string> {

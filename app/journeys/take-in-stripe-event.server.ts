@@ -2,7 +2,7 @@ import { gatherStripeFacts } from "~/commerce/gather-stripe-facts.server";
 import { isPaymentKnown } from "~/commerce/is-payment-known.server";
 import { markDead, markProcessed, noteFailure, openInboxEvent } from "~/commerce/open-inbox-event.server";
 import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
-import { eventObjectOf, isUnreadable } from "~/commerce/stripe-payload";
+import { asUnreadable, eventObjectOf, UnreadablePayloadError } from "~/commerce/stripe-payload";
 import { NO_FACTS, type StripeFacts } from "~/commerce/stripe-facts";
 import { noteOwnCodeUsed } from "~/fulfilment/note-own-code-used.server";
 import { within } from "~/platform/db.server";
@@ -30,11 +30,11 @@ export async function takeInStripeEvent(
   if (!event.waits) return;
   try {
     const told = { type: event.type, object: eventObjectOf(event.payload) };
-    const facts = (await isPaymentKnown(told, { db })) ? NO_FACTS : await gatherStripeFacts(told, stripe);
+    const facts = (await isPaymentKnown(told, { db })) ? NO_FACTS : await gatherStripeFacts(told, stripe).catch(asUnreadable);
     await keepAndDecide(inboxEventId, facts, { db, clock });
   } catch (error) {
     const code = error instanceof Error ? error.name : "unknown";
-    if (!isUnreadable(error)) {
+    if (!(error instanceof UnreadablePayloadError)) {
       await noteFailure(inboxEventId, code, { db });
       throw error;
     }
