@@ -4,6 +4,7 @@ import express, { type ErrorRequestHandler, Router, type Express, type RequestHa
 import { AppError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
+import { databaseIsAway } from "./database-away.server";
 import { errorDocument } from "./error-document.server";
 import { healthRoutes } from "./health.server";
 import { localeOf } from "./locale.server";
@@ -76,6 +77,7 @@ function lastResort(): ErrorRequestHandler {
     if (status >= 500) log.error({ err: error }, "request failed");
     if (res.headersSent) return void res.destroy();
     if (status === 413) res.setHeader("Connection", "close");
+    if (status === 503) res.setHeader("Retry-After", "30");
     const { cookie = "", "accept-language": languages = "" } = req.headers;
     const locale = localeOf({ headers: new Headers({ Cookie: cookie, "Accept-Language": languages }) });
     res.status(status).type("html").send(errorDocument({ status, locale, reference, nonce }));
@@ -84,6 +86,7 @@ function lastResort(): ErrorRequestHandler {
 
 function statusOf(error: unknown): number {
   if (error instanceof AppError) return error.status;
+  if (databaseIsAway(error)) return 503;
   const status = (error as { status?: unknown } | null)?.status;
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
