@@ -4,6 +4,7 @@ import { z } from "zod";
 import { monthsAfter } from "~/champions/reapply";
 import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
+import { pageNumber } from "~/http/page-number";
 import { decideApplication } from "~/journeys/decide-application.server";
 import { listApplications } from "~/journeys/list-applications.server";
 import { systemClock } from "~/platform/deps.server";
@@ -36,7 +37,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const search = new URL(request.url).searchParams;
   const answered = search.has("answered");
-  const page = Math.max(1, Math.min(10_000, Number(search.get("page")) || 1));
+  const page = pageNumber(search);
   const done = ["accepted", "refused"].find((one) => one === search.get("done"));
   const list = await listApplications({ answered, page });
   const name = done ? (search.get("name") ?? "").slice(0, 40) : "";

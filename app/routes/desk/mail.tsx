@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { requireStaff } from "~/http/actor.server";
+import { pageNumber } from "~/http/page-number";
 import { listMails, type LoggedMail } from "~/notices/list-mails.server";
 import { readMailFilter } from "~/notices/mail-log";
 import { DateTime } from "~/ui/components/DateTime";
@@ -19,14 +20,12 @@ import { MailStatusPill } from "./mail-status-pill";
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "mail.log.title" } satisfies PageHandle;
 
-const LAST_PAGE = 10_000;
-
 /** The send log (S8): for those who help people, not for marketing. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "owner", "approver", "finance");
   const search = new URL(request.url).searchParams;
   const filter = readMailFilter(search);
-  const page = Math.min(Math.max(1, Math.trunc(Number(search.get("page"))) || 1), LAST_PAGE);
+  const page = pageNumber(search);
   return { filter, ...(await listMails({ filter, page, zone: DEFAULT_ZONE })) };
 }
 

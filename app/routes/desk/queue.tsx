@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
+import { pageNumber } from "~/http/page-number";
 import { approveRewards } from "~/journeys/approve-rewards.server";
 import { showReward } from "~/journeys/show-reward.server";
 import { undoApprovals } from "~/journeys/undo-approvals.server";
@@ -31,7 +32,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { personId, roles } = await requireStaff(request, "owner", "approver", "finance");
   const search = new URL(request.url).searchParams;
   const view = readView(search.get("view"));
-  const queue = await listQueue({ view, page: Number(search.get("page")) || 1 });
+  const queue = await listQueue({ view, page: pageNumber(search) });
   const rows = queue.rows.map(({ personId: owner, ...row }) => ({ ...row, own: owner === personId }));
   const shownId = search.get("reward") ?? rows[0]?.rewardId;
   const shown = shownId ? await showReward(shownId) : null;

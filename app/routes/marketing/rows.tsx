@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { requireStaff } from "~/http/actor.server";
+import { pageNumber } from "~/http/page-number";
 import { selectionOf } from "~/http/report-selection.server";
 import { AppError } from "~/platform/errors";
 import { isRowKind, listReportRows, type ReportRow } from "~/reports/list-report-rows.server";
@@ -29,7 +30,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   if (!isRowKind(kind)) throw new AppError("bad_request", { message: "no such rows", status: 400 });
   const all = await listReportRows(kind, selection);
   const pages = Math.max(1, Math.ceil(all.length / PAGE_SIZE));
-  const page = Math.min(Math.max(1, Math.trunc(Number(search.get("page"))) || 1), pages);
+  const page = Math.min(pageNumber(search), pages);
   const counted = all.some((row) => row.count !== null);
   return {
     kind,
