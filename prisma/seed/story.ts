@@ -8,7 +8,7 @@ interface Moment {
   before: number;
 }
 
-/** One thing that happened in the demo's eight months; `prisma/seed/tell-story.ts` lets it happen again. */
+/** One thing that happened in the demo's eight months; `prisma/seed/storyteller.ts` lets it happen again. */
 export type SeedEvent = Moment &
   (
     | { kind: "join"; who: number; program: ProgramSlug; person: SeedPerson; label?: string }
