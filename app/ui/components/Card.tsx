@@ -17,7 +17,7 @@ export function Card({ title, aside, children, id }: CardProps) {
     >
       {title !== undefined ? (
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <h2 className="text-lg">{title}</h2>
+          <h2 className="min-w-0 text-lg wrap-anywhere">{title}</h2>
           {aside}
         </div>
       ) : null}
