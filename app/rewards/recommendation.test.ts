@@ -131,6 +131,12 @@ describe("rewardView (S2, S3)", () => {
 });
 
 describe("weekOf (S5)", () => {
+  it.each(["Pacific/Auckland", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"])("is a Monday to whoever reads it in %s", (zone) => {
+    for (const at of ["2026-11-02T09:00:00.5Z", "2026-11-08T23:30:00Z", "2026-04-05T12:00:00Z"]) {
+      expect(weekOf(new Date(at), zone).toLocaleDateString("en", { weekday: "long", timeZone: zone })).toBe("Monday");
+    }
+  });
+
   it.each([
     ["2026-11-02T09:00:00Z", "2026-11-02"],
     ["2026-11-08T22:30:00Z", "2026-11-02"],

@@ -76,15 +76,11 @@ function stopped(step: RecommendationStep, reason: string): Standing {
   return { step, stopped: true, status: "not_eligible", reason, until: null };
 }
 
-/** The Monday of a moment's week in a zone: a purchase is told by its week, never by its day (S5). */
+/** The Monday of a moment's week in a zone, at its noon there: a purchase is told by its week, never by its day (S5). */
 export function weekOf(at: Date, zone: string): Date {
-  const parts = new Intl.DateTimeFormat("en-CA", {
-    timeZone: zone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-  }).format(at);
-  const day = new Date(`${parts}T12:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - ((day.getUTCDay() + 6) % 7));
-  return day;
+  // The Swedish way to write a moment is that of ISO 8601.
+  const local = new Date(`${at.toLocaleString("sv-SE", { timeZone: zone }).replace(" ", "T")}Z`);
+  const ahead = local.getTime() - Math.floor(at.getTime() / 1000) * 1000;
+  local.setUTCDate(local.getUTCDate() - ((local.getUTCDay() + 6) % 7));
+  return new Date(local.setUTCHours(12, 0, 0, 0) - ahead);
 }
