@@ -27,10 +27,6 @@ export async function makeLink({ championId, label, code }: LinkWish, { db = roo
     const champion = await getChampion(tx, championId);
     if (!isMember(champion.status)) throw new ConflictError("not_a_member", "only members make links");
     const links = await listLinks(tx, championId);
-    const alike = (other: string) => other.localeCompare(label, undefined, { sensitivity: "base" }) === 0;
-    if (links.some((link) => link.label !== null && alike(link.label))) {
-      throw new ConflictError("label_taken", "champion has a link of that label");
-    }
     const reserved = [(await getCompany(joined)).name];
     const chosen = code ?? (await pickCode(`${links.find(({ isMain }) => isMain)?.code} ${label}`, reserved, joined));
     const { programId } = champion;

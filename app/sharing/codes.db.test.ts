@@ -112,4 +112,11 @@ describe("several links", () => {
     expect(refused).toHaveLength(6);
     expect(refused.map((outcome) => outcome.reason.code)).toEqual(Array(6).fill("too_many_links"));
   });
+
+  it("makes one link for a place, however it is spelt and however many ask at once", async () => {
+    const { id: championId, programId } = await aChampion(test.db);
+    const asked = ["Café", "café", "CAFE"].map((label, n) => createLink({ championId, programId, label, code: `CAFE-${n + 200}` }, test));
+    const refused = (await Promise.allSettled(asked)).filter((outcome) => outcome.status === "rejected");
+    expect(refused.map((outcome) => outcome.reason.code)).toEqual(["label_taken", "label_taken"]);
+  });
 });
