@@ -53,11 +53,12 @@ export function readSettings(source: NodeJS.ProcessEnv = process.env): Settings 
   };
 }
 
+/** Made up once; a secret that an older version did not know yet is added to those it kept. */
 function keptSecrets(dataDir: string): Secrets {
   const file = join(dataDir, "secrets.json");
-  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Secrets>) : {};
   const secret = () => randomBytes(32).toString("base64url");
-  const secrets = { appSecret: secret(), dataSecret: secret(), postgresPassword: secret(), sandboxToken: secret() };
+  const secrets = { appSecret: secret(), dataSecret: secret(), postgresPassword: secret(), sandboxToken: secret(), ...kept };
   mkdirSync(dataDir, { recursive: true });
   writeFileSync(`${file}.new`, JSON.stringify(secrets), { mode: 0o600 });
   renameSync(`${file}.new`, file);
