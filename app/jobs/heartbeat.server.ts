@@ -7,7 +7,7 @@ import { log } from "~/platform/log.server";
  * Signs of life of this process's job pool, and the sweep that frees the jobs of a pool that fell silent.
  * A beat that finds itself declared dead ends the process: somebody else may already do its work (I34).
  */
-export async function keepHeartbeat(connectionString: string, poolId: string): Promise<{ stop(): void }> {
+export async function keepHeartbeat(connectionString: string, poolId: string): Promise<{ stop(): Promise<void> }> {
   const pool = new pg.Pool({ connectionString, max: 1 });
   pool.on("error", () => undefined);
   await sweep(pool);
@@ -15,13 +15,13 @@ export async function keepHeartbeat(connectionString: string, poolId: string): P
   const beating = setInterval(() => void beat(pool, poolId).catch(warn), env().WORKER_BEAT_MS);
   const sweeping = setInterval(() => void sweep(pool).catch(warn), env().WORKER_SWEEP_MS);
   return {
-    stop() {
+    async stop() {
       clearInterval(beating);
       clearInterval(sweeping);
-      pool
+      await pool
         .query("update platform.worker_heartbeat set died_at = clock_timestamp() where pool_id = $1", [poolId])
-        .catch(warn)
-        .finally(() => void pool.end());
+        .catch(warn);
+      await pool.end();
     },
   };
 }

@@ -38,8 +38,9 @@ export async function startWorker(connectionString: string): Promise<{ stop(): P
   const heartbeat = await keepHeartbeat(connectionString, await poolId);
   return {
     async stop() {
-      heartbeat.stop();
+      // Alive until the last job is done: a pool that fell silent has its jobs taken away.
       await runner.stop();
+      await heartbeat.stop();
       await pgPool.end();
     },
   };
