@@ -9,8 +9,6 @@ import { log } from "~/platform/log.server";
 const HOUR_MS = 3_600_000;
 /** Events show up in the list a little after they happen, and a webhook may still be on its way. */
 const OVERLAP_MS = 2 * HOUR_MS;
-/** A list of 100 events a page; more than this many pages are left to the next hour. */
-const MAX_PAGES = 500;
 
 const WANTED = new Set<string>(STRIPE_EVENTS);
 
@@ -27,17 +25,14 @@ export async function reconcileStripeEvents(
   const since = new Date(cursor.getTime() - OVERLAP_MS);
   let missed = 0;
   let after: string | null = null;
-  for (let page = 0; page < MAX_PAGES; page++) {
+  do {
     const { events, next } = await listEvents({ since, after }, stripe);
     for (const event of events.filter(({ type }) => WANTED.has(type))) {
       if (await keepInboxEvent(inboxEventOf(event), { db, clock })) missed++;
     }
     after = next;
-    if (after === null) {
-      await saveReconcileCursor(startedAt, { db, clock });
-      break;
-    }
-  }
+  } while (after !== null);
+  await saveReconcileCursor(startedAt, { db, clock });
   if (missed > 0) log.warn({ missed }, "events of Stripe's had not reached us and are taken in now");
   return missed;
 }
