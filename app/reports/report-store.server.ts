@@ -12,7 +12,7 @@ export interface SaleRow {
   label: string | null;
   channel: string | null;
   currency: string;
-  /** Paid without tax, refunds and lost disputes taken off in proportion. */
+  /** Paid without tax; refunds, and disputes whose money is gone (M8, `commerce/dispute-state.ts`), taken off in proportion. */
   revenueMinor: bigint;
   /** What the friend paid less because of the code. */
   discountMinor: bigint;
@@ -56,7 +56,9 @@ export async function listSales(tx: Tx, selection: ReportSelection): Promise<Sal
         select (select coalesce(sum(r.amount_minor), 0) from refund r
                  where r.payment_key in (p.payment_intent_id, p.key) and r.status = 'succeeded')
              + (select coalesce(sum(d.amount_minor), 0) from dispute d
-                 where d.payment_key in (p.payment_intent_id, p.key) and d.status = 'lost') as amount) back
+                 where d.payment_key in (p.payment_intent_id, p.key)
+                   and (d.status = 'lost' or d.funds_withdrawn and d.status not in ('won', 'prevented', 'warning_closed')))
+               as amount) back
      where c.outcome = 'attributed' and c.occurred_at >= ${selection.from} and c.occurred_at < ${selection.until}
        and ${narrowed(selection)}
        and (${selection.channel}::text is null or coalesce(k.channel, kept.channel, '') = ${selection.channel})
