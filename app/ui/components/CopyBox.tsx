@@ -36,7 +36,7 @@ export function CopyBox({ label, value, onCopied }: CopyBoxProps) {
     <div className="flex flex-col gap-1.5">
       {/* On a phone the button stands beside the label, so that a whole address fits the field. */}
       <div className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1.5">
-        <label htmlFor={id} className="min-h-5 text-sm font-semibold text-muted sm:col-span-2">
+        <label id={`${id}-label`} htmlFor={id} className="min-h-5 text-sm font-semibold text-muted sm:col-span-2">
           {label}
         </label>
         <input
@@ -48,7 +48,7 @@ export function CopyBox({ label, value, onCopied }: CopyBoxProps) {
           className={`${CONTROL} min-w-0 font-mono max-sm:col-span-2 max-sm:row-start-2`}
         />
         {state === "server" ? null : (
-          <button type="button" onClick={() => void copy()} className={`${buttonStyle("secondary", "small")} sm:min-h-11`}>
+          <button type="button" aria-describedby={`${id}-label`} onClick={() => void copy()} className={`${buttonStyle("secondary", "small")} sm:min-h-11`}>
             <Icon name={state === "copied" ? "check" : "copy"} />
             {state === "copied" ? t("common.copied") : t("common.copy")}
           </button>
