@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { approveReward } from "./approve-reward.server";
 import { getChampionReward } from "./get-champion-reward.server";
 import { getRecommendation } from "./get-recommendation.server";
+import { countWaitingRewards } from "./count-waiting-rewards.server";
 import { listChampionRewards } from "./list-champion-rewards.server";
 import { listQueue } from "./list-queue.server";
 import { listRecommendations } from "./list-recommendations.server";
@@ -139,6 +140,7 @@ describe("the desk's drawers", () => {
     expect(await ids("hold")).toContain(plain.id);
     expect(await ids("approved")).toEqual([approved.id]);
     const { counts, rows } = await listQueue({ view: "hold", page: 99 }, test);
+    expect(counts.waiting).toBe(await write((tx) => countWaitingRewards(tx)));
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(
       await write((tx) => tx.reward.count()),
     );

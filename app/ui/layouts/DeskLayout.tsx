@@ -15,13 +15,11 @@ interface DeskLayoutProps {
   staffName: string;
   /** How many rewards wait for a person, how many applications. */
   waiting?: { queue?: number; applications?: number };
-  /** Whether the page has keys of its own; then a line says how to see them. */
-  keys?: boolean;
   children: ReactNode;
 }
 
 /** The desk and marketing's pages: a ledger with its tabs down the left side. */
-export function DeskLayout({ roles, staffName, waiting = {}, keys = false, children }: DeskLayoutProps) {
+export function DeskLayout({ roles, staffName, waiting = {}, children }: DeskLayoutProps) {
   const t = useT();
   const items = deskItems(roles, waiting);
   return (
@@ -50,7 +48,6 @@ export function DeskLayout({ roles, staffName, waiting = {}, keys = false, child
           <NavList items={items} shape="column" />
         </nav>
         <div className="flex flex-col gap-2 px-3 max-lg:hidden lg:mt-auto">
-          {keys ? <p className="text-sm text-muted">{t("common.keys.hint")}</p> : null}
           <Identity staffName={staffName} />
           <Choices />
         </div>

@@ -50,7 +50,8 @@ export function NavList({ items, shape }: NavListProps) {
           <NavLink to={to} end={end} className={({ isActive }) => `${link} ${isActive ? here : "text-ink"}`}>
             <Icon name={icon} />
             {t(label)}
-            {count ? <span className="money rounded-full bg-sunken px-2 text-sm">{count}</span> : null}
+            {/* The space parts word and number for those who hear the page. */}
+            {count ? <> <span className="money ml-auto rounded-full bg-sunken px-2 text-sm">{count}</span></> : null}
           </NavLink>
         </li>
       ))}

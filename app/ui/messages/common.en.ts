@@ -41,7 +41,7 @@ export const common = {
     next: "Next page",
     pageOf: "Page {page, number} of {pages, number}",
   },
-  keys: { title: "Keys on this page", open: "Keys", hint: "Press ? to see the keys" },
+  keys: { title: "Keys on this page", open: "Keys" },
   steps: {
     label: "How far this recommendation is",
     clicked: "Clicked",

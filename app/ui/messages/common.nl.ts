@@ -44,7 +44,7 @@ export const common: Translated<typeof english> = {
     next: "Volgende pagina",
     pageOf: "Pagina {page, number} van {pages, number}",
   },
-  keys: { title: "Toetsen op deze pagina", open: "Toetsen", hint: "Druk op ? om de toetsen te zien" },
+  keys: { title: "Toetsen op deze pagina", open: "Toetsen" },
   steps: {
     label: "Hoe ver deze aanbeveling is",
     clicked: "Geklikt",
