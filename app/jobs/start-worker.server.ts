@@ -13,7 +13,10 @@ import { SCHEDULE } from "./schedule";
  * Starts the job library with a heartbeat of its own: the library frees the jobs of a dead process only after four
  * hours, our sweep does it within a minute (I35).
  */
-export async function startWorker(connectionString: string): Promise<{ stop(): Promise<void> }> {
+export async function startWorker(
+  connectionString: string,
+  { concurrency = 4 } = {},
+): Promise<{ stop(): Promise<void> }> {
   const pgPool = new Pool({ connectionString, max: 8 });
   const lost = (error: Error) => log.warn({ err: error.message }, "job connection lost");
   // Idle or in use, a dropped connection must not end the process.
@@ -28,7 +31,7 @@ export async function startWorker(connectionString: string): Promise<{ stop(): P
     events,
     taskList: taskList(),
     crontab: SCHEDULE,
-    concurrency: 4,
+    concurrency,
     pollInterval: env().WORKER_POLL_MS,
     noHandleSignals: true,
     logger: new Logger(() => (level, message) => {

@@ -36,7 +36,8 @@ export class Stage {
     await stage.#setDatabaseClock(beginning);
     await stage.#moveSandboxes(beginning);
     await stage.#owner.query("select clicks.ensure_partitions($1, now() + interval '3 months')", [beginning]);
-    stage.#worker = await startWorker(env().DATABASE_URL_WORKER);
+    // One job after the other: of the events about one payment the first reads all there is, and the others find it known.
+    stage.#worker = await startWorker(env().DATABASE_URL_WORKER, { concurrency: 1 });
     return stage;
   }
 
@@ -60,7 +61,7 @@ export class Stage {
       const { rows } = await this.#owner.query<{ waiting: number }>("select jobs.waiting() as waiting");
       if (!rows[0]?.waiting) return;
       if (Date.now() > deadline) throw new Error(`${rows[0].waiting} jobs still wait after ${QUIET_WITHIN_MS / 1000} s`);
-      await new Promise((wake) => setTimeout(wake, 12));
+      await new Promise((wake) => setTimeout(wake, 6));
     }
   }
 

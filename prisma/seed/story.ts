@@ -59,7 +59,7 @@ export function writeStory(seed: number): SeedEvent[] {
     if (who % 17 === 3) events.push({ kind: "standing", who, program, change: "pause", before: chance.between(2, 9) * DAY });
     if (who % 23 === 7) events.push({ kind: "standing", who, program, change: "leave", before: chance.between(1, 6) * DAY });
   });
-  for (let day = STORY_DAYS; day >= 3; day -= 3) events.push({ kind: "desk", before: day * DAY - 9 * HOUR });
+  for (let day = STORY_DAYS; day >= 3; day -= 5) events.push({ kind: "desk", before: day * DAY - 9 * HOUR });
   return events.sort((a, b) => b.before - a.before);
 
   function join(person: SeedPerson, who: number, before: number): number {
