@@ -30,7 +30,7 @@ async function tellStory(): Promise<void> {
   const stage = await Stage.open(ownerUrl(), new Date(now.getTime() - (STORY_DAYS + 1) * DAY));
   const storyteller = new Storyteller(stage, await setTheScene());
   for (const event of writeStory(SEED)) {
-    await stage.moveTo(new Date(now.getTime() - event.before));
+    await storyteller.waitUntil(new Date(now.getTime() - event.before));
     await storyteller.tell(event);
   }
   await storyteller.prepareNewcomer();

@@ -13,6 +13,8 @@ const QUIET_WITHIN_MS = 30_000;
 export class Stage {
   readonly stripe: Stripe;
   readonly #owner: pg.Client;
+  /** A sandbox that was just made keeps real time. */
+  #resendAheadMs = 0;
   #worker: { stop(): Promise<void> } | undefined;
 
   private constructor(
@@ -47,6 +49,14 @@ export class Stage {
     if (ms <= 0) return;
     await this.#owner.query("select platform.move_clock(make_interval(secs => $1 / 1000.0))", [ms]);
     await processClock().refresh();
+  }
+
+  /** When the next hold ends that nobody has looked at yet; null when none runs. */
+  async nextHoldEnd(): Promise<Date | null> {
+    const { rows } = await this.#owner.query<{ at: Date | null }>(
+      "select min(hold_ends_at) as at from reward where hold_ends_at > app_now() and status in ('pending', 'approved')",
+    );
+    return rows[0]?.at ?? null;
   }
 
   /** The sandboxes follow only where something happens there. */
@@ -95,7 +105,8 @@ export class Stage {
 
   async #moveSandboxes(at: Date): Promise<void> {
     await this.control("stripe", "/_control/clock", { setTo: at.toISOString() });
-    const resend = (await (await fetch(`${this.resendBase}/_control/clock`)).json()) as { now: string };
-    await this.control("resend", "/_control/clock", { advanceMs: at.getTime() - new Date(resend.now).getTime() });
+    const aheadMs = at.getTime() - Date.now();
+    await this.control("resend", "/_control/clock", { advanceMs: aheadMs - this.#resendAheadMs });
+    this.#resendAheadMs = aheadMs;
   }
 }
