@@ -22,6 +22,8 @@ export class Customers {
   readonly #subscriptionOf = new Map<string, string>();
   readonly #prices = new Map<string, string>();
   #toldUntil = 0;
+  /** What was passed on at the last look. */
+  #told: ReadonlySet<string> = new Set();
 
   constructor(private readonly stage: Stage) {}
 
@@ -77,9 +79,11 @@ export class Customers {
     const created = { gte: this.#toldUntil, lte: now };
     const events = await this.stage.stripe.events.list({ limit: 100, created }).autoPagingToArray({ limit: 10_000 });
     // What an event of a kind we act on by itself tells; the others would be put away unread.
-    const told = events.filter(({ type, data }) => SUBSCRIBED.has(type) && subjectOf(type, { ...data.object })).reverse();
-    for (const event of told) await this.#passOn(event);
-    // The last second is asked for again: an event may still come in it, and the inbox knows each one.
+    const telling = events.filter(({ type, data }) => SUBSCRIBED.has(type) && subjectOf(type, { ...data.object }));
+    const fresh = telling.filter(({ id }) => !this.#told.has(id)).reverse();
+    for (const event of fresh) await this.#passOn(event);
+    // The last second is asked for again: an event may still come in it.
+    this.#told = new Set(telling.map(({ id }) => id));
     this.#toldUntil = now - 2;
     await this.stage.quiet();
   }
