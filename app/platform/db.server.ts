@@ -27,7 +27,11 @@ export class PostgresDatabase implements Database {
     this.pool = new Pool({ connectionString, max: 4 });
     // Without a listener one dropped idle connection would end the process.
     this.pool.on("error", (error) => log.warn({ err: error.message }, "idle database connection lost"));
-    this.#prisma = new PrismaClient({ adapter: new PrismaPg({ connectionString, max }) });
+    this.#prisma = new PrismaClient({
+      adapter: new PrismaPg({ connectionString, max }),
+      // Without a picture of the calling line, for which every query would pay with a stack trace.
+      errorFormat: "minimal",
+    });
   }
 
   /**
