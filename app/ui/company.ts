@@ -1,5 +1,4 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import type { loader } from "~/root";
 import { useT } from "./i18n";
 
 export interface CompanyLook {
@@ -13,6 +12,6 @@ export interface CompanyLook {
 /** The company that runs this portal, or the product's own name where the document could not learn it. */
 export function useCompany(): CompanyLook {
   const t = useT();
-  const root = useRouteLoaderData<typeof loader>("root");
+  const root = useRouteLoaderData<{ company: CompanyLook }>("root");
   return root?.company ?? { name: t("common.product"), accentCss: "", logoUrl: null, supportEmail: null };
 }
