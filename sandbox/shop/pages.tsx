@@ -20,6 +20,7 @@ export function page(view: View, title: string, body: ReactNode): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <link rel="stylesheet" href="/shop.css" />
+        <link rel="icon" href="data:," />
       </head>
       <body>
         <header>
