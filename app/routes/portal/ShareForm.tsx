@@ -56,7 +56,7 @@ export function ShareForm({ slug, link, lang, url, texts, children }: ShareFormP
   );
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div className="flex flex-col gap-4">
         <CopyBox label={t("share.kit.link")} value={url} onCopied={() => pressed("copy")} />
         <CopyBox label={t("share.kit.code")} value={link.code} onCopied={() => pressed("copy")} />
       </div>
