@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { changeMembership } from "~/champions/change-membership.server";
 import { newId } from "~/platform/ids";
+import type { ProgramType } from "~/programs/program";
 import type { ProgramRules } from "~/programs/program-rules";
 import { saveCompany } from "~/programs/save-company.server";
 import { setProgramStatus } from "~/programs/set-program-status.server";
@@ -19,8 +20,8 @@ beforeAll(async () => {
   await aCompany(test.db);
 });
 
-async function aRecommendation(rules: Partial<ProgramRules> = {}) {
-  const program = await aProgram(test.db, { rules });
+async function aRecommendation(rules: Partial<ProgramRules> = {}, type: ProgramType = "friend") {
+  const program = await aProgram(test.db, { type, rules });
   const champion = await aChampion(test.db, { programId: program.id, displayName: "Zoë", sentence: "I drink it daily." });
   const link = await aLink(test.db, { champion });
   const clickId = newId("clk");
@@ -29,7 +30,7 @@ async function aRecommendation(rules: Partial<ProgramRules> = {}) {
 }
 
 const claim = (link: { code: string }, over: Partial<Parameters<typeof claimOffer>[0]> = {}) =>
-  claimOffer({ code: link.code, token: null, initial: null, claimed: [], ...over }, test);
+  claimOffer({ code: link.code, token: null, initial: null, ...over }, test);
 
 const count = async (sql: string, id: string) =>
   (await test.db.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`, [id])).rows[0]?.n;
@@ -49,6 +50,16 @@ describe("the landing page", () => {
     const { link, token } = await aRecommendation();
     await showLanding({ code: link.code, token, counts: false }, test);
     expect(await landingsOf(link.id)).toBe(0);
+  });
+
+  it("is remembered by reading it in an affiliate program that says so, and only by a person's visit to an open page", async () => {
+    const affiliate = await aRecommendation({ cookie: "affiliate_only", clickMemoryDays: 90 }, "affiliate");
+    const other = await aRecommendation({ cookie: "consent" });
+    const seconds = async ({ link, token }: typeof other, counts = true) =>
+      (await showLanding({ code: link.code, token, counts }, test))?.cookieSeconds;
+    expect([await seconds(affiliate), await seconds(affiliate, false), await seconds(other)]).toEqual([30 * 86_400, null, null]);
+    await changeMembership({ championId: affiliate.champion.id, to: "paused" }, test);
+    expect(await seconds(affiliate)).toBeNull();
   });
 
   it("makes a token of its own when the address has none, or another link's", async () => {
@@ -71,9 +82,9 @@ describe("a claim", () => {
     const { link, token, clickId } = await aRecommendation();
     const old = link.code;
     await changeCode({ linkId: link.id, code: "ZOE-DRINKT" }, test);
-    const claimed = await claimOffer({ code: old, token, initial: "M", claimed: ["earlier"] }, test);
+    const claimed = await claimOffer({ code: old, token, initial: "M" }, test);
     expect(claimed?.shopUrl).toBe(`${COMPANY.shopUrl}?vouch=${token}&code=ZOE-DRINKT`);
-    expect(claimed?.cookie).toEqual({ tokens: ["earlier", token], maxAgeSeconds: 30 * 86_400 });
+    expect(claimed?.cookie).toEqual({ token, maxAgeSeconds: 30 * 86_400 });
     const { rows } = await test.db.pool.query("select initial, link_id from claim where click_id = $1", [clickId]);
     expect(rows).toEqual([{ initial: "M", link_id: link.id }]);
   });
@@ -92,6 +103,25 @@ describe("a claim", () => {
     expect((await claim(short.link))?.cookie?.maxAgeSeconds).toBe(7 * 86_400);
     expect((await claim(long.link))?.cookie?.maxAgeSeconds).toBe(30 * 86_400);
     expect(await claim(off.link)).toMatchObject({ cookie: null });
+  });
+
+  it("is remembered up to 90 days by who ticked the box, with the words and the hour; without it not at all (L3)", async () => {
+    const asks = await aRecommendation({ cookie: "consent", clickMemoryDays: 90 });
+    const { link, token, clickId } = asks;
+    expect(await claim(link, { token })).toMatchObject({ cookie: null });
+    const yes = { token, consentWords: (days: number) => `Remember me for ${days} days` };
+    expect((await claim(link, yes))?.cookie).toEqual({ token, maxAgeSeconds: 90 * 86_400 });
+    await claim(link, { ...yes, consentWords: () => "Other words, later" });
+    expect((await test.db.pool.query("select * from cookie_consent where click_id = $1", [clickId])).rows).toEqual([
+      { click_id: clickId, wording: "Remember me for 90 days", given_at: test.clock.now() },
+    ]);
+    expect(await claimsOf(link.id)).toBe(1);
+  });
+
+  it("takes no consent from a form whose page had no box", async () => {
+    const { link, token, clickId } = await aRecommendation();
+    await claim(link, { token, consentWords: () => "Remember me" });
+    expect(await count("cookie_consent where click_id = $1", clickId)).toBe(0);
   });
 
   it("keeps what stands in the shop's address already", async () => {

@@ -3,6 +3,7 @@ import { getChampion } from "~/champions/get-champion.server";
 import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { isAllowedTarget } from "~/programs/allowed-target";
+import { cookieSeconds } from "~/programs/cookie-rule";
 import type { Company } from "~/programs/company";
 import { getCompany } from "~/programs/get-company.server";
 import { getProgram } from "~/programs/get-program.server";
@@ -41,21 +42,28 @@ interface LandingVisit {
   counts: boolean;
 }
 
+export interface ShownLanding extends Recommendation {
+  token: string;
+  /** How long the browser remembers this visit; null in all programs but those of affiliates that say so (L3). */
+  cookieSeconds: number | null;
+}
+
 /** What the friend's landing page shows; counts it in the funnel once per click. Null when nobody has this code. */
 export async function showLanding(
   { code, token: given, counts }: LandingVisit,
   { db = rootDb, clock = systemClock }: Deps = {},
-): Promise<(Recommendation & { token: string }) | null> {
+): Promise<ShownLanding | null> {
   return db.transaction("show-landing", async (tx) => {
     const found = await findRecommendation(tx, code);
     if (!found) return null;
     const { link, program } = found;
-    const memoryDays = program.version.rules.clickMemoryDays;
-    const { token, clickId } = presentToken({ given, link, memoryDays, now: clock.now() });
-    if (counts && found.open) {
+    const { rules } = program.version;
+    const { token, clickId } = presentToken({ given, link, memoryDays: rules.clickMemoryDays, now: clock.now() });
+    const visited = counts && found.open;
+    if (visited) {
       const event = { kind: "landing_shown", championId: link.championId, linkId: link.id, clickId } as const;
       await recordFunnelEvent(event, { db: within(tx), clock });
     }
-    return { ...found, token };
+    return { ...found, token, cookieSeconds: visited ? cookieSeconds(rules, "visit") : null };
   });
 }

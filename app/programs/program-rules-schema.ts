@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { COOKIE_RULES } from "./cookie-rule";
 import {
   HOLD_DAYS,
   PROGRAM_CURRENCIES,
@@ -37,7 +38,7 @@ const rulesFields = z.strictObject({
   twoAdminsAboveMinor: positiveMinor,
   capPer30DaysMinor: positiveMinor.nullable(),
   rail: z.enum(["stripe_balance", "promotion_code"]),
-  cookie: z.enum(["on_claim", "off"]),
+  cookie: z.enum(COOKIE_RULES),
 }) satisfies z.ZodType<ProgramRules>;
 
 /** The rules of one program version as stored: amounts are strings of digits in JSON, bigint in code (M1). */

@@ -1,4 +1,5 @@
 import { shareOf } from "~/platform/money";
+import type { CookieRule } from "./cookie-rule";
 
 /** Currencies a program can be run in: those Stripe balances and our whole minor units (0 or 2 digits) both know. */
 export const PROGRAM_CURRENCIES = [
@@ -49,7 +50,7 @@ export interface ProgramRules {
   capPer30DaysMinor: bigint | null;
   rail: "stripe_balance" | "promotion_code";
   /** L3. */
-  cookie: "on_claim" | "off";
+  cookie: CookieRule;
 }
 
 /** What is wrong with rules whose fields are each well-formed; `message` is a key of the message files. */

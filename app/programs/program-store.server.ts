@@ -1,7 +1,7 @@
 import type { Prisma } from "../../prisma/generated/client";
 import type { Tx } from "~/platform/db.server";
 import type { BusinessCalendar } from "./business-calendar";
-import type { Program, ProgramStatus, ProgramVersion, TermsVersion } from "./program";
+import type { Program, ProgramStatus, ProgramType, ProgramVersion, TermsVersion } from "./program";
 import type { ProgramCopyByLocale } from "./program-copy";
 import { rulesFromJson, rulesToJson } from "./program-rules-schema";
 import type { Clause } from "./terms";
@@ -55,10 +55,10 @@ export async function findPrograms(tx: Tx, status?: ProgramStatus): Promise<Prog
   return programsOf(tx, await tx.program.findMany({ where: { status }, orderBy: { id: "asc" } }));
 }
 
-/** Keeps everybody else who wants to change this program waiting. @returns whether there is one */
-export async function lockProgramRow(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`select id from program where id = ${id} for update`;
-  return rows.length > 0;
+/** Keeps everybody else who wants to change this program waiting. @returns its type; null when there is none */
+export async function lockProgramRow(tx: Tx, id: string): Promise<ProgramType | null> {
+  const rows = await tx.$queryRaw<{ type: ProgramType }[]>`select type from program where id = ${id} for update`;
+  return rows[0]?.type ?? null;
 }
 
 /** The same, and reads it as it stands once the lock is held. */

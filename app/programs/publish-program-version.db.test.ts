@@ -77,6 +77,7 @@ describe("publishing rules", () => {
     ],
     ["nothing new", {}, "settings.issue.rulesUnchanged"],
     ["another currency (M13)", { rules: friendProgramDefaults("USD").rules }, "settings.issue.currencyFixed"],
+    ["a cookie at first sight in a friend program (L3)", { rules: { ...friendProgramDefaults("EUR").rules, cookie: "affiliate_only" as const } }, "cookie.rule.affiliateOnly"],
   ])("is refused for %s", async (_, change, key) => {
     const program = await aProgram(deps.db);
     const input = {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
 import { newId } from "~/platform/ids";
+import { cookieSuits } from "./cookie-rule";
 import type { ProgramVersion } from "./program";
 import { emptyFigures, type ProgramCopyByLocale } from "./program-copy";
 import { programCopySchema } from "./program-copy-schema";
@@ -35,7 +36,9 @@ export async function publishProgramVersion(
   const parity = parityOf(rules);
   if (!parity.holds) throw new ParityError(parity);
   return db.transaction("publish-program-version", async (tx) => {
-    if (!(await lockProgramRow(tx, programId))) throw new NotFoundError("program", { programId });
+    const type = await lockProgramRow(tx, programId);
+    if (!type) throw new NotFoundError("program", { programId });
+    if (!cookieSuits(rules.cookie, type)) throw new ProgramRefusedError("cookie.rule.affiliateOnly", { field: "cookie" });
     const [latest] = await findVersions(tx, programId);
     if ((latest?.number ?? null) !== after)
       throw new ConflictError("program_changed", "another version was published", { programId });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Locale } from "~/platform/locale";
 import { currencyDigits, parseAmount } from "~/platform/money";
+import { COOKIE_RULES } from "./cookie-rule";
 import { HOLD_DAYS, rulesProblems, type Benefit, type ProgramRules } from "./program-rules";
 
 const typed = z.string().trim().max(20);
@@ -26,7 +27,7 @@ export const rulesFormShape = {
   autoApprove30DaysMinor: typed,
   twoAdminsAboveMinor: typed,
   rail: z.enum(["stripe_balance", "promotion_code"]),
-  cookie: z.enum(["on_claim", "off"]),
+  cookie: z.enum(COOKIE_RULES),
 };
 
 export type RulesForm = z.output<z.ZodObject<typeof rulesFormShape>>;

@@ -27,6 +27,11 @@ export async function insertClaim(
   return count === 1;
 }
 
+/** Keeps that whoever claimed this click agreed to a cookie, and to which words; the first yes stands. */
+export async function insertCookieConsent(tx: Tx, consent: { clickId: string; wording: string; givenAt: Date }): Promise<void> {
+  await tx.cookieConsent.createMany({ data: consent, skipDuplicates: true });
+}
+
 /** The claims made for these clicks: when, and the initial the friend agreed to show (S5). */
 export async function listClaims(tx: Tx, clickIds: string[]) {
   return tx.claim.findMany({ where: { clickId: { in: clickIds } } });

@@ -162,7 +162,7 @@ export class Storyteller {
   async #claim({ who, program, visit, initial }: Extract<SeedEvent, { kind: "claim" }>): Promise<void> {
     await this.#with({ who, program }, async ({ code }) => {
       const token = this.#tokens.get(visit);
-      if (token) await claimOffer({ code, token, initial, claimed: [] });
+      if (token) await claimOffer({ code, token, initial });
     });
   }
 

@@ -47,6 +47,13 @@ function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
           <p>{t("share.landing.disclosure", { name, reward })}</p>
           <PostForm action={`/l/${code}/claim`} reply={reply}>
             <input type="hidden" name="c" value={landing.token} />
+            {landing.cookie === "consent" ? (
+              <Checkbox
+                name="remember"
+                label={t("cookie.landing.remember", { days: landing.days })}
+                hint={t("cookie.landing.rememberHint")}
+              />
+            ) : null}
             <Button wide>{t(offer ? "share.landing.claim" : "share.landing.claimPlain")}</Button>
             <Explain label={t("share.landing.showTitle", { name })} open={isFormReply(reply)}>
               <Checkbox
@@ -62,10 +69,24 @@ function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
         </Card>
         <CopyBox label={t("share.landing.code")} value={code} />
         <p className="measure text-muted">
-          {t("share.landing.data", { name, days: landing.days, cookie: landing.cookie ? "yes" : "no" })}
+          {t("cookie.landing.data", { name, days: landing.days, rule: landing.cookie })}
         </p>
+        {landing.remembered ? <Remembered code={code} /> : null}
       </Page>
     </SiteLayout>
+  );
+}
+
+/** Taken back as easily as given: nothing this browser claimed stays in it. */
+function Remembered({ code }: { code: string }) {
+  const t = useT();
+  return (
+    <PostForm action={`/l/${code}/claim`} className="flex flex-wrap items-center gap-3">
+      <span className="text-muted">{t("cookie.landing.kept")}</span>
+      <Button variant="secondary" name="intent" value="forget">
+        {t("cookie.landing.forget")}
+      </Button>
+    </PostForm>
   );
 }
 

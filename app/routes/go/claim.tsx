@@ -1,23 +1,24 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { readCookie } from "~/http/cookies.server";
+import { claimCookie, forgetClaimsCookie } from "~/http/claim-cookie.server";
 import { parseForm } from "~/http/form.server";
+import { localeOf } from "~/http/locale.server";
 import { networkKey } from "~/http/session.server";
 import { consumeLimit } from "~/identity/consume-limit.server";
 import { claimOffer } from "~/journeys/claim-offer.server";
-import { readClaimed, writeClaimed } from "~/sharing/claimed-tokens";
 import { isFormReply } from "~/ui/form-reply";
+import { translator } from "~/ui/i18n.server";
 import { landingData } from "./landing-data.server";
 import { handle as landingHandle } from "./landing";
 import { LandingPage } from "./LandingPage";
-
-const CLAIM_COOKIE = "__Host-vouch_ref";
 
 const schema = z.object({
   /** An address cut on the way still claims, with a fresh token. */
   c: z.string().max(2_000).optional(),
   show: z.literal("on").optional(),
+  remember: z.literal("on").optional(),
+  intent: z.literal("forget").optional(),
   initial: z.string().trim().regex(/^\p{L}$/u, "share.landing.oneLetter").optional(),
 });
 
@@ -25,21 +26,22 @@ const schema = z.object({
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
-  const { c, show, initial } = form.value;
+  const { c, show, initial, remember, intent } = form.value;
+  const code = params.code ?? "";
+  const landing = `/l/${encodeURIComponent(code)}`;
+  if (intent === "forget") {
+    // Not to the landing page itself: at an affiliate's it might set the cookie again.
+    return redirect(`${landing}/claim`, { status: 303, headers: { "Set-Cookie": forgetClaimsCookie() } });
+  }
+
   if (show && !initial) return form.refuse({ fields: { initial: { key: "share.landing.oneLetter" } } });
   await consumeLimit("claim", networkKey(context.clientAddress));
-
-  const code = params.code ?? "";
-  const claimed = readClaimed(readCookie(request, CLAIM_COOKIE) ?? undefined);
   const letter = show && initial ? initial.toUpperCase() : null;
-  const offer = await claimOffer({ code, token: c ?? null, initial: letter, claimed });
-  if (!offer) return redirect(`/l/${encodeURIComponent(code)}`, 303);
-  const headers = new Headers();
-  if (offer.cookie) {
-    const { tokens, maxAgeSeconds } = offer.cookie;
-    const value = `${CLAIM_COOKIE}=${writeClaimed(tokens)}`;
-    headers.append("Set-Cookie", `${value}; Path=/; Max-Age=${maxAgeSeconds}; HttpOnly; Secure; SameSite=Lax`);
-  }
+  const t = translator(localeOf(request));
+  const consentWords = remember ? (days: number) => t("cookie.landing.remember", { days }) : null;
+  const offer = await claimOffer({ code, token: c ?? null, initial: letter, consentWords });
+  if (!offer) return redirect(landing, 303);
+  const headers = offer.cookie ? { "Set-Cookie": claimCookie(request, offer.cookie) } : undefined;
   return redirect(offer.shopUrl, { status: 303, headers });
 }
 

@@ -1,3 +1,4 @@
+import { claimedTokens } from "~/http/claim-cookie.server";
 import { localeOf } from "~/http/locale.server";
 import { offerWords } from "~/http/offer-words.server";
 import { showLanding } from "~/journeys/show-landing.server";
@@ -43,7 +44,9 @@ export async function landingData(request: Request, { code, token, mayCount }: L
     least: words.least,
     reward: words.reward,
     days: program.version.rules.clickMemoryDays,
-    cookie: program.version.rules.cookie === "on_claim",
+    cookie: program.version.rules.cookie,
+    cookieSeconds: shown.cookieSeconds,
+    remembered: claimedTokens(request).length > 0,
     /** For the preview that messengers show: it carries the disclosure too (L4). */
     preview: named
       ? {

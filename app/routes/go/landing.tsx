@@ -1,14 +1,18 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { claimCookie } from "~/http/claim-cookie.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { landingData, type LandingData } from "./landing-data.server";
 import { LandingPage } from "./LandingPage";
 
-/** Where `/r/:code` leads: no script, no cookie, no third party (L3). */
+/** Where `/r/:code` leads: no script, no third party, and no cookie but where an affiliate program says so (L3). */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = new URL(request.url).searchParams.get("c");
   const landing = await landingData(request, { code: params.code ?? "", token, mayCount: true });
-  return data(landing, { status: landing ? 200 : 404 });
+  if (!landing) return data(null, { status: 404 });
+  const { token: seen, cookieSeconds: maxAgeSeconds } = landing;
+  if (maxAgeSeconds === null) return data(landing);
+  return data(landing, { headers: { "Set-Cookie": claimCookie(request, { token: seen, maxAgeSeconds }) } });
 }
 
 export const handle = {

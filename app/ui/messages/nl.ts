@@ -1,4 +1,5 @@
 import { common } from "./common.nl";
+import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
 import { errors } from "./errors.nl";
 import { integration } from "./integration.nl";
@@ -12,4 +13,4 @@ import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
 
-export const messages = { common, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };
+export const messages = { common, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };

@@ -15,7 +15,6 @@ export const share = {
     showHint: "Without it {name} only reads: someone you recommended. Either way never what you bought or paid.",
     initial: "First letter of your name",
     oneLetter: "Please fill in one letter.",
-    data: "With your tap we remember for {days, plural, one {one day} other {# days}} that you came through {name}, by a number in the address{cookie, select, yes { and one cookie} other {}}; your name and what you do stay with you.",
     rest: {
       title: "This recommendation is resting",
       body: "It earns nobody anything at the moment, and the code gives no discount now. You are just as welcome in the shop.",

@@ -18,7 +18,6 @@ export const share: Translated<typeof en> = {
     showHint: "Anders leest {name} alleen: iemand die je hebt aangeraden. En hoe dan ook nooit wat je kocht of betaalde.",
     initial: "Eerste letter van je naam",
     oneLetter: "Vul één letter in.",
-    data: "Als je tikt, onthouden we {days, plural, one {één dag} other {# dagen}} dat je via {name} kwam, met een nummer in het adres{cookie, select, yes { en één cookie} other {}}; je naam en wat je doet blijven van jou.",
     rest: {
       title: "Deze aanbeveling staat even stil",
       body: "Niemand verdient er nu iets mee, en de code geeft nu geen korting. In de winkel ben je net zo welkom.",

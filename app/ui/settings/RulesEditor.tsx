@@ -58,7 +58,7 @@ export function RulesEditor(props: RulesEditorProps) {
             <TimeFields values={values} />
           </Card>
           <Card title={t("settings.program.decisions")}>
-            <DecisionFields currency={program.currency} values={values} />
+            <DecisionFields currency={program.currency} type={program.type} values={values} />
           </Card>
         </div>
         <Card title={t("settings.program.words")}>

@@ -1,3 +1,5 @@
+import { COOKIE_RULES, cookieSuits } from "~/programs/cookie-rule";
+import type { ProgramType } from "~/programs/program";
 import { HOLD_DAYS } from "~/programs/program-rules";
 import type { RulesForm } from "~/programs/rules-form";
 import { Field } from "../components/Field";
@@ -107,16 +109,17 @@ export function TimeFields({ values }: Pick<RulesFieldsProps, "values">) {
 }
 
 /** Who approves up to which amount, and the cookie. */
-export function DecisionFields({ currency, values }: RulesFieldsProps) {
+export function DecisionFields({ currency, type, values }: RulesFieldsProps & { type: ProgramType }) {
   const t = useT();
   const approvals = (["hold_end", "manual", "immediate"] as const).map((value) => ({
     value,
     label: t(`settings.program.${value}`),
     hint: t(`settings.program.${value}Hint`),
   }));
-  const cookies = (["on_claim", "off"] as const).map((value) => ({
+  const cookies = COOKIE_RULES.filter((value) => cookieSuits(value, type)).map((value) => ({
     value,
-    label: t(`settings.program.${value}`),
+    label: t(`cookie.rule.${value}`),
+    hint: t(`cookie.rule.${value}Hint`),
   }));
   const limits = [
     ["autoApproveEachMinor", "autoApproveEach"],
@@ -142,7 +145,7 @@ export function DecisionFields({ currency, values }: RulesFieldsProps) {
       ))}
       <RadioGroup
         name="cookie"
-        legend={t("settings.program.cookie")}
+        legend={t("cookie.rule.title")}
         options={cookies}
         defaultValue={values.cookie}
       />
