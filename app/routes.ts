@@ -62,6 +62,8 @@ export default [
     route("/desk/queue/approve", "routes/desk/queue-approve.tsx"),
     route("/desk/queue/refuse", "routes/desk/queue-refuse.tsx"),
     route("/desk/rewards/:id", "routes/desk/reward.tsx"),
+    route("/desk/conversions", "routes/desk/conversions.tsx"),
+    route("/desk/conversions/:id", "routes/desk/conversion.tsx"),
     route("/desk/people", "routes/desk/people.tsx"),
     route("/desk/people/:id", "routes/desk/person.tsx"),
     route("/desk/applications", "routes/desk/applications.tsx"),

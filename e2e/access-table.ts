@@ -53,6 +53,8 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/desk/queue/approve": { GET: "desk-in desk-in desk-in 403 302 403 302 desk-in", POST: "405" },
   "/desk/queue/refuse": { GET: "desk-in desk-in desk-in 403 302 403 302 desk-in", POST: "desk-in desk-in desk-in 403 302 403 302 desk-in" },
   "/desk/rewards/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
+  "/desk/conversions": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
+  "/desk/conversions/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
   "/desk/people": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
   "/desk/people/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
   "/desk/applications": { GET: "desk-in desk-in desk-in 403 200 403 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },

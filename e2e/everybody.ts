@@ -51,11 +51,13 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
   const recommendation = await first(champion, "/portal/friends", /\/portal\/friends\/recommendations\/(\w+)/);
   const reward = await first(champion, "/portal/friends/rewards", /\/portal\/friends\/rewards\/(\w+)/);
   const person = await first(owner, "/desk/people?q=noor@demo.example", /\/desk\/people\/(\w+)/);
+  const conversion = await first(owner, `/desk/rewards/${reward}`, /\/desk\/conversions\/(\w+)/);
   const mail = await first(owner, "/desk/mail", /\/desk\/mail\/(\w+)/);
   return {
     "/portal/:slug/recommendations/:id": recommendation,
     "/portal/:slug/rewards/:id": reward,
     "/desk/rewards/:id": reward,
+    "/desk/conversions/:id": conversion,
     "/desk/people/:id": person,
     "/desk/mail/:id": mail,
   };

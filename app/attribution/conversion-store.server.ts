@@ -9,6 +9,10 @@ export async function findConversionOf(tx: Tx, purchaseId: string) {
   return await tx.conversion.findUnique({ where: { purchaseId } });
 }
 
+export async function findConversion(tx: Tx, id: string): Promise<ConversionRow | null> {
+  return await tx.conversion.findUnique({ where: { id } });
+}
+
 export async function listConversionsOf(tx: Tx, purchaseIds: string[]): Promise<ConversionRow[]> {
   return await tx.conversion.findMany({ where: { purchaseId: { in: purchaseIds } } });
 }

@@ -21,3 +21,27 @@ export async function listTouches(tx: Tx, subjectIds: string[]) {
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
   });
 }
+
+export interface WeighedTouchView {
+  id: string;
+  kind: TouchFact["kind"];
+  championId: string;
+  /** The champion's own word for the place; the main link has none. */
+  linkLabel: string | null;
+  touchedAt: Date;
+  presentedAt: Date;
+  won: boolean;
+  reason: string | null;
+}
+
+/** The touches weighed for a sale with what became of each, and the one that bound the friend before; oldest first. */
+export async function listWeighedTouches(tx: Tx, of: { conversionId: string; boundBy: string | null }): Promise<WeighedTouchView[]> {
+  return await tx.$queryRaw<WeighedTouchView[]>`
+    select t.id, t.kind::text as kind, t.champion_id as "championId", l.label as "linkLabel", t.touched_at as "touchedAt",
+           t.presented_at as "presentedAt", coalesce(ct.won, true) as won, ct.reason
+      from touch t
+      join link l on l.id = t.link_id
+      left join conversion_touch ct on ct.touch_id = t.id and ct.conversion_id = ${of.conversionId}
+     where ct.touch_id is not null or t.id = ${of.boundBy}
+     order by t.touched_at, t.id`;
+}

@@ -14,6 +14,12 @@ export async function findPurchase(tx: Tx, id: string) {
   return await tx.purchase.findUnique({ where: { id } });
 }
 
+export async function findPurchaseWithLines(tx: Tx, id: string) {
+  const purchase = await findPurchase(tx, id);
+  if (!purchase) return null;
+  return { ...purchase, lines: await tx.purchaseLine.findMany({ where: { purchaseId: id }, orderBy: { position: "asc" } }) };
+}
+
 export async function findPurchaseByKey(tx: Tx, key: string): Promise<PurchaseRow | null> {
   return await tx.purchase.findUnique({ where: { key } });
 }

@@ -4,11 +4,11 @@ import { previewPayout } from "~/fulfilment/preview-payout.server";
 import { listMailsAbout, type MailAbout } from "~/notices/list-mails-about.server";
 import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { getEvidence, type Evidence } from "~/rewards/get-evidence.server";
 import { getRewardDetail, type RewardDetail } from "~/rewards/get-reward-detail.server";
 import { isUndecided } from "~/rewards/reward";
 import type { RewardRow } from "~/rewards/reward-row";
 import { sumUnsent } from "~/rewards/sum-unsent.server";
+import { readEvidence, type Evidence } from "./read-evidence.server";
 
 /** What an approval now would do, told before the click. */
 export interface ApprovalEffect {
@@ -46,7 +46,7 @@ export async function showReward(
     const decidable = isUndecided(reward.status) && reward.reason !== "dispute_open";
     return {
       detail,
-      evidence: await getEvidence(reward, joined),
+      evidence: await readEvidence(tx, reward.conversionId),
       handOver: await findHandOver(rewardId, joined),
       mails: await listMailsAbout([rewardId, ...detail.appeals.map(({ id }) => id)], joined),
       effect: decidable ? await approvalEffect(tx, reward, detail, clock.now()) : null,

@@ -1,3 +1,4 @@
+import { readLocalDay } from "~/platform/local-day";
 import { isMailStatus, type MailStatus } from "./mail-status";
 import { isTemplateName, MAIL_TEMPLATES } from "./mail-templates";
 import type { TemplateName } from "./mail-values";
@@ -13,21 +14,15 @@ export interface MailFilter {
   until: string | null;
 }
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Reads the filter of an address; what makes no sense is left out rather than refused. */
 export function readMailFilter(search: URLSearchParams): MailFilter {
   const [status, template] = [search.get("status"), search.get("template")];
-  const day = (name: string) => {
-    const text = search.get(name) ?? "";
-    return DAY.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
-  };
   return {
     person: (search.get("person") ?? "").trim().slice(0, 100),
     status: isMailStatus(status) ? status : null,
     template: isTemplateName(template) ? template : null,
-    from: day("from"),
-    until: day("until"),
+    from: readLocalDay(search.get("from")),
+    until: readLocalDay(search.get("until")),
   };
 }
 

@@ -8,3 +8,11 @@ export async function replaceChecks(tx: Tx, conversionId: string, checks: readon
     data: checks.map((check) => ({ id: newId("tru"), conversionId, ...check, checkedAt: now })),
   });
 }
+
+/** What the rules found about a conversion, in the order of their numbers. */
+export async function listChecks(tx: Tx, conversionId: string): Promise<TrustCheck[]> {
+  const checks = await tx.trustCheck.findMany({ where: { conversionId } });
+  return checks
+    .map(({ rule, version, outcome, compared }) => ({ rule, version, outcome, compared: compared as TrustCheck["compared"] }))
+    .sort((a, b) => a.rule.localeCompare(b.rule, "en", { numeric: true }));
+}

@@ -33,6 +33,8 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/sign-in/set-up": { as: "owner" },
   "/desk/queue": { as: "owner" },
   "/desk/rewards/:id": { as: "owner" },
+  "/desk/conversions": { as: "owner" },
+  "/desk/conversions/:id": { as: "owner" },
   "/desk/people": { as: "owner", query: "?q=noor@demo.example" },
   "/desk/people/:id": { as: "owner" },
   "/desk/applications": { as: "owner" },

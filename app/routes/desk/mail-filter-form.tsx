@@ -1,11 +1,10 @@
 import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
 import type { MailFilter } from "~/notices/mail-log";
 import { MAIL_STATUSES } from "~/notices/mail-status";
 import { TEMPLATE_NAMES } from "~/notices/mail-templates";
 import { Button } from "~/ui/components/Button";
-import { CONTROL } from "~/ui/components/control-style";
 import { FilterChoice } from "~/ui/components/FilterChoice";
+import { FilterField } from "~/ui/components/FilterField";
 import { useT } from "~/ui/i18n";
 
 /** The search over the send log; its choices stand in the address, so that a colleague can be sent there. */
@@ -21,29 +20,14 @@ export function MailFilterForm({ filter }: { filter: MailFilter }) {
       role="search"
       className="grid grid-cols-2 items-end gap-4 lg:grid-cols-3 2xl:grid-cols-[2fr_1.2fr_1.6fr_1.2fr_1.2fr_auto]"
     >
-      <Labelled label={t("mail.log.person")} wide>
-        <input type="search" name="person" defaultValue={filter.person} maxLength={100} autoComplete="off" className={`${CONTROL} font-normal`} />
-      </Labelled>
+      <FilterField type="search" name="person" label={t("mail.log.person")} defaultValue={filter.person} maxLength={100} autoComplete="off" wide />
       <FilterChoice name="status" label={t("mail.log.status")} all={t("mail.log.any")} value={filter.status} options={statuses} />
       <FilterChoice name="template" label={t("mail.log.template")} all={t("mail.log.any")} value={filter.template} options={templates} />
-      <Labelled label={t("mail.log.from")}>
-        <input type="date" name="from" defaultValue={filter.from ?? ""} className={`${CONTROL} font-normal`} />
-      </Labelled>
-      <Labelled label={t("mail.log.until")}>
-        <input type="date" name="until" defaultValue={filter.until ?? ""} className={`${CONTROL} font-normal`} />
-      </Labelled>
+      <FilterField type="date" name="from" label={t("mail.log.from")} defaultValue={filter.from ?? ""} />
+      <FilterField type="date" name="until" label={t("mail.log.until")} defaultValue={filter.until ?? ""} />
       <div className="col-span-2 lg:col-span-1">
         <Button icon="search">{t("mail.log.search")}</Button>
       </div>
     </Form>
-  );
-}
-
-function Labelled({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
-  return (
-    <label className={`flex min-w-0 flex-col gap-1.5 font-semibold ${wide ? "col-span-2 lg:col-span-1" : ""}`}>
-      {label}
-      {children}
-    </label>
   );
 }

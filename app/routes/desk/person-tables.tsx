@@ -11,7 +11,11 @@ import { useT } from "~/ui/i18n";
 export function RecommendationTable({ recommendations }: { recommendations: RecommendationOfPerson[] }) {
   const t = useT();
   const columns: Column<RecommendationOfPerson>[] = [
-    { key: "order", header: t("people.person.recommended"), rowHeader: true, cell: ({ occurredAt }) => <DateTime at={occurredAt} show="day" /> },
+    { key: "order", header: t("people.person.recommended"), rowHeader: true, cell: ({ conversionId, occurredAt }) => (
+        <Link to={`/desk/conversions/${conversionId}`} className="link">
+          <DateTime at={occurredAt} show="day" />
+        </Link>
+      ) },
     {
       key: "reward",
       header: t("people.person.reward"),

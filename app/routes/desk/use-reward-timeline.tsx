@@ -42,7 +42,7 @@ export function useRewardTimeline({ detail, evidence }: ShownReward): TimelineEv
         }),
       }),
     },
-    { key: "bound", at: evidence.boundAt, title: t("desk.step.bound") },
+    { key: "bound", at: evidence.conversion.boundAt ?? evidence.conversion.occurredAt, title: t("desk.step.bound") },
     ...appeals.flatMap(({ id, createdAt, text, answeredAt, answer, upheld }): TimelineEvent[] => [
       { key: `${id} asked`, at: createdAt, title: t("desk.step.appeal"), detail: text, tone: "waiting" },
       ...(answeredAt

@@ -83,6 +83,7 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
     items.push(
       { to: "/desk/queue", label: "common.nav.queue", icon: "list", count: waiting.queue },
       { to: "/desk/people", label: "common.nav.people", icon: "people" },
+      { to: "/desk/conversions", label: "common.nav.conversions", icon: "cart" },
       {
         to: "/desk/applications",
         label: "common.nav.applications",

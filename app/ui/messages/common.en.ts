@@ -30,6 +30,7 @@ export const common = {
     desk: "Desk",
     queue: "Queue",
     people: "People",
+    conversions: "Sales",
     applications: "Applications",
     mail: "Mail",
     marketing: "Marketing",

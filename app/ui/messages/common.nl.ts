@@ -33,6 +33,7 @@ export const common: Translated<typeof english> = {
     desk: "Balie",
     queue: "Wachtrij",
     people: "Mensen",
+    conversions: "Verkopen",
     applications: "Aanmeldingen",
     mail: "Mail",
     marketing: "Marketing",

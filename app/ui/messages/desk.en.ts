@@ -150,7 +150,6 @@ export const desk = {
     won: "Counts",
     lostTouch: "Does not count",
     alsoTheirs: "Another visit of theirs counts",
-    otherChampion: "another champion's",
     checks: "Trust checks",
     checksNone: "No rule had anything to say.",
     trace: "How it was decided",

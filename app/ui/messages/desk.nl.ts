@@ -151,7 +151,6 @@ export const desk: Translated<typeof english> = {
     won: "Telt",
     lostTouch: "Telt niet",
     alsoTheirs: "Een ander bezoek via dezelfde champion telt",
-    otherChampion: "van een andere champion",
     checks: "Controles",
     checksNone: "Geen regel had iets te melden.",
     trace: "Hoe het besloten is",

@@ -1,4 +1,5 @@
 import { common } from "./common.en";
+import { conversions } from "./conversions.en";
 import { cookie } from "./cookie.en";
 import { desk } from "./desk.en";
 import { errors } from "./errors.en";
@@ -13,4 +14,4 @@ import { share } from "./share.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
 
-export const messages = { common, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };
+export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };

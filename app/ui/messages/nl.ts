@@ -1,4 +1,5 @@
 import { common } from "./common.nl";
+import { conversions } from "./conversions.nl";
 import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
 import { errors } from "./errors.nl";
@@ -13,4 +14,4 @@ import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
 
-export const messages = { common, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };
+export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };

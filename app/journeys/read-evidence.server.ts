@@ -1,0 +1,21 @@
+import { getConversion, type ConversionDetail } from "~/attribution/get-conversion.server";
+import { getPurchaseFacts, type PurchaseView } from "~/commerce/get-purchase-facts.server";
+import type { Tx } from "~/platform/db.server";
+import { listTrustChecks } from "~/trust/list-trust-checks.server";
+import type { TrustCheck } from "~/trust/trust-rules";
+
+export interface Evidence {
+  conversion: ConversionDetail;
+  purchase: PurchaseView;
+  checks: TrustCheck[];
+}
+
+/** What a decision about a sale, or about a reward for it, rests on. @throws NotFoundError */
+export async function readEvidence(tx: Tx, conversionId: string): Promise<Evidence> {
+  const conversion = await getConversion(tx, conversionId);
+  return {
+    conversion,
+    purchase: await getPurchaseFacts(tx, conversion.purchaseId),
+    checks: await listTrustChecks(tx, conversionId),
+  };
+}

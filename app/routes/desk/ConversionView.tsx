@@ -1,0 +1,86 @@
+import { Link } from "@remix-run/react";
+import type { ShownConversion } from "~/journeys/show-conversion.server";
+import { BackLink } from "~/ui/components/BackLink";
+import { Card } from "~/ui/components/Card";
+import { Page } from "~/ui/components/Page";
+import { PageTitle } from "~/ui/components/PageTitle";
+import { StatusPill } from "~/ui/components/StatusPill";
+import { useFormat, useT } from "~/ui/i18n";
+import { orderNumber } from "./ConversionTable";
+import { PurchaseFacts } from "./PurchaseFacts";
+import { STATUS_TONE } from "./status-tone";
+import { TouchFates } from "./TouchFates";
+import { TraceSteps } from "./TraceSteps";
+import { TrustFindings } from "./TrustFindings";
+import { useReasonWord } from "./use-reason-word";
+import { useWhoseSale } from "./use-whose-sale";
+
+/** One sale on the desk: whose it is in a sentence, then everything that sentence rests on. */
+export function ConversionView({ shown }: { shown: ShownConversion }) {
+  const t = useT();
+  const format = useFormat();
+  const whose = useWhoseSale();
+  const { conversion, purchase, checks, rewards } = shown;
+  const { currency } = purchase;
+  const champion = conversion.champions[conversion.championId ?? ""];
+  const attributed = conversion.outcome === "attributed";
+  return (
+    <Page width="wide">
+      <PageTitle
+        back={<BackLink to="/desk/conversions">{t("conversions.one.back")}</BackLink>}
+        lead={t("conversions.one.lead", { order: orderNumber(purchase.key), when: format.dateTime(purchase.occurredAt) })}
+        aside={<StatusPill tone={attributed ? "done" : "neutral"}>{champion?.name ?? t("conversions.nobody")}</StatusPill>}
+      >
+        {t("conversions.one.title", { amount: format.money({ amountMinor: purchase.paidMinor, currency }) })}
+      </PageTitle>
+      <Card title={t("conversions.one.whose")}>
+        <p className="measure font-semibold">{whose(conversion)}</p>
+        <p className="measure text-sm text-muted">{t("conversions.one.decided", { when: format.dateTime(conversion.decidedAt) })}</p>
+        {champion ? (
+          <Link to={`/desk/people/${champion.personId}`} className="link inline-flex min-h-11 items-center self-start">
+            {t("conversions.one.person", { name: champion.name })}
+          </Link>
+        ) : null}
+      </Card>
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <Card title={t("conversions.one.trace")}>
+          <TraceSteps conversion={conversion} currency={currency} />
+        </Card>
+        <div className="flex flex-col gap-6">
+          <Card title={t("conversions.one.touches")}>
+            <TouchFates conversion={conversion} />
+          </Card>
+          <Card title={t("conversions.one.purchase")}>
+            <PurchaseFacts purchase={purchase} />
+          </Card>
+          <Card title={t("conversions.one.rewards")}>
+            <Rewards rewards={rewards} />
+          </Card>
+          <Card title={t("conversions.one.checks")}>
+            <TrustFindings checks={checks} currency={currency} />
+          </Card>
+        </div>
+      </div>
+    </Page>
+  );
+}
+
+function Rewards({ rewards }: Pick<ShownConversion, "rewards">) {
+  const t = useT();
+  const format = useFormat();
+  const reasonWord = useReasonWord();
+  if (rewards.length === 0) return <p className="text-muted">{t("conversions.one.noRewards")}</p>;
+  return (
+    <ul className="flex flex-col gap-2">
+      {rewards.map(({ id, status, reason, dueMinor, currency }) => (
+        <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Link to={`/desk/rewards/${id}`} className="link inline-flex min-h-11 items-center">
+            {t("conversions.one.reward", { amount: format.money({ amountMinor: dueMinor, currency }) })}
+          </Link>
+          <StatusPill tone={STATUS_TONE[status]}>{t(`desk.status.${status}`)}</StatusPill>
+          {reason ? <span className="text-sm text-muted">{reasonWord(reason)}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
