@@ -1,8 +1,8 @@
 /**
- * The value of one cookie of a request, or null. Only names with the `__Host-` prefix are used, so that no sibling
- * host can plant one.
+ * The value of one cookie of a request, or null. Names have the `__Host-` prefix, so that no sibling host can plant
+ * one; the cookie that is shared with siblings on purpose (A12) holds nothing but signed tokens.
  */
-export function readCookie(request: Pick<Request, "headers">, name: `__Host-${string}`): string | null {
+export function readCookie(request: Pick<Request, "headers">, name: `__Host-${string}` | "__Secure-vouch_ref"): string | null {
   for (const pair of (request.headers.get("Cookie") ?? "").split(";")) {
     const at = pair.indexOf("=");
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim();

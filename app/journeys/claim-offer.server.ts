@@ -20,7 +20,7 @@ export interface ClaimedOffer {
   /** The shop's own address with the click token and the code; never another host. */
   shopUrl: string;
   /** What the browser may remember, and for how long; null where the program or the friend does without (L3). */
-  cookie: { token: string; maxAgeSeconds: number } | null;
+  cookie: { token: string; maxAgeSeconds: number; sharedDomain: string | null } | null;
 }
 
 /**
@@ -48,6 +48,6 @@ export async function claimOffer(
     const cookieConsent = consented ? consentWords(rules.clickMemoryDays) : null;
     await claimClick({ clickId, link, initial, cookieConsent }, { db: within(tx), clock });
     const maxAgeSeconds = cookieSeconds(rules, consented ? "claim_with_consent" : "claim");
-    return { shopUrl: shop.href, cookie: maxAgeSeconds === null ? null : { token, maxAgeSeconds } };
+    return { shopUrl: shop.href, cookie: maxAgeSeconds === null ? null : { token, maxAgeSeconds, sharedDomain: company.cookieDomain } };
   });
 }

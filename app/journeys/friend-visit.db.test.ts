@@ -84,7 +84,7 @@ describe("a claim", () => {
     await changeCode({ linkId: link.id, code: "ZOE-DRINKT" }, test);
     const claimed = await claimOffer({ code: old, token, initial: "M" }, test);
     expect(claimed?.shopUrl).toBe(`${COMPANY.shopUrl}?vouch=${token}&code=ZOE-DRINKT`);
-    expect(claimed?.cookie).toEqual({ token, maxAgeSeconds: 30 * 86_400 });
+    expect(claimed?.cookie).toEqual({ token, maxAgeSeconds: 30 * 86_400, sharedDomain: null });
     const { rows } = await test.db.pool.query("select initial, link_id from claim where click_id = $1", [clickId]);
     expect(rows).toEqual([{ initial: "M", link_id: link.id }]);
   });
@@ -110,7 +110,7 @@ describe("a claim", () => {
     const { link, token, clickId } = asks;
     expect(await claim(link, { token })).toMatchObject({ cookie: null });
     const yes = { token, consentWords: (days: number) => `Remember me for ${days} days` };
-    expect((await claim(link, yes))?.cookie).toEqual({ token, maxAgeSeconds: 90 * 86_400 });
+    expect((await claim(link, yes))?.cookie).toMatchObject({ token, maxAgeSeconds: 90 * 86_400 });
     await claim(link, { ...yes, consentWords: () => "Other words, later" });
     expect((await test.db.pool.query("select * from cookie_consent where click_id = $1", [clickId])).rows).toEqual([
       { click_id: clickId, wording: "Remember me for 90 days", given_at: test.clock.now() },

@@ -9,6 +9,7 @@ const company = {
     "xn--mnchen-3ya.example",
     "localhost:4003",
     "pay.shop.example:8443",
+    "shop.vouch.localhost:4003",
   ],
 };
 
@@ -28,6 +29,7 @@ const ALLOWED = [
   "https://pay.shop.example:8443/basket",
   "http://localhost:4003/?c=token",
   "https://localhost:4003/",
+  "http://shop.vouch.localhost:4003/",
 ];
 
 const CONTROLS = [
@@ -95,7 +97,8 @@ const WRITTEN = String.raw`
   https://shop.example:443:443/ https://shop.example:+443/ https://shop.example:0x1bb/
   https://pay.shop.example/ https://pay.shop.example:8444/ http://shop.example/ http://shop.example:443/
   http://www.shop.example http://localhost:4004/ http://localhost/ http://localhost:4003@evil.example/
-  http://127.0.0.1:4003/ http://[::1]:4003/ http://localhost.evil.example:4003/ http://0:4003/
+  http://127.0.0.1:4003/ http://[::1]:4003/ http://localhost.evil.example:4003/ http://vouch.localhost:4003/ http://shop.vouch.localhost.evil.example:4003/
+  http://shop.vouch.notlocalhost:4003/ http://shop.vouch.localhost:4004/ http://.localhost:4003/ http://0:4003/
   http://2130706433:4003/ http://0x7f.1:4003/ http://017700000001:4003/ http://127.1:4003/ https://[::1]/
   https://[::ffff:127.0.0.1]/ https://169.254.169.254/ https://0xa9.0xfe.0xa9.0xfe/
   https://münchen.example/ https://shop.exámple/ https://ѕhop.example/ https://shop.еxample/

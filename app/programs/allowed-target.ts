@@ -1,5 +1,6 @@
 const MAX_LENGTH = 2_048;
-const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+// Names under localhost never leave the machine (RFC 6761).
+const LOOPBACK = /^((?:[a-z0-9-]{1,63}\.){0,4}localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 const HOST = /^(?=.{1,259}$)(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))*(:\d{1,5})?$/;
 // Nothing before or inside the authority that a browser reads differently from us: lower-case scheme, two slashes,
 // host, port, then a path, query or fragment. No userinfo, no percent sign, no other alphabet.

@@ -44,6 +44,7 @@ export const companyFormSchema = z.object({
       return [...new Set(hosts.filter((host) => host !== null))].slice(0, 20);
     }),
   defaultLocale: z.enum(LOCALES),
+  cookieDomain: z.string().trim().toLowerCase().max(253).nullish().transform((typed) => typed || null),
 });
 
 export type CompanyForm = z.output<typeof companyFormSchema>;

@@ -21,6 +21,7 @@ const COLUMNS = {
   shopUrl: true,
   allowedHosts: true,
   defaultLocale: true,
+  cookieDomain: true,
   updatedAt: true,
 } as const;
 

@@ -18,6 +18,8 @@ export interface Company {
   shopUrl: string;
   allowedHosts: string[];
   defaultLocale: Locale;
+  /** The parent domain on which portal and shop share the referral cookie (A12); null keeps it the portal's own. */
+  cookieDomain: string | null;
 }
 
 export const MAX_LOGO_BYTES = 512 * 1024;

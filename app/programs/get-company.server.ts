@@ -14,6 +14,7 @@ const NOT_YET: Company = {
   shopUrl: "",
   allowedHosts: [],
   defaultLocale: "en",
+  cookieDomain: null,
 };
 
 /** The company; before the settings were first saved the product's own name, with nowhere to send anybody. */

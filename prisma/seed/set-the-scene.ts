@@ -36,6 +36,7 @@ export async function setTheScene(): Promise<Scene> {
     shopUrl,
     allowedHosts: [new URL(shopUrl).host],
     defaultLocale: "nl",
+    cookieDomain: null,
     by,
   });
   const forFriends = friendProgramDefaults("EUR");

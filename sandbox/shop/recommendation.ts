@@ -35,6 +35,14 @@ export function addVisit(kept: Recommendation, query: { vouch?: unknown; code?: 
 }
 
 /**
+ * Adds what Vouch's own cookie holds, where portal and shop share a domain: `__Secure-vouch_ref`, tokens with dots
+ * between them. Only the server can read it.
+ */
+export function addShared(kept: Recommendation, cookie: string | undefined): Recommendation {
+  return (cookie ?? "").split(".").reduce((all, vouch) => addVisit(all, { vouch }), kept);
+}
+
+/**
  * The fields for `stripe.checkout.sessions.create`. A metadata value holds 500 characters, so two tokens share one.
  */
 export function checkoutFields({ tokens }: Recommendation): {

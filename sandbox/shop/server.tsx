@@ -7,7 +7,7 @@ import { addToBasket, readBasket, writeBasket, type BasketLine } from "./basket"
 import { productOf } from "./catalogue";
 import { ShopCheckout, type Opened } from "./checkout";
 import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice } from "./pages";
-import { addVisit, readRecommendation, writeRecommendation, type Recommendation } from "./recommendation";
+import { addShared, addVisit, readRecommendation, writeRecommendation, type Recommendation } from "./recommendation";
 import { STYLE } from "./style";
 import { price, text, type Language } from "./texts";
 
@@ -149,7 +149,8 @@ function keep(res: Response, name: string, value: string, days: number): void {
 
 const basketOf = (req: Request) => readBasket(cookie(req, "basket"));
 const accountOf = (req: Request) => readAccount(cookie(req, "account"));
-const recommendationOf = (req: Request) => readRecommendation(cookie(req, "recommendation"));
+const recommendationOf = (req: Request) =>
+  addShared(readRecommendation(cookie(req, "recommendation")), cookie(req, "__Secure-vouch_ref"));
 
 function languageOf(req: Request): Language {
   const chosen = cookie(req, "language");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startStripeSandbox } from "../stripe/server";
-import { addVisit, checkoutFields, readRecommendation, writeRecommendation } from "./recommendation";
+import { addShared, addVisit, checkoutFields, readRecommendation, writeRecommendation } from "./recommendation";
 import { startShop } from "./server";
 
 describe("what a friend brings along", () => {
@@ -17,6 +17,12 @@ describe("what a friend brings along", () => {
     for (let n = 4; n < 20; n++) kept = addVisit(kept, { vouch: token(n) });
     expect(kept.tokens).toHaveLength(10);
     expect([kept.tokens[0], kept.tokens[9]]).toEqual([token(1), token(19)]);
+  });
+
+  it("is completed by the cookie that portal and shop share", () => {
+    const kept = addVisit({ tokens: [], code: "" }, { vouch: token(1), code: "ANNA-1" });
+    expect(addShared(kept, [2, 1, 3].map(token).join("."))).toEqual({ tokens: [1, 2, 3].map(token), code: "ANNA-1" });
+    expect([addShared(kept, undefined), addShared(kept, "<a>.b.")]).toEqual([kept, kept]);
   });
 
   it("is left alone when it cannot be ours", () => {

@@ -1,7 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { claimCookie, forgetClaimsCookie } from "~/http/claim-cookie.server";
+import { forgetClaims, rememberClaim } from "~/http/claim-cookie.server";
 import { parseForm } from "~/http/form.server";
 import { localeOf } from "~/http/locale.server";
 import { networkKey } from "~/http/session.server";
@@ -31,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const landing = `/l/${encodeURIComponent(code)}`;
   if (intent === "forget") {
     // Not to the landing page itself: at an affiliate's it might set the cookie again.
-    return redirect(`${landing}/claim`, { status: 303, headers: { "Set-Cookie": forgetClaimsCookie() } });
+    return redirect(`${landing}/claim`, { status: 303, headers: forgetClaims() });
   }
 
   if (show && !initial) return form.refuse({ fields: { initial: { key: "share.landing.oneLetter" } } });
@@ -41,7 +41,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const consentWords = remember ? (days: number) => t("cookie.landing.remember", { days }) : null;
   const offer = await claimOffer({ code, token: c ?? null, initial: letter, consentWords });
   if (!offer) return redirect(landing, 303);
-  const headers = offer.cookie ? { "Set-Cookie": claimCookie(request, offer.cookie) } : undefined;
+  const headers = offer.cookie ? rememberClaim(request, offer.cookie, offer.cookie.sharedDomain) : undefined;
   return redirect(offer.shopUrl, { status: 303, headers });
 }
 

@@ -46,6 +46,7 @@ export async function landingData(request: Request, { code, token, mayCount }: L
     days: program.version.rules.clickMemoryDays,
     cookie: program.version.rules.cookie,
     cookieSeconds: shown.cookieSeconds,
+    sharedDomain: company.cookieDomain,
     remembered: claimedTokens(request).length > 0,
     /** For the preview that messengers show: it carries the disclosure too (L4). */
     preview: named

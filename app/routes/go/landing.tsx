@@ -1,6 +1,6 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { claimCookie } from "~/http/claim-cookie.server";
+import { rememberClaim } from "~/http/claim-cookie.server";
 import type { PageHandle } from "~/ui/page-handle";
 import { landingData, type LandingData } from "./landing-data.server";
 import { LandingPage } from "./LandingPage";
@@ -10,9 +10,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const token = new URL(request.url).searchParams.get("c");
   const landing = await landingData(request, { code: params.code ?? "", token, mayCount: true });
   if (!landing) return data(null, { status: 404 });
-  const { token: seen, cookieSeconds: maxAgeSeconds } = landing;
+  const { token: seen, cookieSeconds: maxAgeSeconds, sharedDomain } = landing;
   if (maxAgeSeconds === null) return data(landing);
-  return data(landing, { headers: { "Set-Cookie": claimCookie(request, { token: seen, maxAgeSeconds }) } });
+  return data(landing, { headers: rememberClaim(request, { token: seen, maxAgeSeconds }, sharedDomain) });
 }
 
 export const handle = {

@@ -52,6 +52,7 @@ export const COMPANY: CompanyForm = {
   shopUrl: "https://shop.bluekettle.example/",
   allowedHosts: ["shop.bluekettle.example"],
   defaultLocale: "nl",
+  cookieDomain: null,
 };
 
 /** The company's settings, saved. */

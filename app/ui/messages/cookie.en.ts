@@ -12,6 +12,13 @@ export const cookie = {
     affiliate_onlyHint: "For affiliate programs, where your country's law asks no consent for it: 30 days at most.",
     affiliateOnly: "Only an affiliate program may set the cookie before anybody pressed the button.",
   },
+  domain: {
+    label: "Domain that shop and portal share",
+    hint: "Empty: a friend's cookie is this portal's alone. With a domain above both, such as example.com, your shop's server reads it too, and so can every other host under it.",
+    notOwn: "Please write a domain of your own, such as example.com.",
+    portalElsewhere: "This portal is not under that domain, so no browser would keep the cookie. Write one that is above both, or leave it empty.",
+    shopElsewhere: "The shop is not under that domain, so it could not read the cookie. Write one that is above both, or leave it empty.",
+  },
   landing: {
     remember: "Remember on this device, for {days, plural, one {one day} other {# days}} and with one cookie, that somebody recommended this shop to me.",
     rememberHint: "You get the offer either way.",

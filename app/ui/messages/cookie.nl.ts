@@ -14,6 +14,13 @@ export const cookie: Translated<typeof en> = {
     affiliate_onlyHint: "Voor affiliateprogramma's, waar de wet van je land er geen toestemming voor vraagt: hoogstens 30 dagen.",
     affiliateOnly: "Alleen een affiliateprogramma mag de cookie zetten voordat iemand op de knop drukte.",
   },
+  domain: {
+    label: "Domein dat winkel en portaal delen",
+    hint: "Leeg: de cookie van een vriend is alleen van dit portaal. Met een domein boven beide, zoals example.com, leest de server van je winkel hem ook, en elke andere host eronder kan dat.",
+    notOwn: "Vul een domein van jezelf in, zoals example.com.",
+    portalElsewhere: "Dit portaal staat niet onder dat domein, dus geen browser zou de cookie bewaren. Vul er een in dat boven beide staat, of laat het leeg.",
+    shopElsewhere: "De winkel staat niet onder dat domein, dus die kan de cookie niet lezen. Vul er een in dat boven beide staat, of laat het leeg.",
+  },
   landing: {
     remember: "Onthoud op dit apparaat, {days, plural, one {één dag} other {# dagen}} lang en met één cookie, dat iemand me deze winkel aanraadde.",
     rememberHint: "Je krijgt het aanbod hoe dan ook.",

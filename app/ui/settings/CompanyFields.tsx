@@ -18,6 +18,7 @@ export interface CompanyValues {
   shopUrl: string;
   allowedHosts: string;
   defaultLocale: string;
+  cookieDomain: string | null;
 }
 
 /** Name, accent and logo. */
@@ -114,6 +115,9 @@ export function ShopFields({ values }: { values: CompanyValues }) {
         hint={t("settings.company.allowedHostsHint")}
       >
         <TextArea rows={4} spellCheck={false} defaultValue={values.allowedHosts} />
+      </Field>
+      <Field name="cookieDomain" label={t("cookie.domain.label")} hint={t("cookie.domain.hint")} optional>
+        <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} defaultValue={values.cookieDomain ?? ""} />
       </Field>
     </>
   );

@@ -8,6 +8,7 @@ import { saveCompany } from "~/journeys/save-company.server";
 import { sendTestMail } from "~/journeys/send-test-mail.server";
 import { logoProblem, shopIsListed } from "~/programs/company";
 import { companyFormSchema } from "~/programs/company-schema";
+import { cookieDomainProblem } from "~/programs/cookie-domain.server";
 import { getCompany } from "~/programs/get-company.server";
 import { BackLink } from "~/ui/components/BackLink";
 import { Button } from "~/ui/components/Button";
@@ -59,6 +60,9 @@ export async function action({ request }: ActionFunctionArgs) {
   const { intent: _intent, logo: file, removeLogo, ...company } = form.value;
   if (!shopIsListed(company))
     return form.refuse({ fields: { shopUrl: { key: "settings.issue.shopNotListed" } } });
+  const { cookieDomain, shopUrl } = company;
+  const elsewhere = cookieDomain && cookieDomainProblem({ cookieDomain, shopUrl });
+  if (elsewhere) return form.refuse({ fields: { cookieDomain: { key: elsewhere } } });
   const uploaded = file && new Uint8Array(await file.arrayBuffer());
   const problem = uploaded && logoProblem(uploaded);
   if (problem) return form.refuse({ fields: { logo: { key: problem } } });
