@@ -4,6 +4,7 @@ import { LIMITS } from "~/identity/limits";
 import { countAgainstLimit, type LimitState } from "~/identity/consume-limit.server";
 import { findApiKey } from "~/identity/find-api-key.server";
 import type { ApiScope } from "~/identity/api-key";
+import { readPublishableBearer } from "~/identity/publishable-key";
 import { AppError, TooManyRequestsError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
@@ -31,7 +32,11 @@ export function apiAction<Schema extends z.ZodType>({ scope, schema, handle }: E
     try {
       if (request.method !== "POST") throw new ApiRefusal(405, "method_not_allowed", "This address takes POST only.");
       requireSafeTransport(request);
-      const key = await findApiKey(request.headers.get("Authorization"));
+      const authorization = request.headers.get("Authorization");
+      if (readPublishableBearer(authorization)) throw new ApiRefusal(403, "publishable_key", "This key is for pages; use a secret key here.");
+      const key = await findApiKey(authorization);
+      // What a browser holds, everybody can read: a secret key that comes from a page is a mistake to be noticed (P16).
+      if (key && context.origin) throw new ApiRefusal(403, "secret_key_in_browser", "A secret key belongs on a server; take this one back.");
       if (!key) throw new ApiRefusal(401, "key_missing_or_unknown", "Send a valid API key: Authorization: Bearer vouch_….");
       limit = await countAgainstLimit("api-key", key.id);
       if (!key.scopes.includes(scope)) throw new ApiRefusal(403, "scope_missing", `This key lacks the scope "${scope}".`);

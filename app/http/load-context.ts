@@ -14,6 +14,8 @@ declare module "@remix-run/node" {
     /** Shown to a person when something breaks, and found again in the log. */
     requestId: string;
     clientAddress: string;
+    /** The page that calls, where a browser tells it; the request itself is handed on without this header. */
+    origin?: string;
     /** Why the body was not read; whatever action was meant answers with it. */
     refused?: AppError;
   }

@@ -42,7 +42,8 @@ async function answer(
     signal: aborted.signal,
   });
   const { nonce, requestId, clientAddress } = res.locals as VouchLocals;
-  const response = await handle(request, { nonce, requestId, clientAddress, refused });
+  const { origin } = req.headers;
+  const response = await handle(request, { nonce, requestId, clientAddress, origin, refused });
   res.status(response.status);
   // What was not read would be taken for the next request.
   if (refused) res.setHeader("Connection", "close");

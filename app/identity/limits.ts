@@ -12,6 +12,8 @@ export const LIMITS = {
   "factor-check-day": { points: 30, seconds: DAY },
   "email-change": { points: 5, seconds: HOUR },
   "api-key": { points: 120, seconds: MINUTE },
+  /** Per publishable key and network (P16). */
+  "browser-call": { points: 60, seconds: MINUTE },
   claim: { points: 30, seconds: HOUR },
   "code-check": { points: 60, seconds: MINUTE },
 } as const satisfies Record<string, { points: number; seconds: number }>;

@@ -143,6 +143,7 @@ test("an accent nobody can read is refused with a better one, and a test mail sh
 test("an API key is shown once, works, and stops working when it is taken back", async ({ page, product }) => {
   const { firstName: name } = somebody("shop");
   await page.goto("/desk/settings/keys");
+  await page.locator("summary", { hasText: keys.create }).click();
   await page.getByLabel(keys.name).fill(name);
   await page.getByRole("button", { name: keys.create }).click();
   const key = await page.getByLabel(keys.madeHint).inputValue();

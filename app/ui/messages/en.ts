@@ -13,5 +13,23 @@ import { settings } from "./settings.en";
 import { share } from "./share.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
+import { wiring } from "./wiring.en";
 
-export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };
+export const messages = {
+  common,
+  conversions,
+  cookie,
+  desk,
+  errors,
+  integration,
+  mail,
+  people,
+  portal,
+  reasons,
+  reports,
+  settings,
+  share,
+  signIn,
+  site,
+  wiring,
+};

@@ -13,5 +13,23 @@ import { settings } from "./settings.nl";
 import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
+import { wiring } from "./wiring.nl";
 
-export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site };
+export const messages = {
+  common,
+  conversions,
+  cookie,
+  desk,
+  errors,
+  integration,
+  mail,
+  people,
+  portal,
+  reasons,
+  reports,
+  settings,
+  share,
+  signIn,
+  site,
+  wiring,
+};

@@ -172,8 +172,6 @@ export const signIn = {
     },
   },
   keys: {
-    title: "API keys",
-    lead: "A shop's server uses a key to tell us about customers and purchases. Keep it on the server, never in a web page.",
     list: "Keys",
     none: "No key yet. Without Stripe, a shop needs one to report purchases.",
     name: "What it is for",

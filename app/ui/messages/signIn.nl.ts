@@ -175,8 +175,6 @@ export const signIn: Translated<typeof english> = {
     },
   },
   keys: {
-    title: "API-sleutels",
-    lead: "De server van een winkel gebruikt een sleutel om ons over klanten en aankopen te vertellen. Bewaar hem op de server, nooit in een webpagina.",
     list: "Sleutels",
     none: "Nog geen sleutel. Zonder Stripe heeft een winkel er een nodig om aankopen te melden.",
     name: "Waar hij voor is",

@@ -5,7 +5,7 @@ import { StatusPill } from "~/ui/components/StatusPill";
 import { Table, type Column } from "~/ui/components/Table";
 import { useFormat, useT } from "~/ui/i18n";
 
-interface ShownKey {
+export interface ShownKey {
   id: string;
   name: string;
   scopes: string[];

@@ -1,0 +1,117 @@
+import type { PublishableKeyListItem } from "~/identity/list-publishable-keys.server";
+import { Button } from "~/ui/components/Button";
+import { Card } from "~/ui/components/Card";
+import { CopyBox } from "~/ui/components/CopyBox";
+import { EmptyState } from "~/ui/components/EmptyState";
+import { Explain } from "~/ui/components/Explain";
+import { Field } from "~/ui/components/Field";
+import { Notice } from "~/ui/components/Notice";
+import { PostForm } from "~/ui/components/PostForm";
+import { StatusPill } from "~/ui/components/StatusPill";
+import { TextArea } from "~/ui/components/TextArea";
+import { TextInput } from "~/ui/components/TextInput";
+import { isFormReply } from "~/ui/form-reply";
+import { useFormat, useT } from "~/ui/i18n";
+import { replyTo } from "~/ui/settings/reply-to";
+
+interface PageKeysProps {
+  keys: PublishableKeyListItem[];
+  reply: unknown;
+  /** The key whose origins were saved just now. */
+  changed: string | null;
+  editable: boolean;
+}
+
+/** The publishable keys, which stand in a shop's pages (P16). */
+export function PageKeys({ keys, reply, changed, editable }: PageKeysProps) {
+  const t = useT();
+  const answer = replyTo(reply, "create-page");
+  return (
+    <Card title={t("wiring.pageKeys.title")}>
+      <p className="measure text-muted">{t("wiring.pageKeys.lead")}</p>
+      {keys.length === 0 ? <EmptyState title={t("wiring.pageKeys.none")} /> : null}
+      {keys.map((key) => (
+        <PageKey key={key.id} pageKey={key} reply={reply} changed={changed === key.id} editable={editable} />
+      ))}
+      {editable ? (
+        <Explain label={t("wiring.pageKeys.create")} open={answer !== undefined}>
+          <PostForm reply={answer} key={keys.length}>
+            <input type="hidden" name="intent" value="create-page" />
+            <Field name="name" label={t("wiring.pageKeys.name")} hint={t("wiring.pageKeys.nameHint")}>
+              <TextInput maxLength={60} autoComplete="off" />
+            </Field>
+            <OriginsField />
+            <div>
+              <Button>{t("wiring.pageKeys.create")}</Button>
+            </div>
+          </PostForm>
+        </Explain>
+      ) : null}
+    </Card>
+  );
+}
+
+function PageKey({ pageKey, reply, changed, editable }: { pageKey: PublishableKeyListItem; reply: unknown; changed: boolean; editable: boolean }) {
+  const t = useT();
+  const format = useFormat();
+  const { id, name, key, origins, createdAt, lastUsedAt, revokedAt } = pageKey;
+  const answer = isFormReply(reply) && reply.values.id === id ? replyTo(reply, "change-page") : undefined;
+  return (
+    <article aria-label={name} className="flex flex-col gap-3 border-t border-hairline pt-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h3 className="min-w-0 font-semibold wrap-anywhere">{name}</h3>
+        {revokedAt ? (
+          <StatusPill tone="refused">{t("signIn.keys.revoked", { date: format.date(revokedAt) })}</StatusPill>
+        ) : (
+          <StatusPill tone="done">{t("signIn.keys.live")}</StatusPill>
+        )}
+      </div>
+      {changed ? <Notice tone="done" live title={t("wiring.pageKeys.done")} /> : null}
+      {revokedAt ? null : <CopyBox label={t("wiring.pageKeys.key", { name })} value={key} />}
+      <ul aria-label={t("wiring.pageKeys.origins")} className="flex flex-wrap gap-x-4 gap-y-1 font-mono text-sm">
+        {origins.map((origin) => (
+          <li key={origin} className="break-all">
+            {origin}
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm text-muted">
+        {t("signIn.keys.created", { date: format.date(createdAt) })}
+        {", "}
+        {lastUsedAt ? t("signIn.keys.lastUsed", { date: format.dateTime(lastUsedAt) }) : t("signIn.keys.neverUsed")}
+      </p>
+      {editable && !revokedAt ? (
+        <div className="flex flex-wrap items-start justify-between gap-3">
+          <Explain label={t("wiring.pageKeys.change")} open={answer !== undefined}>
+            <PostForm reply={answer} key={origins.join()}>
+              <input type="hidden" name="intent" value="change-page" />
+              <input type="hidden" name="id" value={id} />
+              <OriginsField origins={origins} />
+              <div>
+                <Button variant="secondary" aria-label={t("wiring.pageKeys.saveNamed", { name })}>
+                  {t("wiring.pageKeys.save")}
+                </Button>
+              </div>
+            </PostForm>
+          </Explain>
+          <PostForm>
+            <input type="hidden" name="intent" value="revoke-page" />
+            <input type="hidden" name="id" value={id} />
+            <Button variant="danger" size="small" aria-label={t("signIn.keys.revokeNamed", { name })}>
+              {t("signIn.keys.revoke")}
+            </Button>
+          </PostForm>
+        </div>
+      ) : null}
+    </article>
+  );
+}
+
+function OriginsField({ origins = [] }: { origins?: string[] }) {
+  const t = useT();
+  return (
+    <Field name="origins" label={t("wiring.pageKeys.origins")} hint={t("wiring.pageKeys.originsHint")}>
+      <TextArea rows={Math.max(2, origins.length)} defaultValue={origins.join("\n")} spellCheck={false} />
+    </Field>
+  );
+}

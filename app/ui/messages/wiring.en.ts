@@ -1,0 +1,25 @@
+export const wiring = {
+  keys: {
+    title: "Keys",
+    lead: "Two kinds: one secret, for your server; one open, for your pages. Neither does the other's work.",
+    server: "For your server",
+    serverLead: "A secret key tells us about customers and purchases. Keep it on the server: a call with it from a web page is refused.",
+  },
+  pageKeys: {
+    title: "For your pages",
+    lead: "A publishable key stands in your pages, where everybody can read it. It shows a champion's offer and keeps a claim, on the origins you list and nowhere else.",
+    none: "No key for pages yet. A shop that passes our token to its checkout needs none.",
+    key: "Publishable key {name}",
+    origins: "Origins",
+    originsHint: "Where your pages are, one a line: https://shop.example. Nothing after the host, no stars; http only on this machine.",
+    originRefused: "“{origin}” is not an origin. Write it like https://shop.example, without a path.",
+    originsTooMany: "That is more than {most, number} origins. Make a second key for the rest.",
+    name: "Where it is used",
+    nameHint: "In your own words: “web shop”, “test shop”.",
+    create: "Make a publishable key",
+    change: "Change its origins",
+    save: "Save origins",
+    saveNamed: "Save the origins of {name}",
+    done: "Saved. It counts from the next call.",
+  },
+} as const;
