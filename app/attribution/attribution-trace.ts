@@ -4,7 +4,7 @@ import { championReason, type ReasonCode } from "./reason-codes";
 /** What was looked at, in the order in which it is looked at. Texts in the message files. */
 export const CHECKS = [
   "token_signature", "touch_in_time", "click_memory", "champion_standing", "not_self", "programme_open", "friend_new",
-  "bound_before", "qualify_window", "which_touch", "nothing_presented",
+  "bound_before", "qualify_window", "which_touch", "nothing_presented", "by_hand",
 ] as const;
 export type Check = (typeof CHECKS)[number];
 

@@ -159,7 +159,7 @@ const STORIES: GoldenStory[] = [
     facts: aHistory({
       payments: [aPayment("p0", "1"), ...buys], touches: [tokenA, aTouch("token", "B", "0", "1")],
       frozenBind: {
-        programId: "friends", versionId: "friends-v1", championId: "A", linkId: "link-A", touchId: tokenA.id,
+        programId: "friends", versionId: "friends-v1", championId: "A", linkId: "link-A", touchId: tokenA.id, handId: null,
         boundAt: on("10"), qualifyUntil: null,
       },
     }),

@@ -84,7 +84,7 @@ describe("golden stories: the conflict table (A7)", () => {
     const facts = aHistory({ leads: [aLead("l1", "4")], touches: [{ ...tokenA, presentedAt: on("4") }] });
     const { bind, decisions } = decideAttribution(facts);
     expect(bind).toEqual({
-      programId: "friends", versionId: "friends-v1", championId: "A", linkId: "link-A", touchId: tokenA.id,
+      programId: "friends", versionId: "friends-v1", championId: "A", linkId: "link-A", touchId: tokenA.id, handId: null,
       boundAt: on("4"), qualifyUntil: on("369"),
     });
     expect(decisions).toMatchObject([{ kind: "lead", momentId: "l1", reason: null }]);

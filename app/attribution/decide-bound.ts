@@ -2,7 +2,7 @@ import type { TraceStep } from "./attribution-trace";
 import type { Decision, Moment } from "./decision";
 import type { Bind, ChampionFact, FriendHistory, TouchFact } from "./friend-history";
 import type { NotEligibleCode } from "./reason-codes";
-import { weighTouch, type Finding } from "./weigh-touch";
+import { notSelf, ruledByHand, weighTouch, type Finding } from "./weigh-touch";
 
 /**
  * A moment of a friend who is bound already: it counts for that champion, whoever was met since (A2, A7).
@@ -17,12 +17,13 @@ export function decideBound(
 ): Decision {
   const about = { touchId: bind.touchId, championId: bind.championId };
   const steps: TraceStep[] = [
-    { ...about, check: "bound_before", rule: "A6", ...verdict(null), compared: { boundAt: bind.boundAt.toISOString() } },
+    boundStep(bind, about),
     standingStep(facts.champions.get(bind.championId), moment.at, about),
+    ...(bind.handId ? [selfStep(bind, moment.at, about, facts)] : []),
     ...(isFirstPayment ? [windowStep(bind, moment.at, about)] : []),
   ];
   const reason = steps.find((step) => step.reason)?.reason as NotEligibleCode | undefined;
-  const taken: Finding = { check: "bound_before", rule: "A7", fails: "already_bound", compared: {} };
+  const taken = bind.handId ? ruledByHand(bind.handId) : ALREADY_BOUND;
   const others = touches
     .filter(({ championId }) => championId !== bind.championId)
     .map((touch) => weighTouch(touch, moment.at, taken, facts));
@@ -40,7 +41,22 @@ export function decideBound(
   };
 }
 
+const ALREADY_BOUND: Finding = { check: "bound_before", rule: "A7", fails: "already_bound", compared: {} };
+
 type About = Pick<TraceStep, "touchId" | "championId">;
+
+/** How the friend came to this champion: through a touch at an earlier moment, or by a person's decision (A19). */
+function boundStep({ boundAt, handId }: Bind, about: About): TraceStep {
+  const compared = { boundAt: boundAt.toISOString() };
+  if (!handId) return { ...about, check: "bound_before", rule: "A6", ...verdict(null), compared };
+  return { ...about, check: "by_hand", rule: "A19", ...verdict(null), compared: { ...compared, decision: handId } };
+}
+
+/** No touch was weighed for a bind by hand, so that its champion is compared with the friend here (R1, I24). */
+function selfStep(bind: Bind, at: Date, about: About, facts: FriendHistory): TraceStep {
+  const { fails, ...finding } = notSelf(bind, at, facts);
+  return { ...about, ...finding, ...verdict(fails) };
+}
 
 /** I24: who is blocked earns nothing more, who left nothing after leaving. A pause does not undo what was bound. */
 function standingStep(champion: ChampionFact | undefined, at: Date, about: About): TraceStep {

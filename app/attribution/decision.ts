@@ -5,6 +5,13 @@ import type { NotEligibleCode, ReasonCode } from "./reason-codes";
 /** A sign-up or a payment: when a friend can be bound, and what can be thanked for. */
 export type Moment = ({ kind: "lead" } & LeadFact) | ({ kind: "payment" } & PaymentFact);
 
+export interface AttributionResult {
+  /** The friend's bind, made at a lead, at a payment or by hand; null when nobody brought this friend. */
+  bind: Bind | null;
+  /** One per lead and payment, oldest first. */
+  decisions: Decision[];
+}
+
 /** Who is thanked for one payment (or gets a sign-up), and why; or nobody, and why not. */
 export interface Decision {
   kind: Moment["kind"];

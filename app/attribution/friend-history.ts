@@ -66,10 +66,23 @@ export interface Bind {
   versionId: string;
   championId: string;
   linkId: string;
-  touchId: string;
+  /** The touch that won; null when a person decided (A19). */
+  touchId: string | null;
+  /** The decision by hand that made it; null when a touch did. */
+  handId: string | null;
   boundAt: Date;
   /** A1: the first payment must come before; null is without end. */
   qualifyUntil: Date | null;
+}
+
+/** What somebody of the staff decided about who brought this friend (A19). */
+export interface HandFact {
+  id: string;
+  /** The payment it was decided about: the bind begins with it. */
+  paymentId: string;
+  decidedAt: Date;
+  /** Null: nobody brought this friend. */
+  to: { programId: string; championId: string; linkId: string } | null;
 }
 
 /** Everything known about one friend (or organisation, A18) that attribution looks at. The order of lists is no fact. */
@@ -82,7 +95,9 @@ export interface FriendHistory {
   programs: ReadonlyMap<string, ProgramFact>;
   /** The friend paid at this moment, by what the provider or the shop says of the time before we listened (A8). */
   paidSince: Date | null;
-  /** A bind that can no longer change: something it led to was decided (A6). */
+  /** What staff decided about this friend; the latest counts, the others are history (A19). */
+  byHand: readonly HandFact[];
+  /** A bind that can no longer change: something it led to was decided (A6), or paid where staff decided otherwise (A19). */
   frozenBind: Bind | null;
 }
 

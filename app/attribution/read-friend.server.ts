@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import { listConversionsOf, type ConversionRow } from "./conversion-store.server";
 import type { BrokenToken, TouchFact } from "./friend-history";
+import { listHandAttributions, type HandAttributionRow } from "./hand-attribution-store.server";
 import { listLeads } from "./lead-store.server";
 import { listReferrals, type ReferralRow } from "./referral-store.server";
 import { insertTouches, listTouches, type NewTouch } from "./touch-store.server";
@@ -19,6 +20,8 @@ export interface FriendRecords {
   leads: { id: string; at: Date }[];
   referrals: ReferralRow[];
   conversions: ConversionRow[];
+  /** The latest last. */
+  byHand: HandAttributionRow[];
 }
 
 /** Keeps what was presented for a friend (A5), each thing once. */
@@ -35,5 +38,6 @@ export async function readFriendRecords(tx: Tx, { customerIds, purchaseIds, orga
     leads: leads.map(({ id, occurredAt }) => ({ id, at: occurredAt })),
     referrals: await listReferrals(tx, subjectIds, organisationIds),
     conversions: await listConversionsOf(tx, purchaseIds),
+    byHand: await listHandAttributions(tx, purchaseIds),
   };
 }

@@ -14,9 +14,13 @@ export interface FriendOfBind {
   initial: string | null;
 }
 
+/** Why the other binds of a friend ended: another champion has them, a person decided so, or they were no new friend. */
+export type VoidReason = "other_champion" | "manual_decision" | "friend_not_new";
+
 /**
  * Writes the friend's bind with program version, rate, hold and model frozen (W2), and ends any other bind of theirs.
  * @param known every referral of this friend so far
+ * @param ends why a bind that no longer stands ended
  * @returns the standing referral, or null when nobody brought this friend
  */
 export async function bindReferral(
@@ -24,6 +28,7 @@ export async function bindReferral(
   bind: Bind | null,
   friend: FriendOfBind,
   known: readonly ReferralRow[],
+  ends: VoidReason,
 ): Promise<ReferralRow | null> {
   const referral = bind && (await saveReferral(tx, {
     programId: bind.programId,
@@ -31,6 +36,7 @@ export async function bindReferral(
     championId: bind.championId,
     linkId: bind.linkId,
     touchId: bind.touchId,
+    handAttributionId: bind.handId,
     subjectId: friend.subjectId,
     organisationId: friend.organisationId,
     boundAt: bind.boundAt,
@@ -38,7 +44,7 @@ export async function bindReferral(
     friendInitial: friend.initial,
   }));
   const ended = known.filter(({ id, voidReason }) => id !== referral?.id && voidReason === null).map(({ id }) => id);
-  if (ended.length > 0) await voidReferrals(tx, ended, referral ? "other_champion" : "friend_not_new");
+  if (ended.length > 0) await voidReferrals(tx, ended, ends);
   return referral;
 }
 

@@ -33,6 +33,11 @@ export function friendNew(paidBefore: Date | null): Finding {
   return { check: "friend_new", rule: "A8", fails: paidBefore ? "friend_not_new" : null, compared };
 }
 
+/** A19: somebody of the staff decided, and not for this touch. */
+export function ruledByHand(handId: string): Finding {
+  return { check: "by_hand", rule: "A19", fails: "manual_decision", compared: { decision: handId } };
+}
+
 function note(steps: TraceStep[], touch: TouchFact, { fails, ...finding }: Finding): NotEligibleCode | null {
   steps.push({
     ...finding,
@@ -80,8 +85,8 @@ function stoodThen({ status, pausedAt, leftAt }: ChampionFact, touch: TouchFact,
   }
 }
 
-function notSelf(touch: TouchFact, _at: Date, { champions }: FriendHistory): Finding {
-  const same = champions.get(touch.championId)?.sameAsFriend ?? null;
+export function notSelf({ championId }: Pick<TouchFact, "championId">, _at: Date, { champions }: FriendHistory): Finding {
+  const same = champions.get(championId)?.sameAsFriend ?? null;
   return { check: "not_self", rule: "R1", fails: same ? "self_referral" : null, compared: { same } };
 }
 

@@ -22,8 +22,8 @@ export interface CheckedPayment {
 export function checksOf({ purchase, decision, bind, reward }: CheckedPayment, { facts }: FriendStory): TrustCheck[] {
   const standing = bind && purchase.occurredAt >= bind.boundAt ? bind : null;
   const nearest = decision.touches.find((touch) => touch.reason === decision.reason);
-  const touchId = standing?.touchId ?? nearest?.touchId;
-  if (!touchId) return [];
+  const touchId = standing ? standing.touchId : nearest?.touchId;
+  if (!touchId && !standing) return [];
   const touch = facts.touches.find(({ id }) => id === touchId);
   const program = touch && facts.programs.get(touch.programId);
   const boundAt = standing?.boundAt ?? purchase.occurredAt;
@@ -31,11 +31,12 @@ export function checksOf({ purchase, decision, bind, reward }: CheckedPayment, {
   if (facts.paidSince && facts.paidSince < boundAt) earlier.push(facts.paidSince);
   return checkTrust({
     paidAt: purchase.occurredAt,
-    sameAsFriend: touch && facts.champions.get(touch.championId)?.sameAsFriend,
+    sameAsFriend: facts.champions.get(standing?.championId ?? touch?.championId ?? "")?.sameAsFriend,
     paidBefore: earlier.length === 0 ? null : new Date(Math.min(...earlier.map(Number))),
     touchedAt: touch?.touchedAt,
     touchValidUntil: touch && program && new Date(+touch.touchedAt + versionAt(program, boundAt).clickMemoryDays * DAY_MS),
     boundAt,
+    byHand: standing?.handId != null,
     reward,
   });
 }

@@ -1,4 +1,5 @@
-import type { Bind, ChampionFact, FriendHistory, ProgramFact } from "~/attribution/friend-history";
+import { latestByHand } from "~/attribution/decide-by-hand";
+import type { Bind, ChampionFact, FriendHistory, HandFact, ProgramFact } from "~/attribution/friend-history";
 import { presentedTouches } from "~/attribution/presented-touches";
 import { readFriendRecords, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
 import { getChampion, type Champion } from "~/champions/get-champion.server";
@@ -9,7 +10,7 @@ import { getProgram } from "~/programs/get-program.server";
 import { listProgramHistory } from "~/programs/list-program-history.server";
 import type { Program, ProgramVersion } from "~/programs/program";
 import type { RewardRow } from "~/rewards/reward-row";
-import { isDecided, listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
+import { hasLeft, isDecided, listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import type { Presented } from "./read-presented.server";
 
 /** Everything a decision about one friend needs, from all the rooms. */
@@ -21,8 +22,12 @@ export interface FriendStory {
   programs: Map<string, Program>;
   /** Every version that may be frozen in a bind. */
   versions: Map<string, ProgramVersion>;
+  /** Rewards that were decided for the champion who has the friend; so decision and bind behind them stand (A6). */
+  decided: RewardRow[];
   /** The bind that can no longer change (A6). */
   frozen: ReferralRow | null;
+  /** What staff decided about the friend, if anything; the latest (A19). */
+  hand: HandFact | null;
 }
 
 /** Collects the facts about a friend whose rows are locked; what was presented is recorded already. */
@@ -33,18 +38,21 @@ export async function readFriendStory(tx: Tx, friend: Friend, presented: Present
     organisationIds: friend.organisationId ? [friend.organisationId] : [],
   });
   const rewards = await listRewardsOfConversions(tx, records.conversions.map(({ id }) => id));
-  const decided = new Set(rewards.filter(isDecided).map(({ referralId }) => referralId));
-  const frozen = records.referrals.find(({ id, voidReason }) => decided.has(id) && voidReason === null) ?? null;
+  const byHand = records.byHand.map(handFact);
+  const hand = latestByHand(byHand);
+  const decided = decidedRewards(rewards, records.referrals, hand);
+  const frozen = records.referrals.find(({ id }) => decided.some(({ referralId }) => referralId === id)) ?? null;
   const touches = presentedTouches(records.touches, presented.carried);
 
   const champions = new Map<string, Champion>();
-  for (const id of new Set([...touches, ...(frozen ? [frozen] : [])].map(({ championId }) => championId))) {
+  const bound = [...touches, ...(frozen ? [frozen] : []), ...(hand?.to ? [hand.to] : [])];
+  for (const id of new Set(bound.map(({ championId }) => championId))) {
     champions.set(id, await getChampion(tx, id));
   }
   const programs = new Map<string, Program>();
   const versions = new Map<string, ProgramVersion>();
   const programFacts = new Map<string, ProgramFact>();
-  for (const id of new Set([...touches, ...(frozen ? [frozen] : [])].map(({ programId }) => programId))) {
+  for (const id of new Set(bound.map(({ programId }) => programId))) {
     const program = await getProgram(id, { db: within(tx) });
     const history = await listProgramHistory(id, { db: within(tx) });
     programs.set(id, program);
@@ -56,7 +64,7 @@ export async function readFriendStory(tx: Tx, friend: Friend, presented: Present
   const championFacts = new Map<string, ChampionFact>();
   for (const [id, champion] of champions) championFacts.set(id, await championFact(tx, champion, friend));
   return {
-    records, rewards, champions, programs, versions, frozen,
+    records, rewards, champions, programs, versions, decided, frozen, hand,
     facts: {
       payments: friend.purchases.map(({ id, key, occurredAt, programHint }) => ({ id, key, at: occurredAt, programId: byHint(programHint) })),
       leads: records.leads,
@@ -65,9 +73,27 @@ export async function readFriendStory(tx: Tx, friend: Friend, presented: Present
       champions: championFacts,
       programs: programFacts,
       paidSince: friend.paidSince,
+      byHand,
       frozenBind: frozen && bindOf(frozen),
     },
   };
+}
+
+/**
+ * Rewards somebody decided for the champion their bind still names (A6). What staff decided by hand overrules such a
+ * decision for another champion, unless the reward has left the house (A19).
+ */
+function decidedRewards(rewards: readonly RewardRow[], referrals: readonly ReferralRow[], hand: HandFact | null): RewardRow[] {
+  return rewards.filter((reward) => {
+    const bind = referrals.find(({ id, voidReason }) => id === reward.referralId && voidReason === null);
+    if (!isDecided(reward) || bind?.championId !== reward.championId) return false;
+    return hand === null || hand.to?.championId === reward.championId || hasLeft(reward);
+  });
+}
+
+function handFact({ id, purchaseId, decidedAt, programId, championId, linkId }: FriendRecords["byHand"][number]): HandFact {
+  const to = programId && championId && linkId ? { programId, championId, linkId } : null;
+  return { id, paymentId: purchaseId, decidedAt, to };
 }
 
 function programFact({ id, status }: Program, newestFirst: readonly ProgramVersion[]): ProgramFact {
@@ -91,6 +117,6 @@ async function championFact(tx: Tx, champion: Champion, friend: Friend): Promise
 }
 
 function bindOf(referral: ReferralRow): Bind {
-  const { programId, programVersionId, championId, linkId, touchId, boundAt, qualifyUntil } = referral;
-  return { programId, versionId: programVersionId, championId, linkId, touchId, boundAt, qualifyUntil };
+  const { programId, programVersionId, championId, linkId, touchId, handAttributionId, boundAt, qualifyUntil } = referral;
+  return { programId, versionId: programVersionId, championId, linkId, touchId, handId: handAttributionId, boundAt, qualifyUntil };
 }

@@ -1,4 +1,5 @@
-import { decideAttribution, type AttributionResult } from "~/attribution/decide-attribution";
+import { decideAttribution } from "~/attribution/decide-attribution";
+import type { AttributionResult } from "~/attribution/decision";
 import { bindReferral, recordConversion, type FriendOfBind } from "~/attribution/record-decision.server";
 import type { ReferralRow } from "~/attribution/read-friend.server";
 import type { Friend } from "~/commerce/lock-friend.server";
@@ -7,7 +8,6 @@ import type { Tx } from "~/platform/db.server";
 import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import type { RewardRow } from "~/rewards/reward-row";
-import { isDecided } from "~/rewards/rewards-of-friend.server";
 import { checksOf } from "./check-conversion";
 import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
@@ -38,8 +38,9 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   const presented = await readPresented(tx, handovers, now);
   const story = await readFriendStory(tx, friend, presented);
   const result = decideAttribution(story.facts);
-  const referral =
-    story.frozen ?? (await bindReferral(tx, result.bind, friendOf(result, friend, story, presented), story.records.referrals));
+  const whom = friendOf(result, friend, story, presented);
+  const ends = story.hand ? "manual_decision" : result.bind ? "other_champion" : "friend_not_new";
+  const referral = story.frozen ?? (await bindReferral(tx, result.bind, whom, story.records.referrals, ends));
 
   const settled = await recordConversions(tx, friend, story, result, referral, now);
   const adjusted: AdjustedRewardResult[] = [];
@@ -64,7 +65,7 @@ async function recordConversions(
   referral: ReferralRow | null,
   now: Date,
 ): Promise<SettledPayment[]> {
-  const decided = new Map(story.rewards.filter(isDecided).map(({ conversionId, championId }) => [conversionId, championId]));
+  const decided = new Map(story.decided.map(({ conversionId, championId }) => [conversionId, championId]));
   const settled: SettledPayment[] = [];
   for (const decision of decisions) {
     const purchase = friend.purchases.find(({ id }) => decision.kind === "payment" && id === decision.momentId);
@@ -83,14 +84,15 @@ async function recordConversions(
 }
 
 /**
- * The friend as the referral names them: who presented the touch that won, so that a colleague's payment does not move
- * it (A18), with the initial from the claim behind it, when one was given (S5).
+ * The friend as the referral names them: who presented the touch that won, or whose payment was decided about by hand,
+ * so that a colleague's payment does not move it (A18); with the initial from the claim behind it, when one was given (S5).
  */
-function friendOf({ bind }: AttributionResult, friend: Friend, { records }: FriendStory, { initials }: Presented): FriendOfBind {
+function friendOf({ bind }: AttributionResult, friend: Friend, { records, hand }: FriendStory, { initials }: Presented): FriendOfBind {
   const touch = records.touches.find(({ id }) => id === bind?.touchId);
-  const known = records.referrals.find(({ touchId }) => touchId === bind?.touchId);
+  const known = touch && records.referrals.find(({ touchId }) => touchId === touch.id);
+  const judged = friend.purchases.find(({ id }) => id === hand?.paymentId);
   return {
-    subjectId: touch?.subjectId ?? friend.subjectId,
+    subjectId: touch?.subjectId ?? judged?.customerId ?? judged?.id ?? friend.subjectId,
     organisationId: friend.organisationId,
     initial: (touch && initials.get(touch.source)) ?? known?.friendInitial ?? null,
   };

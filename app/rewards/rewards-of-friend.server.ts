@@ -14,6 +14,11 @@ export function isDecided({ decidedAt, status, decidedBy }: Pick<RewardRow, "dec
   return decidedAt !== null && !refusedAtGrant;
 }
 
+/** It is on its way to the champion or was received, whatever was taken back since: no hand moves it any more (A19). */
+export function hasLeft({ status, paidAt }: Pick<RewardRow, "status" | "paidAt">): boolean {
+  return status === "in_transit" || paidAt !== null;
+}
+
 export interface ChampionRecord {
   /** Rewards granted before, whatever became of them (R9). */
   rewardsBefore: number;

@@ -10,7 +10,7 @@ const stake = (over: Partial<RewardAtStake> = {}): RewardAtStake => ({
 
 const facts = (over: Partial<TrustFacts> = {}): TrustFacts => ({
   paidAt: at("10T12:00:00"), sameAsFriend: null, paidBefore: null, touchedAt: at("09T12:00:00"),
-  touchValidUntil: new Date("2026-12-09T12:00:00Z"), boundAt: at("10T12:00:00"), reward: stake(), ...over,
+  touchValidUntil: new Date("2026-12-09T12:00:00Z"), boundAt: at("10T12:00:00"), byHand: false, reward: stake(), ...over,
 });
 
 const outcomeOf = (rule: string, over: Partial<TrustFacts>) =>
@@ -44,6 +44,14 @@ describe("trust rules", () => {
     ["R10", "EUR 250.01 in 30 days", { reward: stake({ grantedIn30DaysMinor: 24_001n }) }, "routine_check"],
   ])("%s: %s", (rule, _title, over, outcome) => {
     expect(outcomeOf(rule, over)).toBe(outcome);
+  });
+
+  it("a person who decided by hand judged what R3 and R4 ask, and nothing else (A19, I24)", () => {
+    const byHand = { byHand: true, paidBefore: at("01T00:00:00"), touchedAt: undefined, touchValidUntil: undefined };
+    expect(checkTrust(facts(byHand)).map(({ rule, outcome }) => [rule, outcome])).toEqual([
+      ["R1", "pass"], ["R9", "pass"], ["R10", "pass"],
+    ]);
+    expect(outcomeOf("R1", { ...byHand, sameAsFriend: "email" })).toBe("block");
   });
 
   it("says when two admins are needed", () => {

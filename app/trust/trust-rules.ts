@@ -23,6 +23,8 @@ export interface TrustFacts {
   touchedAt: Date | undefined;
   touchValidUntil: Date | undefined;
   boundAt: Date | undefined;
+  /** A person decided who brought the friend (A19): whether the friend is new and the touch in time was theirs to judge. */
+  byHand: boolean;
   /** What the purchase earns; null when nothing is to be granted and R9 and R10 have nothing to ask. */
   reward: RewardAtStake | null;
 }
@@ -65,14 +67,16 @@ const RULES: readonly Rule[] = [
   },
   {
     id: "R3", version: 1,
-    judge: ({ paidBefore }) => {
+    judge: ({ paidBefore, byHand }) => {
+      if (byHand) return null;
       const before = present(paidBefore);
       return { outcome: before ? "not_eligible" : "pass", compared: { paidBefore: before?.toISOString() ?? null } };
     },
   },
   {
     id: "R4", version: 1,
-    judge: ({ touchedAt, touchValidUntil, boundAt }) => {
+    judge: ({ touchedAt, touchValidUntil, boundAt, byHand }) => {
+      if (byHand) return null;
       const [touched, until, bound] = [present(touchedAt), present(touchValidUntil), present(boundAt)];
       // Providers tell whole seconds.
       const inTime = Math.floor(+touched / 1000) <= Math.floor(+bound / 1000) && bound < until;

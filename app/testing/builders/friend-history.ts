@@ -1,6 +1,6 @@
 import { decideAttribution } from "~/attribution/decide-attribution";
 import type {
-  BrokenToken, ChampionFact, FriendHistory, LeadFact, PaymentFact, ProgramFact, TouchFact, VersionFact,
+  BrokenToken, ChampionFact, FriendHistory, HandFact, LeadFact, PaymentFact, ProgramFact, TouchFact, VersionFact,
 } from "~/attribution/friend-history";
 
 /** A moment of the story: `"5"` or `"5 14:30"` is a day (and time) counted from 1 November 2026, which is day 0. */
@@ -43,6 +43,12 @@ export function aLead(id: string, moment: string): LeadFact {
   return { id, at: on(moment) };
 }
 
+/** "A person decided on day 20 that the friend of this payment came through C", or through nobody. */
+export function aHandDecision(paymentId: string, champion: string | null, decided = "20"): HandFact {
+  const to = champion && { programId: "friends", championId: champion, linkId: `link-${champion}` };
+  return { id: `hand-${paymentId}-${champion}-${decided}`, paymentId, decidedAt: on(decided), to: to || null };
+}
+
 interface Story extends Partial<Omit<FriendHistory, "champions" | "programs">> {
   champions?: ChampionFact[];
   programs?: ProgramFact[];
@@ -56,7 +62,7 @@ export function aHistory(story: Story): FriendHistory {
     aProgramFact("friends"), aProgramFact("affiliates", { model: "last" }), ...(story.programs ?? []),
   ];
   return {
-    payments: [], leads: [], touches: [], brokenTokens: [], paidSince: null, frozenBind: null,
+    payments: [], leads: [], touches: [], brokenTokens: [], paidSince: null, byHand: [], frozenBind: null,
     ...story,
     champions: new Map(champions.map((champion) => [champion.id, champion])),
     programs: new Map(programs.map((program) => [program.id, program])),

@@ -45,7 +45,7 @@ export const reasons = {
   paid_ads: "It came through a paid advertisement.",
   source_not_allowed: "It came from a place the terms leave out.",
   fraud_confirmed: "A person looked at this and found that it was not a real recommendation.",
-  manual_decision: "A person decided this; their note says why.",
+  manual_decision: "A person of our team looked at this and decided.",
   // Taken back
   refund_full: "The purchase was refunded in full.",
   refund_partial: "Part of the purchase was refunded.",

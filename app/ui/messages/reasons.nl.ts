@@ -44,7 +44,7 @@ export const reasons: Translated<typeof english> = {
   paid_ads: "Het kwam via een betaalde advertentie.",
   source_not_allowed: "Het kwam van een plek die de voorwaarden uitsluiten.",
   fraud_confirmed: "Iemand van ons heeft gekeken en vond dat dit geen echte aanbeveling was.",
-  manual_decision: "Iemand van ons heeft dit besloten; in het bericht staat waarom.",
+  manual_decision: "Iemand van ons heeft ernaar gekeken en dit besloten.",
   // Teruggenomen
   refund_full: "De aankoop is helemaal terugbetaald.",
   refund_partial: "Een deel van de aankoop is terugbetaald.",

@@ -68,5 +68,6 @@ export const recordWords = {
     qualify_window: "Paid in time to qualify",
     which_touch: "The visit that counts, as the program has it",
     nothing_presented: "A link or code was used",
+    by_hand: "A person of the staff decided",
   },
 } as const;

@@ -70,5 +70,6 @@ export const recordWords: Translated<typeof english> = {
     qualify_window: "Op tijd betaald",
     which_touch: "Het bezoek dat telt, zoals het programma het regelt",
     nothing_presented: "Er is een link of code gebruikt",
+    by_hand: "Iemand van ons besliste",
   },
 };

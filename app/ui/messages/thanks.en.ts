@@ -81,6 +81,7 @@ export const thanks = {
       programme_open: "The program was running",
       qualify_window: "They paid within the time of the program",
       nothing_presented: "Your link or code was used",
+      by_hand: "Somebody of our team decided that it came through you",
       new_recommendation: "It counted as a new recommendation",
       worth: "The order earns a reward",
       review: "A person looked at it",

@@ -83,6 +83,7 @@ export const thanks: Translated<typeof english> = {
       programme_open: "Het programma liep",
       qualify_window: "De betaling viel binnen de tijd van het programma",
       nothing_presented: "Jouw link of code is gebruikt",
+      by_hand: "Iemand van ons besloot dat het via jou kwam",
       new_recommendation: "Het telde als een nieuwe aanbeveling",
       worth: "De bestelling levert een beloning op",
       review: "Een mens heeft ernaar gekeken",
