@@ -34,6 +34,7 @@ export default [
     route("/portal/account", "routes/portal/account.tsx"),
     route("/portal/:slug", "routes/portal/home.tsx"),
     route("/portal/:slug/recommendations/:id", "routes/portal/recommendation.tsx"),
+    route("/portal/:slug/why-not", "routes/portal/why-not.tsx"),
     route("/portal/:slug/rewards", "routes/portal/rewards.tsx"),
     route("/portal/:slug/rewards/:id", "routes/portal/reward.tsx"),
     route("/portal/:slug/join", "routes/portal/join.tsx"),

@@ -30,6 +30,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/portal/account": { GET: "in 200 200 in in in in in", POST: "in 422 422 in in in in in" },
   "/portal/:slug": { GET: "in 200 200 in in in in in", POST: "405" },
   "/portal/:slug/recommendations/:id": { GET: "in 200 404 in in in in in", POST: "405" },
+  "/portal/:slug/why-not": { GET: "in 200 200 in in in in in", POST: "in 422 422 in in in in in" },
   "/portal/:slug/rewards": { GET: "in 200 200 in in in in in", POST: "405" },
   "/portal/:slug/rewards/:id": { GET: "in 200 404 in in in in in", POST: "in 422 422 in in in in in" },
   "/portal/:slug/join": { GET: "in 302 302 in in in in in", POST: "in 302 302 in in in in in" },

@@ -59,6 +59,16 @@ function instantOf(zone: string, date: string, minutes: number): number {
   return shown.length > 0 ? Math.min(...shown) : wall - before;
 }
 
+/** The day, `YYYY-MM-DD`, that a zone's calendar shows at an instant. */
+export function localDay(zone: string, at: Date): string {
+  return isoDateOf(wallClock(zone, at.getTime()));
+}
+
+/** The instant at which a day, `YYYY-MM-DD`, begins in a zone. */
+export function startOfDay(zone: string, day: string): Date {
+  return new Date(instantOf(zone, day, 0));
+}
+
 function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }

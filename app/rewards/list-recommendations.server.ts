@@ -10,7 +10,10 @@ export interface RecommendationLine extends Standing {
   id: string;
   /** Only where the friend agreed to it (S5). */
   initial: string | null;
-  /** When it began. */
+  linkId: string;
+  /** A code was typed at the checkout; otherwise they came through the link. */
+  byCode: boolean;
+  /** When it began: the visit, or the Monday of the week in which the code was typed (S5). */
   since: Date;
   /** The Monday of the week of the newest purchase (S5). */
   boughtInWeek: Date | null;
@@ -36,7 +39,7 @@ export async function listRecommendations(
     const now = clock.now();
     const touches = await tx.touch.findMany({
       where: { championId },
-      select: { id: true, source: true, touchedAt: true },
+      select: { id: true, kind: true, source: true, touchedAt: true },
     });
     const claims = await claimsOf(tx, championId);
     const claimOf = new Map(
@@ -51,14 +54,20 @@ export async function listRecommendations(
     });
     const nothing = { now, bound: null, lostBecause: null, purchased: false, reward: null };
 
+    // A code is touched when it is typed, which is at the payment: that is told by its week.
+    const sinceOf = (touchedAt: Date, byCode: boolean) => (byCode ? weekOf(touchedAt, zone) : touchedAt);
     const binds = referrals.map((referral): RecommendationLine => {
+      const touch = touches.find(({ id }) => id === referral.touchId);
+      const byCode = touch?.kind === "code";
       const newest = conversions.find(({ referralId }) => referralId === referral.id);
       const reward = rewards.find(({ conversionId }) => conversionId === newest?.id) ?? null;
       const { qualifyUntil, voidReason } = referral;
       return {
         id: referral.id,
         initial: referral.friendInitial,
-        since: touches.find(({ id }) => id === referral.touchId)?.touchedAt ?? referral.boundAt,
+        linkId: referral.linkId,
+        byCode,
+        since: sinceOf(touch?.touchedAt ?? referral.boundAt, byCode),
         boughtInWeek: newest ? weekOf(newest.occurredAt, zone) : null,
         rewardId: reward?.id ?? null,
         conversionId: newest?.id ?? null,
@@ -72,10 +81,12 @@ export async function listRecommendations(
       };
     });
     const lost = (await lostTouches(tx, championId)).map(
-      ({ touchId, touchedAt, reason, conversionId }): RecommendationLine => ({
+      ({ touchId, linkId, byCode, touchedAt, reason, conversionId }): RecommendationLine => ({
         id: touchId,
         initial: claimOf.get(touchId)?.initial ?? null,
-        since: touchedAt,
+        linkId,
+        byCode,
+        since: sinceOf(touchedAt, byCode),
         boughtInWeek: null,
         rewardId: null,
         conversionId,
@@ -86,9 +97,11 @@ export async function listRecommendations(
     const waiting = claims
       .filter(({ clickId }) => !used.has(clickId))
       .map(
-        ({ clickId, initial, claimedAt }): RecommendationLine => ({
+        ({ clickId, linkId, initial, claimedAt }): RecommendationLine => ({
           id: clickId,
           initial,
+          linkId,
+          byCode: false,
           since: claimedAt,
           boughtInWeek: null,
           rewardId: null,
@@ -108,10 +121,20 @@ async function claimsOf(tx: Tx, championId: string) {
   });
 }
 
+interface LostTouch {
+  touchId: string;
+  linkId: string;
+  byCode: boolean;
+  touchedAt: Date;
+  reason: string;
+  conversionId: string;
+}
+
 /** Touches of this champion that were weighed for a payment and lost, once each; those that brought a bind apart. */
 async function lostTouches(tx: Tx, championId: string) {
-  return await tx.$queryRaw<{ touchId: string; touchedAt: Date; reason: string; conversionId: string }[]>`
-    select distinct on (t.id) t.id as "touchId", t.touched_at as "touchedAt", ct.reason, ct.conversion_id as "conversionId"
+  return await tx.$queryRaw<LostTouch[]>`
+    select distinct on (t.id) t.id as "touchId", t.link_id as "linkId", t.kind = 'code' as "byCode", t.touched_at as "touchedAt",
+           ct.reason, ct.conversion_id as "conversionId"
       from touch t
       join conversion_touch ct on ct.touch_id = t.id and not ct.won and ct.reason is not null
       join conversion c on c.id = ct.conversion_id

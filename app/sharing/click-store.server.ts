@@ -79,3 +79,16 @@ export async function sumClicks(tx: Tx, linkIds: string[]): Promise<Map<string, 
       from clicks.daily where link_id = any(${linkIds}) group by link_id`;
   return new Map(rows.map(({ linkId, ...sums }) => [linkId, sums]));
 }
+
+/** Clicks on these links from one moment up to another: those that count and those that do not (R18). */
+export async function countClicksOf(
+  tx: Tx,
+  linkIds: string[],
+  from: Date,
+  until: Date,
+): Promise<{ counted: number; uncounted: number }> {
+  const [sums] = await tx.$queryRaw<{ counted: number; uncounted: number }[]>`
+    select count(*) filter (where counted)::integer as counted, count(*) filter (where not counted)::integer as uncounted
+      from clicks.click where link_id = any(${linkIds}) and occurred_at >= ${from} and occurred_at < ${until}`;
+  return sums ?? { counted: 0, uncounted: 0 };
+}

@@ -51,3 +51,8 @@ export async function countEvents(tx: Tx, linkIds: string[]): Promise<Map<string
   }
   return counts;
 }
+
+/** Claims made through these links from one moment up to another. */
+export async function countClaimsOf(tx: Tx, linkIds: string[], from: Date, until: Date): Promise<number> {
+  return tx.claim.count({ where: { linkId: { in: linkIds }, claimedAt: { gte: from, lt: until } } });
+}

@@ -24,6 +24,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/portal/account": { as: "newcomer" },
   "/portal/:slug": { as: "newcomer" },
   "/portal/:slug/recommendations/:id": { as: "newcomer" },
+  "/portal/:slug/why-not": { as: "newcomer", query: "?happened=code" },
   "/portal/:slug/rewards": { as: "newcomer" },
   "/portal/:slug/rewards/:id": { as: "newcomer" },
   "/portal/:slug/account": { as: "newcomer" },

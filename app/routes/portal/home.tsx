@@ -99,6 +99,11 @@ export default function PortalHome() {
             ))}
           </div>
         )}
+        <p>
+          <Link to={`/portal/${slug}/why-not`} className="link inline-flex min-h-11 items-center">
+            {t("whyNot.open")}
+          </Link>
+        </p>
         {shown.length < lines.length ? (
           <LinkButton to="?all#became" variant="secondary" preventScrollReset>
             {t("portal.home.showAll", { count: lines.length })}

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { requireChampion } from "~/http/actor.server";
 import { systemClock } from "~/platform/deps.server";
 import { addBusinessDays } from "~/programs/business-calendar";
@@ -54,6 +54,13 @@ export default function RecommendationPage() {
         <StandingSentence {...line} />
         <ReasonPanel steps={steps} reward={reward} />
       </Card>
+      {line.boughtInWeek ? null : (
+        <p>
+          <Link to={`/portal/${slug}/why-not`} className="link inline-flex min-h-11 items-center">
+            {t("whyNot.open")}
+          </Link>
+        </p>
+      )}
       {reward ? <AppealPart slug={slug} reward={reward} answerBy={answerBy} /> : null}
       {reward ? (
         <p>

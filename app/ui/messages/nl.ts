@@ -13,23 +13,7 @@ import { settings } from "./settings.nl";
 import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
+import { whyNot } from "./why-not.nl";
 import { wiring } from "./wiring.nl";
 
-export const messages = {
-  common,
-  conversions,
-  cookie,
-  desk,
-  errors,
-  integration,
-  mail,
-  people,
-  portal,
-  reasons,
-  reports,
-  settings,
-  share,
-  signIn,
-  site,
-  wiring,
-};
+export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site, whyNot, wiring };
