@@ -61,6 +61,11 @@ export async function setPerson(tx: Tx, emailHash: string, personId: string): Pr
   return count;
 }
 
+export async function findCustomerIdsOf(tx: Tx, by: { personId: string; emailHash: string }): Promise<string[]> {
+  const rows = await tx.customer.findMany({ where: { OR: [{ personId: by.personId }, { emailHash: by.emailHash }] }, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
 export async function countCustomersOf(tx: Tx, by: { personId: string; emailHash: string }): Promise<number> {
   return await tx.customer.count({ where: { deletedAt: null, OR: [{ personId: by.personId }, { emailHash: by.emailHash }] } });
 }

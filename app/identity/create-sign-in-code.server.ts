@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { within } from "~/platform/db.server";
+import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { newId } from "~/platform/ids";
 import type { Locale } from "~/platform/locale";
@@ -9,7 +9,7 @@ import { emailHashOf } from "./email-hash.server";
 import { findOrCreatePerson } from "./find-or-create-person.server";
 import type { Area } from "./session";
 import { CODE_DIGITS, CODE_MINUTES } from "./sign-in-code";
-import { insertSignInCode } from "./sign-in-code-store.server";
+import { findCodeByLink, findNewestCode, insertSignInCode } from "./sign-in-code-store.server";
 
 interface CreateCodeInput {
   email: string;
@@ -19,6 +19,10 @@ interface CreateCodeInput {
   returnTo: string | null;
   /** The secret in the asking browser's cookie. */
   browserSecret: string;
+  /** Click tokens the asking browser had claimed (A14). */
+  claimed?: readonly string[];
+  /** The mailed link that was opened in this browser although another one had asked. */
+  openedLink?: string | null;
 }
 
 export interface CreatedCode {
@@ -43,14 +47,16 @@ export async function createSignInCode(
     const codeId = newId("cod");
     const code = String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, "0");
     const linkToken = randomSecret();
+    const emailHash = emailHashOf(input.email);
     await insertSignInCode(tx, {
       id: codeId,
-      emailHash: emailHashOf(input.email),
+      emailHash,
       codeHash: signInCodeHash(codeId, code),
       browserHash: secretHash(input.browserSecret),
       linkTokenHash: secretHash(linkToken),
       area: input.area,
       returnTo: input.returnTo,
+      claimed: [...new Set([...(await claimedBefore(tx, input, emailHash)), ...(input.claimed ?? [])])],
       attempts: 0,
       createdAt: now,
       expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
@@ -58,6 +64,17 @@ export async function createSignInCode(
     });
     return { codeId, personId: person.id, code, linkToken };
   });
+}
+
+/**
+ * What an earlier request for the same mailbox had claimed, when this one continues it: from the mail's link opened on
+ * another device, or by asking for a new code. Nobody else's request is continued: its claims are not theirs to give.
+ */
+async function claimedBefore(tx: Tx, { openedLink, browserSecret, area }: CreateCodeInput, emailHash: string): Promise<string[]> {
+  const earlier = openedLink
+    ? await findCodeByLink(tx, secretHash(openedLink))
+    : await findNewestCode(tx, secretHash(browserSecret), area);
+  return earlier?.emailHash === emailHash && earlier.consumedAt === null ? earlier.claimed : [];
 }
 
 /** The row's id is part of it, so that equal codes of two people look different in the table. */

@@ -5,6 +5,7 @@ import { equalInConstantTime, secretHash } from "~/platform/secrets.server";
 import { consumeLimit } from "./consume-limit.server";
 import { signInCodeHash } from "./create-sign-in-code.server";
 import { credentialNow } from "./credential-time.server";
+import { keepCarriedClaims } from "./carried-claims.server";
 import { openSession } from "./open-session.server";
 import { findPersonByEmailHash, updatePerson } from "./person-store.server";
 import { recordAudit } from "./record-audit.server";
@@ -54,6 +55,7 @@ export async function proveAddress(
       }
     }
     await consumeCode(tx, row.id, now);
+    await keepCarriedClaims(tx, { source: row.id, emailHash: row.emailHash, tokens: row.claimed, presentedAt: clock.now() });
 
     const person = await findPersonByEmailHash(tx, row.emailHash);
     if (!person) return { signedIn: false, reason: "expired" };

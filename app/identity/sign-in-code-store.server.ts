@@ -8,6 +8,7 @@ export interface SignInCodeRow {
   browserHash: string;
   area: Area;
   returnTo: string | null;
+  claimed: string[];
   attempts: number;
   createdAt: Date;
   expiresAt: Date;

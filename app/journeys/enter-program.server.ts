@@ -1,5 +1,7 @@
 import { admitChampion } from "~/champions/admit-champion.server";
 import { adoptCustomers } from "~/commerce/adopt-customers.server";
+import { keepCarriedClaims } from "~/identity/carried-claims.server";
+import { emailHashOf } from "~/identity/email-hash.server";
 import { getPerson } from "~/identity/get-person.server";
 import { savePerson } from "~/identity/save-person.server";
 import type { Clock } from "~/platform/clock.server";
@@ -9,6 +11,7 @@ import { enqueue } from "~/platform/jobs.server";
 import { getCompany } from "~/programs/get-company.server";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import type { Program } from "~/programs/program";
+import { readClickToken } from "~/sharing/click-token.server";
 import { ensureMainLink } from "~/sharing/ensure-main-link.server";
 import { doorFor, type Door } from "./program-door.server";
 
@@ -22,6 +25,8 @@ export interface Entry {
   displayName: string;
   code: string;
   invitation: string | null;
+  /** What the browser claimed as somebody's friend (A14). */
+  claimed?: readonly string[];
 }
 
 /**
@@ -50,6 +55,8 @@ export async function enterProgram(
   const link = await ensureMainLink({ championId, programId, code: entry.code, reserved }, joined);
   await enqueue(tx, "ensure-promotion-code", { linkId: link.linkId });
   await adoptCustomers({ personId, email }, joined);
+  const tokens = (entry.claimed ?? []).filter((token) => !("error" in readClickToken(token)));
+  await keepCarriedClaims(tx, { source: championId, emailHash: emailHashOf(email), tokens, presentedAt: clock.now() });
   if (person.firstName === null) await savePerson({ personId, firstName: displayName }, joined);
   return { championId, program, code: link.code, answerBy: asked.application?.answerBy ?? null };
 }

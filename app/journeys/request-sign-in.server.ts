@@ -8,6 +8,7 @@ import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { sandboxRuns } from "~/platform/env.server";
 import type { Locale } from "~/platform/locale";
+import { readClickToken } from "~/sharing/click-token.server";
 
 interface RequestSignInInput {
   email: string;
@@ -17,6 +18,10 @@ interface RequestSignInInput {
   returnTo: string | null;
   /** The secret in the asking browser's cookie: the code works there alone. */
   browserSecret: string;
+  /** What the browser claimed (A14); only what we signed is carried. */
+  claimed?: readonly string[];
+  /** The mailed link that was opened in this browser although another one had asked. */
+  openedLink?: string | null;
   /** A keyed hash of the visitor's network. */
   network: string;
 }
@@ -36,7 +41,8 @@ export async function requestSignIn(
   await consumeLimit("codes-per-day", quota, { db });
   await db.transaction("request-sign-in", async (tx) => {
     const joined = { db: within(tx), clock };
-    const { codeId, personId, code, linkToken } = await createSignInCode(input, joined);
+    const claimed = (input.claimed ?? []).filter((token) => !("error" in readClickToken(token)));
+    const { codeId, personId, code, linkToken } = await createSignInCode({ ...input, claimed }, joined);
     await queueMail(
       {
         template: "sign_in_code",

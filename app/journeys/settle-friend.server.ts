@@ -13,6 +13,7 @@ import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, readPresented, type Handover, type Presented } from "./read-presented.server";
 import type { SettledPayment } from "./settled-payment";
+import { takeCarried } from "./take-carried.server";
 import { takeBackFrom } from "./take-back.server";
 import { waitForSettlement } from "./wait-for-settlement.server";
 
@@ -34,7 +35,7 @@ export interface SettledFriend {
  */
 export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignUp?: Handover): Promise<SettledFriend> {
   const now = clock.now();
-  const handovers = [...handoversOf(friend), ...(atSignUp ? [atSignUp] : [])];
+  const handovers = [...handoversOf(friend), ...(await takeCarried(tx, friend)), ...(atSignUp ? [atSignUp] : [])];
   const presented = await readPresented(tx, handovers, now);
   const story = await readFriendStory(tx, friend, presented);
   const result = decideAttribution(story.facts);

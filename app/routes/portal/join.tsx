@@ -1,6 +1,7 @@
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { requirePerson } from "~/http/actor.server";
+import { claimedTokens } from "~/http/claim-cookie.server";
 import { parseForm } from "~/http/form.server";
 import { localeOf } from "~/http/locale.server";
 import { offerWords } from "~/http/offer-words.server";
@@ -43,7 +44,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (!form.ok) return form.answer;
   const { displayName, code, note, terms, invite } = form.value;
   const check = await checkOwnCode({ personId, slug, typed: code });
-  const entry = { personId, slug, displayName, code, termsVersionId: terms };
+  const entry = { personId, slug, displayName, code, termsVersionId: terms, claimed: claimedTokens(request) };
   try {
     if (check.ok && note === undefined) {
       await joinProgram({ ...entry, invitation: invite ?? null });

@@ -1,7 +1,9 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet, useLoaderData } from "@remix-run/react";
 import { isMember } from "~/champions/champion";
 import { findChampion, findPerson } from "~/http/actor.server";
+import { claimedTokens, forgetClaims } from "~/http/claim-cookie.server";
+import { claimsArePresented } from "~/journeys/claims-are-presented.server";
 import { listMemberships } from "~/journeys/list-memberships.server";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import { ZoneProvider } from "~/ui/i18n";
@@ -15,11 +17,22 @@ export { ErrorPage as ErrorBoundary } from "~/ui/error-page";
  * of the only program somebody is in; who is in several, or in none, gets the short menu there.
  */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  const asked = params.slug ?? (await onlyProgramOf(request));
+  const frame = await frameOf(request, params.slug ?? (await onlyProgramOf(request)));
+  return data(frame, (await claimsAreOver(request)) ? { headers: forgetClaims() } : undefined);
+}
+
+async function frameOf(request: Request, asked: string | undefined) {
   if (!asked) return { slug: undefined, zone: DEFAULT_ZONE };
   const { slug, calendar } = await getProgramBySlug(asked);
   const champion = await findChampion(request, slug);
   return { slug: champion && isMember(champion.status) ? slug : undefined, zone: calendar.zone };
+}
+
+/** Whether this browser carries claims that nothing waits for any more (A15). */
+async function claimsAreOver(request: Request): Promise<boolean> {
+  const tokens = claimedTokens(request);
+  const person = tokens.length > 0 ? await findPerson(request) : null;
+  return person !== null && (await claimsArePresented({ personId: person.personId, tokens }));
 }
 
 async function onlyProgramOf(request: Request): Promise<string | undefined> {

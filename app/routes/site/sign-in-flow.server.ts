@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { AppLoadContext } from "@remix-run/node";
 import { z } from "zod";
+import { claimedTokens } from "~/http/claim-cookie.server";
 import { parseForm } from "~/http/form.server";
 import { localeOf } from "~/http/locale.server";
 import { ownPath } from "~/http/own-path";
@@ -31,9 +32,9 @@ export function pageAfter(area: Area, to: unknown): string {
 
 /** The first step: mails a code and leads to the page for typing it. */
 export async function askForCode({ request, context, area }: Asked) {
-  const form = await parseForm(request, z.object({ email: emailField, to: z.string().optional() }));
+  const form = await parseForm(request, z.object({ email: emailField, to: z.string().optional(), link: z.string().max(100).optional() }));
   if (!form.ok) return form.answer;
-  const { email, to } = form.value;
+  const { email, to, link } = form.value;
   const browser = keepBrowser(request);
   try {
     await requestSignIn({
@@ -42,6 +43,8 @@ export async function askForCode({ request, context, area }: Asked) {
       area,
       returnTo: to === undefined ? null : pageAfter(area, to),
       browserSecret: browser.secret,
+      claimed: claimedTokens(request),
+      openedLink: link ?? null,
       network: networkKey(context.clientAddress),
     });
   } catch (error) {

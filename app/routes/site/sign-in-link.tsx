@@ -21,9 +21,9 @@ export const headers = () => SIGN_IN_HEADERS;
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const question = { linkToken: params.token ?? "", browserSecret: browserSecret(request) };
   const asked = await findSignInRequest(question);
-  if (!asked) return data({ state: "unknown" as const, area: "portal" as const, email: null }, { status: 404 });
+  if (!asked) return data({ state: "unknown" as const, area: "portal" as const, email: null, link: null }, { status: 404 });
   const { area, email, sameBrowser } = asked;
-  return { state: sameBrowser ? asked.state : ("other_browser" as const), area, email };
+  return { state: sameBrowser ? asked.state : ("other_browser" as const), area, email, link: question.linkToken };
 }
 
 export function action({ request, context, params }: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ const TITLES = { unknown: "signIn.link.unknownTitle", other_browser: "signIn.lin
 
 export default function SignInLink() {
   const t = useT();
-  const { state, area, email } = useLoaderData<typeof loader>();
+  const { state, area, email, link } = useLoaderData<typeof loader>();
   const reply = useActionData();
   const action = area === "desk" ? "/desk/sign-in" : "/sign-in";
   if (state === "open" && email) {
@@ -64,7 +64,7 @@ export default function SignInLink() {
           <Notice tone="problem">{t(`signIn.code.state.${state}`)}</Notice>
         ) : null}
         {state === "other_browser" ? <p className="measure">{t("signIn.link.here")}</p> : null}
-        <EmailStep action={action} email={email} submit={state === "other_browser" ? "signIn.link.ask" : undefined} />
+        <EmailStep action={action} email={email} link={link} submit={state === "other_browser" ? "signIn.link.ask" : undefined} />
       </Page>
     </SiteLayout>
   );

@@ -17,19 +17,23 @@ interface EmailStepProps {
   reply?: unknown;
   to?: string | null;
   email?: string | null;
+  /** The mailed link that was opened in another browser than the one that asked: what was claimed there comes along. */
+  link?: string | null;
   /** On a page whose own purpose is another one. */
   submit?: MessageKey;
 }
 
 /** Asks for the address that gets the code. */
-export function EmailStep({ action, reply, to, email, submit = "signIn.email.send" }: EmailStepProps) {
+export function EmailStep({ action, reply, to, email, link, submit = "signIn.email.send" }: EmailStepProps) {
   const t = useT();
   // A form that came back is at its own address, without the query it was opened with.
   const goOnTo = isFormReply(reply) ? reply.values.to : to;
+  const opened = isFormReply(reply) ? reply.values.link : link;
   return (
     <Card>
       <PostForm action={action} reply={reply}>
         {goOnTo ? <input type="hidden" name="to" value={goOnTo} /> : null}
+        {opened ? <input type="hidden" name="link" value={opened} /> : null}
         <Field name="email" label={t("signIn.email.label")} hint={t("signIn.email.hint")}>
           <TextInput type="email" autoComplete="email" autoCapitalize="off" spellCheck={false} defaultValue={email ?? ""} />
         </Field>
