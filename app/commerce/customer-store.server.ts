@@ -69,3 +69,25 @@ export async function findCustomerIdsOf(tx: Tx, by: { personId: string; emailHas
 export async function countCustomersOf(tx: Tx, by: { personId: string; emailHash: string }): Promise<number> {
   return await tx.customer.count({ where: { deletedAt: null, OR: [{ personId: by.personId }, { emailHash: by.emailHash }] } });
 }
+
+/**
+ * Takes the hashes of customers who were deleted by then, and of their purchases. Somebody of the same address who came
+ * back keeps when they paid first, so that forgetting changes no decision.
+ * @returns how many customers
+ */
+export async function forgetHashes(tx: Tx, deletedUntil: Date): Promise<number> {
+  await tx.$executeRaw`
+    update customer back set first_paid_at = least(back.first_paid_at, gone.first_paid_at)
+      from customer gone
+     where gone.deleted_at <= ${deletedUntil} and gone.first_paid_at is not null
+       and back.email_hash = gone.email_hash and back.deleted_at is null`;
+  await tx.$executeRaw`
+    update purchase p set email_hash = null, fingerprint_hash = null
+      from customer gone
+     where gone.id = p.customer_id and gone.deleted_at <= ${deletedUntil} and gone.email_hash is not null`;
+  const { count } = await tx.customer.updateMany({
+    where: { deletedAt: { lte: deletedUntil }, emailHash: { not: null } },
+    data: { emailHash: null, emailDomain: null },
+  });
+  return count;
+}

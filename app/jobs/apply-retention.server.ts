@@ -1,3 +1,4 @@
+import { forgetDeletedCustomers } from "~/commerce/forget-deleted-customers.server";
 import { forgetPayloads } from "~/commerce/forget-payloads.server";
 import { forgetCredentials } from "~/identity/forget-credentials.server";
 import { forgetUnprovenPersons } from "~/identity/forget-unproven-persons.server";
@@ -5,13 +6,14 @@ import { forgetRenderedMails } from "~/notices/forget-rendered-mails.server";
 import { log } from "~/platform/log.server";
 import { forgetClicks } from "~/sharing/forget-clicks.server";
 
-/** Forgets what is no longer needed (L8): rendered mails, webhook payloads, clicks, people who never proved an address,
- * codes and sessions long over. */
+/** Forgets what is no longer needed (L8): rendered mails, webhook payloads, clicks, hashes of deleted
+ * customers, people who never proved an address, codes and sessions long over. */
 export async function applyRetention(): Promise<void> {
   const mails = await forgetRenderedMails();
   const payloads = await forgetPayloads();
   const clicks = await forgetClicks();
+  const customers = await forgetDeletedCustomers();
   const persons = await forgetUnprovenPersons();
   const credentials = await forgetCredentials();
-  log.info({ mails, payloads, clicks, persons, credentials }, "retention applied");
+  log.info({ mails, payloads, clicks, customers, persons, credentials }, "retention applied");
 }
