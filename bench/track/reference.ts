@@ -1,0 +1,92 @@
+/*
+ * The plain reference: bare `node:http`, `pg` and hand-written SQL. It inserts the same rows into the same tables as one
+ * sale of Vouch's, with new ids, one INSERT per table, in one transaction per sale; it checks, decides and renders
+ * nothing. Its statements are prepared and its pool is as large as Vouch's.
+ */
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage } from "node:http";
+import pg from "pg";
+import { newId } from "~/platform/ids";
+import type { Sample } from "./sample";
+
+interface Sale {
+  customerExternalId: string;
+  invoiceId: string;
+  clickId: string;
+}
+
+/** A text with the places where each sale has its own. */
+type Template = (string | { slot: number })[] | null;
+
+const { REFERENCE_DATABASE_URL: connectionString, REFERENCE_SAMPLE: file = "", REFERENCE_SALE = "" } = process.env;
+const sample = JSON.parse(readFileSync(file, "utf8")) as Sample;
+const sampledSale = JSON.parse(REFERENCE_SALE) as Sale;
+const pool = new pg.Pool({ connectionString, max: 10 });
+
+const linkOf = (token: string) => /lnk_([0-9a-z]{26})/.exec(Buffer.from(token.slice(4, -43), "base64url").toString("latin1"))?.[1] ?? "";
+const ownIds = sample.tables.flatMap(({ columns, rows }) => rows.flatMap((row) => row[columns.indexOf("id")] ?? []));
+/** What differs from sale to sale: the shop's numbers, the token, whose link it is, and the ids of the rows. */
+const slots = [sampledSale.customerExternalId, sampledSale.invoiceId, sampledSale.clickId, linkOf(sampledSale.clickId), ...ownIds];
+const anySlot = new RegExp(`(${slots.join("|")})`);
+
+const inserts = sample.tables.map(({ name, columns, rows }) => {
+  const places = rows.map((row, r) => `(${row.map((_, c) => `$${r * row.length + c + 1}`).join(", ")})`).join(", ");
+  return {
+    name,
+    text: `insert into ${name} (${columns.map((column) => `"${column}"`).join(", ")}) values ${places}`,
+    templates: rows.flat().map(templateOf),
+  };
+});
+const jobs = sample.jobs.map((args) => args.map(templateOf));
+
+function templateOf(text: string | null): Template {
+  return text === null ? null : text.split(anySlot).filter(Boolean).map((part) => (slots.includes(part) ? { slot: slots.indexOf(part) } : part));
+}
+
+function fill(template: Template, values: readonly string[]): string | null {
+  return template === null ? null : template.map((part) => (typeof part === "string" ? part : values[part.slot])).join("");
+}
+
+async function insertSale(sale: Sale): Promise<void> {
+  const ids = ownIds.map((id) => id.replace(/_.*/, newId("evt").slice(3)));
+  const values = [sale.customerExternalId, sale.invoiceId, sale.clickId, linkOf(sale.clickId), ...ids];
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    for (const { name, text, templates } of inserts) {
+      await client.query({ name, text, values: templates.map((template) => fill(template, values)) });
+    }
+    for (const job of jobs) {
+      await client.query({
+        name: "job",
+        text: "select jobs.enqueue($1, $2::json, $3, clock_timestamp(), $4::integer, $5, 'replace')::text",
+        values: job.map((template) => fill(template, values)),
+      });
+    }
+    await client.query("commit");
+    client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  }
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = "";
+  request.setEncoding("utf8");
+  for await (const part of request) text += part;
+  return text;
+}
+
+const server = createServer((request, response) => {
+  textOf(request)
+    .then((text) => insertSale(JSON.parse(text) as Sale))
+    .then(
+      () => response.writeHead(200, { "Content-Type": "application/json" }).end('{"attributed":true}'),
+      (error: unknown) => response.writeHead(500).end(String(error)),
+    );
+});
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.send?.(typeof address === "object" && address ? address.port : 0);
+});
