@@ -121,7 +121,8 @@ describe("the house", () => {
   });
 
   it("transactions are opened in one file", () => {
-    const openers = sourceFiles.filter((name) => readFileSync(join(app, name), "utf8").includes("$transaction("));
+    const opens = /\$transaction\(|new Sql\(/;
+    const openers = sourceFiles.filter((name) => opens.test(readFileSync(join(app, name), "utf8")));
     expect(openers).toEqual(["platform/db.server.ts"]);
   });
 });

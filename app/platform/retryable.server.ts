@@ -1,16 +1,30 @@
-const RETRYABLE_PRISMA = new Set(["P2034", "P2028"]);
-const RETRYABLE_SQLSTATE = new Set(["40001", "40P01"]);
+const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
+const TOO_LONG = new Set(["57014", "25P03"]);
+/** `pg` says this with words alone. */
+const NO_CONNECTION = "timeout exceeded when trying to connect";
+
+/** Whether PostgreSQL asked to try the transaction again: a serialisation failure or a deadlock. */
+export function isRetryable(error: unknown): boolean {
+  return tells(error, (code) => RETRYABLE.has(code), "TransactionWriteConflict");
+}
 
 /**
- * Whether PostgreSQL asked to try the transaction again: a serialisation failure or a deadlock. Raw queries wrap the
- * state in P2010; errors raised at COMMIT arrive as a bare DriverAdapterError whose cause holds it.
+ * Whether a statement, or a pause between two, was longer than a transaction may hold its locks, or no connection became
+ * free for it in time.
  */
-export function isRetryable(error: unknown, depth = 0): boolean {
+export function tookTooLong(error: unknown): boolean {
+  return tells(error, (code) => TOO_LONG.has(code)) || (error as Error | null)?.message === NO_CONNECTION;
+}
+
+/**
+ * Looks for a code wherever an error can hold it: `pg` names the state itself, Prisma wraps that of a raw query in P2010,
+ * and its adapter has a kind of its own for what may be tried again.
+ */
+function tells(error: unknown, isMeant: (code: string) => boolean, meantKind?: string, depth = 0): boolean {
   if (typeof error !== "object" || error === null || depth > 5) return false;
   const { code, kind, originalCode, cause, meta } = error as Record<string, unknown>;
-  if (typeof code === "string" && (RETRYABLE_PRISMA.has(code) || RETRYABLE_SQLSTATE.has(code))) return true;
-  if (typeof originalCode === "string" && RETRYABLE_SQLSTATE.has(originalCode)) return true;
-  if (kind === "TransactionWriteConflict") return true;
+  if ([code, originalCode].some((one) => typeof one === "string" && isMeant(one))) return true;
+  if (meantKind !== undefined && kind === meantKind) return true;
   const nested = [cause, meta, (meta as Record<string, unknown> | undefined)?.driverAdapterError];
-  return nested.some((inner) => isRetryable(inner, depth + 1));
+  return nested.some((inner) => tells(inner, isMeant, meantKind, depth + 1));
 }

@@ -20,6 +20,7 @@ export async function makeWorld(migrateUrl: string, champions: number): Promise<
   const { createApiKey } = await import("~/identity/create-api-key.server");
   const { newId } = await import("~/platform/ids");
   const { connectAs, processClock } = await import("~/platform/deps.server");
+  const { trackSale } = await import("~/journeys/track-sale.server");
   const { createProgram } = await import("~/programs/create-program.server");
   const { getProgram } = await import("~/programs/get-program.server");
   const { friendProgramDefaults } = await import("~/programs/program-defaults");
@@ -48,6 +49,9 @@ export async function makeWorld(migrateUrl: string, champions: number): Promise<
   });
   const at = processClock().now();
   const tokens = suffixes.map((suffix) => signClickToken({ linkId: `lnk_${suffix}`, clickId: newId("clk"), programId, at }));
+  // The first sale of all opens the program's own account.
+  const first = { externalId: "the-first", invoiceId: "FIRST", amountMinor: 8_000n, currency: "EUR", paymentProcessor: "custom", email: null };
+  await trackSale({ ...first, clickId: tokens.shift() ?? null });
   await database.close();
   return { keys, tokens };
 }
