@@ -85,10 +85,8 @@ export default [
   route("/marketing.csv", "routes/marketing/csv.ts"),
 
   // Shops and providers
-  route("/api/v1/customers", "routes/api/customers.ts"),
-  route("/api/v1/track/lead", "routes/api/track-lead.ts"),
-  route("/api/v1/track/sale", "routes/api/track-sale.ts"),
-  route("/api/v1/track/refund", "routes/api/track-refund.ts"),
+  // Its own table of contents is `app/routes/api/endpoints.server.ts`
+  route("/api/v1/*", "routes/api/v1.ts"),
   route("/webhooks/stripe", "routes/webhooks/stripe.ts"),
   route("/webhooks/resend", "routes/webhooks/resend.ts"),
 

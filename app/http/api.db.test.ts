@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { LIMITS } from "~/identity/limits";
-import * as lead from "~/routes/api/track-lead";
 import { apiCalls, type ApiCalls, type Call } from "~/testing/api-calls";
 
 let api: ApiCalls;
@@ -30,6 +29,8 @@ describe("the door of the API (P1, P8)", () => {
     ["with a NUL in a text", 422, "unprocessable_entity", {}, { ...good, customerExternalId: "a\u0000b" }],
     ["with an id too long", 422, "unprocessable_entity", {}, { ...good, customerExternalId: "x".repeat(101) }],
     ["with too much metadata", 422, "unprocessable_entity", {}, { ...good, metadata: { a: "x".repeat(10_001) } }],
+    ["with a field given twice", 422, "unprocessable_entity", { raw: '{"customerExternalId":"u","clickId":"","eventName":"x","eventName":"y"}' }, null],
+    ["with half a sign in a text", 422, "unprocessable_entity", {}, { ...good, customerExternalId: "a\ud800" }],
     ["that is a list", 422, "unprocessable_entity", {}, [good]],
     ["that is null", 422, "unprocessable_entity", {}, null],
   ])("a call %s is refused and changes nothing", async (_title, status, code, how, body) => {
@@ -67,9 +68,24 @@ describe("the door of the API (P1, P8)", () => {
     expect(above.headers.get("X-RateLimit-Remaining")).toBe("0");
   });
 
-  it("answers a GET in the same shape", async () => {
-    const response = lead.loader({ context: { requestId: "evt_test" } });
-    expect([response.status, response.headers.get("Allow")]).toEqual([405, "POST"]);
+  it("knows its addresses before keys, and their methods", async () => {
+    const told = async (path: string, how: Call) => {
+      const { status, body, headers } = await api.call(path, {}, { bearer: null, ...how });
+      return [status, body?.error.reason ?? null, headers.get("Allow")];
+    };
+    expect(await told("track/lead", { method: "GET" })).toEqual([405, "method_not_allowed", "POST, OPTIONS"]);
+    expect(await told("track/lead", { method: "HEAD" })).toEqual([405, "method_not_allowed", "POST, OPTIONS"]);
+    expect(await told("track/lead", { method: "OPTIONS" })).toEqual([204, null, "POST, OPTIONS"]);
+    for (const path of ["", "track", "track/lead/", "track//lead", "track/lead/1", "TRACK/LEAD"]) {
+      expect(await told(path, {})).toEqual([404, "no_such_address", null]);
+    }
+  });
+
+  it("asks for the key before it reads a body, and for the scope before it looks at one", async () => {
+    const { status, headers } = await api.call("track/lead", null, { bearer: null, raw: "{" });
+    expect([status, headers.get("WWW-Authenticate"), headers.get("X-RateLimit-Limit")]).toEqual([401, "Bearer", null]);
+    const readOnly = await api.aKey(["read"]);
+    expect((await api.call("track/lead", null, { bearer: readOnly, raw: "{" })).status).toBe(403);
   });
 });
 

@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
 import { createPublishableKey } from "~/identity/create-publishable-key.server";
 import { processClock } from "~/platform/deps.server";
-import { action } from "~/routes/api/track-lead";
 import { apiCalls, type ApiCalls } from "~/testing/api-calls";
 
 let api: ApiCalls;
@@ -11,14 +10,9 @@ beforeAll(async () => {
 
 /** A call of the secret API, as it arrives from a server or, with an origin, from a page. */
 async function lead(bearer: string, origin?: string) {
-  const request = new Request("http://localhost:3000/api/v1/track/lead", {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Authorization: `Bearer ${bearer}` },
-    body: JSON.stringify({ clickId: "", eventName: "Sign up", customerExternalId: api.externalId() }),
-  });
-  const context = { requestId: "evt_test", nonce: "", clientAddress: "127.0.0.1", origin };
-  const response = await action({ request, context, params: {} });
-  return { status: response.status, reason: ((await response.json()) as { error?: { reason: string } }).error?.reason };
+  const told = { clickId: "", eventName: "Sign up", customerExternalId: api.externalId() };
+  const { status, body } = await api.call("track/lead", told, { bearer, origin });
+  return { status, reason: body.error?.reason };
 }
 
 it("a secret key is refused when it comes from a page (P16)", async () => {

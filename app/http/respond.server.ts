@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type ServerBuil
 import { AppError, TooManyRequestsError } from "~/platform/errors";
 import { log } from "~/platform/log.server";
 import type { ErrorAnswer } from "~/ui/error-answer";
+import { ApiRefusal, errorBody, sentenceOf } from "./api-error.server";
 import { databaseIsAway } from "./database-away.server";
 import { errorDocument } from "./error-document.server";
 import { localeOf } from "./locale.server";
@@ -72,10 +73,7 @@ function plainAnswer({ status, headers, body }: Answer, { request, context }: Ar
       headers: { ...headers, "Content-Type": "text/html; charset=utf-8" },
     });
   }
-  return Response.json(
-    { error: { code: body.code, message: body.code, fields: [] }, requestId: body.reference },
-    { status, headers },
-  );
+  return Response.json(errorBody(new ApiRefusal(status, body.code, sentenceOf(body.code)), body.reference), { status, headers });
 }
 
 function answerOf(error: unknown, reference: string): Answer {

@@ -73,7 +73,7 @@ describe("withErrorAnswers", () => {
     const json = (await thrownBy(new TooManyRequestsError(5), {}, { page: false })) as Response;
     expect(json.headers.get("Retry-After")).toBe("5");
     expect(await json.json()).toEqual({
-      error: { code: "too_many_requests", message: "too_many_requests", fields: [] },
+      error: { code: "rate_limit_exceeded", reason: "too_many_requests", message: "Too many requests; wait and try again.", fields: [] },
       requestId: "evt_1",
     });
   });

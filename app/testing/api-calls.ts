@@ -1,18 +1,20 @@
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
+import { findAddress } from "~/http/api-addresses";
+import { apiDoor } from "~/http/api.server";
+import { COMMON_REFUSALS } from "~/http/api-error.server";
+import { errorAnswer } from "~/http/api-shapes";
+import type { ApiScope } from "~/identity/api-key";
 import { createApiKey } from "~/identity/create-api-key.server";
 import { connectAs, processClock } from "~/platform/deps.server";
 import type { PostgresDatabase } from "~/platform/db.server";
 import type { LiveProgram } from "~/programs/program";
-import * as customers from "~/routes/api/customers";
-import * as lead from "~/routes/api/track-lead";
-import * as refund from "~/routes/api/track-refund";
-import * as sale from "~/routes/api/track-sale";
+import { ENDPOINTS } from "~/routes/api/endpoints.server";
 import { aClickToken, aRecommender, type Recommender } from "./builders/attribution";
 import { aStaffMember } from "./builders/identity";
 import { aCompany, aProgram } from "./builders/programs";
 import { testDatabase } from "./test-database";
 
-const ROUTES = { customers, "track/lead": lead, "track/sale": sale, "track/refund": refund };
+const door = apiDoor(ENDPOINTS);
 
 export interface Call {
   method?: string;
@@ -20,6 +22,8 @@ export interface Call {
   type?: string;
   raw?: BodyInit;
   url?: string;
+  /** The page that calls, when it is one. */
+  origin?: string;
 }
 
 interface Answer {
@@ -29,7 +33,7 @@ interface Answer {
   body: any;
 }
 
-/** The API of this process, on a database of the test file's own, with a program and a key that may write. */
+/** The API of this process, on a database of the test file's own, with a program and a key that may do everything. */
 export class ApiCalls {
   #count = 0;
 
@@ -40,19 +44,25 @@ export class ApiCalls {
     readonly key: string,
   ) {}
 
-  async call(path: keyof typeof ROUTES, body: unknown, how: Call = {}): Promise<Answer> {
-    const { method = "POST", bearer = this.key, type = "application/json", raw, url } = how;
+  /** Makes a call, a POST unless told otherwise. Its answer must be one that the endpoint declares, field for field. */
+  async call(path: string, body: unknown, how: Call = {}): Promise<Answer> {
+    const { method = "POST", bearer = this.key, type = "application/json", raw, url, origin } = how;
     const request = new Request(url ?? `http://localhost:3000/api/v1/${path}`, {
       method,
       headers: { "Content-Type": type, ...(bearer && { Authorization: `Bearer ${bearer}` }) },
-      ...(method !== "GET" && { body: raw ?? JSON.stringify(body) }),
+      ...(method !== "GET" && method !== "HEAD" && { body: raw ?? JSON.stringify(body) }),
     });
-    const context = { requestId: "evt_test", nonce: "", clientAddress: "127.0.0.1" };
-    const response = await ROUTES[path].action({ request, context, params: {} });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    const response = await door({ request, context: { requestId: "evt_test", origin } });
+    const answer = { status: response.status, headers: response.headers, body: response.body ? await response.json() : null };
+    expectDeclared(method, new URL(request.url).pathname, answer);
+    return answer;
   }
 
-  async aKey(scopes: ("track" | "read")[]): Promise<string> {
+  get(path: string, how: Call = {}): Promise<Answer> {
+    return this.call(path, undefined, { method: "GET", ...how });
+  }
+
+  async aKey(scopes: ApiScope[]): Promise<string> {
     const by = `person:${this.ownerId}`;
     return (await createApiKey({ name: "shop", scopes, by }, { db: this.db, clock: processClock() })).key;
   }
@@ -67,6 +77,19 @@ export class ApiCalls {
 
   token(who: Recommender): Promise<string> {
     return aClickToken({ db: this.db, clock: processClock() }, who);
+  }
+}
+
+/** No field leaves that the document does not name, and no refusal has a reason it does not know. */
+function expectDeclared(method: string, path: string, { status, body }: Answer): void {
+  const endpoint = findAddress(ENDPOINTS, path.slice("/api/v1".length))?.byMethod.get(method);
+  if (status < 400) {
+    if (body === null) return;
+    expect(endpoint?.answers).toHaveProperty(String(status));
+    expect(endpoint?.answer.safeParse(body).error).toBeUndefined();
+  } else {
+    expect(errorAnswer.safeParse(body).error).toBeUndefined();
+    expect([...(COMMON_REFUSALS[status] ?? []), ...(endpoint?.refusals?.[status] ?? [])]).toContain(body.error.reason);
   }
 }
 
