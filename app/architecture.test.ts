@@ -9,7 +9,7 @@ const app = dirname(fileURLToPath(import.meta.url));
 /** The rooms in the order in which one may know another: a later room may import the pure files of an earlier one. */
 const ROOMS = [
   "identity", "programs", "champions", "sharing", "commerce", "attribution", "trust", "rewards", "fulfilment", "notices",
-  "reports",
+  "webhooks", "reports",
 ];
 
 /** How high a folder stands: imports go down only. */

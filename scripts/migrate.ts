@@ -37,7 +37,7 @@ const APPEND_ONLY = [
 /** Tables with secrets, which the read-only role for reports never sees. */
 const NOT_FOR_REPORTS = [
   "api_key", "email_change", "inbox_event", "inbox_key", "mail", "passkey", "person", "provider_connection", "session",
-  "sign_in_code", "totp_factor",
+  "sign_in_code", "totp_factor", "webhook_change", "webhook_endpoint",
 ];
 
 async function grantRights(urls: ConnectionUrls): Promise<void> {

@@ -15,7 +15,7 @@ export async function listReferrals(tx: Tx, subjectIds: string[], organisationId
   });
 }
 
-export type NewReferral = Omit<ReferralRow, "id" | "voidReason">;
+export type NewReferral = Omit<ReferralRow, "id" | "voidReason" | "version">;
 
 /** Writes a bind; a friend has one per program, so an older one of the same friend becomes this one. */
 export async function saveReferral(tx: Tx, referral: NewReferral): Promise<ReferralRow> {

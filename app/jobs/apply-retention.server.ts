@@ -5,9 +5,10 @@ import { forgetUnprovenPersons } from "~/identity/forget-unproven-persons.server
 import { forgetRenderedMails } from "~/notices/forget-rendered-mails.server";
 import { log } from "~/platform/log.server";
 import { forgetClicks } from "~/sharing/forget-clicks.server";
+import { forgetEvents } from "~/webhooks/forget-events.server";
 
 /** Forgets what is no longer needed (L8): rendered mails, webhook payloads, clicks, hashes of deleted
- * customers, people who never proved an address, codes and sessions long over. */
+ * customers, people who never proved an address, codes and sessions long over, events that were told. */
 export async function applyRetention(): Promise<void> {
   const mails = await forgetRenderedMails();
   const payloads = await forgetPayloads();
@@ -15,5 +16,6 @@ export async function applyRetention(): Promise<void> {
   const customers = await forgetDeletedCustomers();
   const persons = await forgetUnprovenPersons();
   const credentials = await forgetCredentials();
-  log.info({ mails, payloads, clicks, customers, persons, credentials }, "retention applied");
+  const events = await forgetEvents();
+  log.info({ mails, payloads, clicks, customers, persons, credentials, events }, "retention applied");
 }

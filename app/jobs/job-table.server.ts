@@ -3,6 +3,7 @@ import { ensurePromotionCode } from "~/fulfilment/ensure-promotion-code.server";
 import { announceApproval } from "~/journeys/announce-approval.server";
 import { applyEmailChange } from "~/journeys/apply-email-change.server";
 import { auditBooks } from "~/journeys/audit-books.server";
+import { deliverWebhook } from "~/journeys/deliver-webhook.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
@@ -11,6 +12,7 @@ import { reconcileMails } from "~/notices/reconcile-mails.server";
 import { sendMail } from "~/notices/send-mail.server";
 import type { JobName, JobPayloads } from "~/platform/jobs.server";
 import { ensureClickPartitions } from "~/sharing/ensure-click-partitions.server";
+import { publishChange } from "~/webhooks/publish-change.server";
 import { applyRetention } from "./apply-retention.server";
 import { processInboxEvent } from "./process-inbox-event.server";
 
@@ -23,13 +25,21 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "apply-retention": () => applyRetention(),
   "audit-books": () => auditBooks(),
   "carry-out-instruction": (payload) => fulfilReward(payload),
+  "deliver-webhook": (payload) => deliverWebhook(payload),
   "ensure-click-partitions": () => ensureClickPartitions(),
   "ensure-own-code": (payload) => ensureOwnCode(payload),
   "ensure-promotion-code": (payload) => ensurePromotionCode(payload),
   "process-inbox-event": (payload) => processInboxEvent(payload),
+  "publish-webhook-event": (payload) => publishChange(payload),
   "reconcile-mails": () => reconcileMails(),
   "reconcile-stripe-events": () => reconcileStripeEvents(),
   "release-holds": () => releaseHolds(),
   "send-mail": (payload) => sendMail(payload),
   "send-staff-digest": () => sendStaffDigest(),
 };
+
+/**
+ * Jobs that call servers of strangers. They have places of their own, so that however many of those are slow, nothing
+ * else waits.
+ */
+export const CALLS_STRANGERS: readonly JobName[] = ["deliver-webhook"];

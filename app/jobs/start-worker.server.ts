@@ -6,18 +6,38 @@ import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 import type { JobName } from "~/platform/jobs.server";
 import { keepHeartbeat } from "./heartbeat.server";
-import { jobTable } from "./job-table.server";
+import { CALLS_STRANGERS, jobTable } from "./job-table.server";
 import { SCHEDULE } from "./schedule";
 
 /**
  * Starts the job library with a heartbeat of its own: the library frees the jobs of a dead process only after four
- * hours, our sweep does it within a minute (I35).
+ * hours, our sweep does it within a minute (I35). Jobs that call strangers have a lane of their own beside all others.
  */
 export async function startWorker(
   connectionString: string,
-  { concurrency = 4 } = {},
+  { concurrency = 4, callers = 8 } = {},
 ): Promise<{ stop(): Promise<void> }> {
-  const pgPool = new Pool({ connectionString, max: 8 });
+  const own = namesOfJobs().filter((name) => !CALLS_STRANGERS.includes(name));
+  const lanes = [
+    await startLane(connectionString, { jobs: own, concurrency, crontab: SCHEDULE }),
+    await startLane(connectionString, { jobs: CALLS_STRANGERS, concurrency: callers }),
+  ];
+  return {
+    async stop() {
+      await Promise.all(lanes.map((lane) => lane.stop()));
+    },
+  };
+}
+
+interface Lane {
+  jobs: readonly JobName[];
+  concurrency: number;
+  /** What happens by itself here. */
+  crontab?: string;
+}
+
+async function startLane(connectionString: string, { jobs, concurrency, crontab }: Lane): Promise<{ stop(): Promise<void> }> {
+  const pgPool = new Pool({ connectionString, max: concurrency + 4 });
   const lost = (error: Error) => log.warn({ err: error.message }, "job connection lost");
   // Idle or in use, a dropped connection must not end the process.
   pgPool.on("error", lost);
@@ -29,8 +49,8 @@ export async function startWorker(
   const runner = await run({
     pgPool,
     events,
-    taskList: taskList(),
-    crontab: SCHEDULE,
+    taskList: taskList(jobs),
+    ...(crontab && { crontab }),
     concurrency,
     pollInterval: env().WORKER_POLL_MS,
     noHandleSignals: true,
@@ -49,14 +69,16 @@ export async function startWorker(
   };
 }
 
-function taskList(): TaskList {
-  const entries = Object.entries(jobTable).map(([name, handle]) => [
+const namesOfJobs = () => Object.keys(jobTable) as JobName[];
+
+function taskList(jobs: readonly JobName[]): TaskList {
+  const entries = jobs.map((name) => [
     name,
     async (payload: unknown) => {
       // Domain time may have been moved since the last job.
       await processClock().refresh();
-      await handle(payload as never);
-      log.debug({ job: name as JobName }, "job done");
+      await jobTable[name](payload as never);
+      log.debug({ job: name }, "job done");
     },
   ]);
   return Object.fromEntries(entries) as TaskList;

@@ -4,7 +4,7 @@ import type { MailValues, WaitingItem } from "./mail-values";
 import { MAILS_PER_WEEK } from "./weekly-cap";
 
 /** The work of the desk and the way to it, a trial of the sender, and the outbox's own summary. */
-export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "test_mail" | "bundle"> = {
+export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "webhook_trouble" | "test_mail" | "bundle"> = {
   staff_digest: (values, context) => {
     const { texts, say, moment } = context.voice;
     const { counts, overdue, next, zone, path } = values;
@@ -43,6 +43,17 @@ export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "test_mai
       paragraphs: [say(t.added, { company }), t.how],
       action: { label: t.action, url: link(path) },
       why: say(t.why, { company }),
+    };
+  },
+
+  webhook_trouble: ({ host, trouble, path }, { voice: { texts, say }, company, link }) => {
+    const t = texts.webhookTrouble;
+    return {
+      subject: say(t[trouble].subject, { host }),
+      heading: say(t[trouble].heading, { host }),
+      paragraphs: [say(t[trouble].why, { host }), t[trouble].next],
+      action: { label: t.action, url: link(path) },
+      why: say(texts.why.staff, { company }),
     };
   },
 

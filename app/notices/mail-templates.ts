@@ -49,6 +49,7 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   bundle: outcome("weekly"),
   staff_digest: desk,
   staff_welcome: { ...desk, usefulForHours: WEEK },
+  webhook_trouble: { ...desk, usefulForHours: WEEK },
   test_mail: desk,
 };
 

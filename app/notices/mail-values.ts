@@ -100,6 +100,8 @@ export interface MailValues {
     path: OwnPath;
   };
   staff_welcome: { path: OwnPath };
+  /** `gone` and `failing`: the endpoint is switched off; `given_up`: events were given up, and it stays on. */
+  webhook_trouble: { host: string; trouble: "gone" | "failing" | "given_up"; path: OwnPath };
   test_mail: { path: OwnPath };
   /** Made by the outbox itself when a week holds more outcomes than mails. */
   bundle: { outcomes: BundledOutcome[]; path: OwnPath };

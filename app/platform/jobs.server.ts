@@ -9,6 +9,8 @@ export interface JobPayloads {
   "ensure-promotion-code": { linkId: string };
   "ensure-own-code": { championId: string };
   "ensure-click-partitions": Record<string, never>;
+  "publish-webhook-event": { changeId: string };
+  "deliver-webhook": { deliveryId: string };
   "apply-email-change": { emailChangeId: string };
   "release-holds": Record<string, never>;
   "audit-books": Record<string, never>;

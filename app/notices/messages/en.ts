@@ -215,6 +215,27 @@ export const mail = {
     action: "Sign in at the desk",
     why: "An owner of {company} gave this address access to the desk. Do you not know why? Then leave this mail be, or reply and ask.",
   },
+  webhookTrouble: {
+    gone: {
+      subject: "We stopped telling {host} what happens",
+      heading: "The endpoint at {host} is switched off",
+      why: "{host} answered that nobody listens at this address any more (status 410), so nothing is sent there now.",
+      next: "When it listens again, switch it on and have the missed days sent again; events are kept for 30 days.",
+    },
+    failing: {
+      subject: "We stopped telling {host} what happens",
+      heading: "The endpoint at {host} is switched off",
+      why: "For three days nothing we sent to {host} arrived, so nothing is sent there now.",
+      next: "Look at the answers, mend it there, switch it on and have the missed days sent again; events are kept for 30 days.",
+    },
+    given_up: {
+      subject: "Events did not arrive at {host}",
+      heading: "Some events were given up",
+      why: "We tried eight times in 28 hours to tell {host} of an event, and it did not take it. The endpoint stays on; later events are tried too.",
+      next: "Look at the answers, mend it there and send the events again; they are kept for 30 days.",
+    },
+    action: "See what was answered",
+  },
   test: {
     subject: "It works: a test mail from {company}",
     heading: "Mail works",

@@ -217,6 +217,27 @@ export const mail: MailMessages = {
     action: "Log in bij de balie",
     why: "Een eigenaar van {company} gaf dit adres toegang tot de balie. Weet je niet waarom? Laat deze mail dan liggen, of antwoord en vraag het.",
   },
+  webhookTrouble: {
+    gone: {
+      subject: "We vertellen {host} niet meer wat er gebeurt",
+      heading: "Het eindpunt bij {host} staat uit",
+      why: "{host} antwoordde dat er op dit adres niemand meer luistert (status 410), dus daar gaat nu niets heen.",
+      next: "Luistert het weer? Zet het dan aan en laat de gemiste dagen opnieuw sturen; we bewaren gebeurtenissen 30 dagen.",
+    },
+    failing: {
+      subject: "We vertellen {host} niet meer wat er gebeurt",
+      heading: "Het eindpunt bij {host} staat uit",
+      why: "Drie dagen lang kwam niets van wat we naar {host} stuurden aan, dus daar gaat nu niets heen.",
+      next: "Bekijk de antwoorden, herstel het daar, zet het aan en laat de gemiste dagen opnieuw sturen; we bewaren gebeurtenissen 30 dagen.",
+    },
+    given_up: {
+      subject: "Gebeurtenissen kwamen niet aan bij {host}",
+      heading: "Van een paar gebeurtenissen hebben we het opgegeven",
+      why: "We probeerden in 28 uur acht keer om {host} over een gebeurtenis te vertellen, en het nam die niet aan. Het eindpunt blijft aan; latere gebeurtenissen proberen we ook.",
+      next: "Bekijk de antwoorden, herstel het daar en stuur de gebeurtenissen opnieuw; we bewaren ze 30 dagen.",
+    },
+    action: "Bekijk wat er geantwoord werd",
+  },
   test: {
     subject: "Het werkt: een testmail van {company}",
     heading: "Mail werkt",

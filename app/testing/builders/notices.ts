@@ -85,6 +85,9 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     },
   ],
   staff_welcome: [{ path: "/desk/sign-in" }],
+  webhook_trouble: (["gone", "failing", "given_up"] as const).map((trouble) => ({
+    host: "shop.example.com", trouble, path: "/desk/settings/webhooks/wh_1" as const,
+  })),
   test_mail: [{ path: "/desk/settings/company" }],
   bundle: [
     {

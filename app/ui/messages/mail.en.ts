@@ -118,6 +118,7 @@ export const mail = {
     factor_changed: "Way of signing in changed",
     staff_digest: "Daily list for staff",
     staff_welcome: "Welcome to the desk",
+    webhook_trouble: "Trouble with a webhook",
     test_mail: "Test mail",
     bundle: "Summary",
   },

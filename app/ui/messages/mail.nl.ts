@@ -121,6 +121,7 @@ export const mail: Translated<typeof english> = {
     factor_changed: "Manier van inloggen gewijzigd",
     staff_digest: "Dagelijkse lijst voor de balie",
     staff_welcome: "Welkom aan de balie",
+    webhook_trouble: "Moeite met een webhook",
     test_mail: "Testmail",
     bundle: "Verzamelmail",
   },
