@@ -28,7 +28,7 @@ beforeAll(async () => {
   test = await testDatabase();
 });
 beforeEach(async () => {
-  for (const { id } of await read((tx) => listEndpoints(tx, test.clock.now()))) await removeWebhook({ id, by }, test);
+  for (const { id } of await listEndpoints(test)) await removeWebhook({ id, by }, test);
   await takeJobs(test, "publish-webhook-event");
   await takeJobs(test, "deliver-webhook");
 });
@@ -43,8 +43,8 @@ async function aDelivery(clock = test.clock) {
   const [job] = await takeJobs(test, "deliver-webhook");
   if (!job) throw new Error("nothing is on its way");
   const { deliveryId } = job;
-  const log = () => read((tx) => getDelivery(tx, deliveryId));
-  const endpoint = () => read((tx) => getEndpoint(tx, endpointId, clock.now()));
+  const log = () => getDelivery({ id: deliveryId, endpointId }, test);
+  const endpoint = () => getEndpoint(endpointId, { db: test.db, clock });
   return { listener, endpointId, secret, deliveryId, log, endpoint };
 }
 
@@ -156,7 +156,7 @@ describe("an endpoint", () => {
     const calls = listener.received.length;
     await deliverWebhook({ deliveryId }, { db: test.db, clock });
     expect(listener.received).toHaveLength(calls);
-    expect(await read((tx) => getDelivery(tx, deliveryId))).toMatchObject({ status: "failed" });
+    expect(await getDelivery({ id: deliveryId, endpointId }, test)).toMatchObject({ status: "failed" });
     // Switched on by hand it begins with a clean record.
     await changeWebhook({ id: endpointId, on: true, by }, { db: test.db, clock });
     expect(await endpoint()).toMatchObject({ off: null, failingSince: null });
@@ -167,7 +167,7 @@ describe("an endpoint", () => {
     await aReward({ db: test.db, clock });
     for (const payload of await takeJobs(test, "publish-webhook-event")) await publishChange(payload, { db: test.db, clock });
     await takeJobs(test, "deliver-webhook");
-    return (await read((tx) => listDeliveries(tx, { endpointId, status: "waiting", page: 1 }))).deliveries[0]?.id ?? "";
+    return (await listDeliveries({ endpointId, status: "waiting", page: 1 }, test)).deliveries[0]?.id ?? "";
   }
 
   it("changes its secret within a day: both sign, then the new one alone", async () => {
@@ -238,7 +238,7 @@ describe("sending again", () => {
     const id = await testWebhook({ endpointId, type: "reward.issued", by }, test);
     const [arrived] = listener.received;
     expect(new Webhook(secret).verify(arrived?.body ?? "", arrived?.headers ?? {})).toMatchObject({ type: "reward.issued", livemode: false });
-    expect(await read((tx) => getDelivery(tx, id))).toMatchObject({ status: "failed", sample: true, last: { status: 500, body: "not yet" } });
+    expect(await getDelivery({ id, endpointId }, test)).toMatchObject({ status: "failed", sample: true, last: { status: 500, body: "not yet" } });
     expect((await endpoint()).failingSince).toBeNull();
   });
 });

@@ -40,7 +40,7 @@ async function tellOwners(
 ): Promise<void> {
   const joined = { db: within(tx), clock };
   const now = clock.now();
-  const { url } = await getEndpoint(tx, endpointId, now);
+  const { url } = await getEndpoint(endpointId, joined);
   const purpose = trouble === "given_up" ? `given_up-${now.toISOString().slice(0, 10)}` : `off-${now.toISOString()}`;
   const owners = (await listStaff(joined)).filter(({ disabledAt, roles }) => disabledAt === null && roles.includes("owner"));
   for (const { personId } of owners) {

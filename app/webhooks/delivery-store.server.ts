@@ -88,10 +88,12 @@ export async function findDeliveryPage(
   return { rows, total: await tx.webhookDelivery.count({ where }) };
 }
 
-/** How many deliveries stand where, per endpoint; samples count too, they are the log's first rows. */
-export async function countDeliveries(tx: Tx) {
-  const groups = await tx.webhookDelivery.groupBy({ by: ["endpointId", "status"], _count: true });
-  return groups.map(({ endpointId, status, _count }) => ({ endpointId, status, count: _count }));
+/** How many deliveries stand where, per endpoint; samples count too, as they stand in the log. */
+export async function countDeliveries(tx: Tx, endpointId?: string) {
+  const groups = await tx.webhookDelivery.groupBy({
+    by: ["endpointId", "status"], _count: true, ...(endpointId && { where: { endpointId } }),
+  });
+  return groups.map(({ endpointId: of, status, _count }) => ({ endpointId: of, status, count: _count }));
 }
 
 /** Takes deliveries away, with their attempts. */

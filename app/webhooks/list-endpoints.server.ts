@@ -1,4 +1,4 @@
-import type { Tx } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { countDeliveries } from "./delivery-store.server";
 import { getEndpointRow, listEndpointRows, type EndpointRow } from "./endpoint-store.server";
 
@@ -18,15 +18,18 @@ export interface EndpointView {
 }
 
 /** All endpoints, oldest first. */
-export async function listEndpoints(tx: Tx, now: Date): Promise<EndpointView[]> {
-  const counts = await countDeliveries(tx);
-  return (await listEndpointRows(tx)).map((row) => viewOf(row, counts, now));
+export async function listEndpoints({ db = rootDb, clock = systemClock }: Deps = {}): Promise<EndpointView[]> {
+  return db.transaction("list-endpoints", async (tx) => {
+    const counts = await countDeliveries(tx);
+    return (await listEndpointRows(tx)).map((row) => viewOf(row, counts, clock.now()));
+  });
 }
 
 /** @throws NotFoundError */
-export async function getEndpoint(tx: Tx, id: string, now: Date): Promise<EndpointView> {
-  const row = await getEndpointRow(tx, id);
-  return viewOf(row, await countDeliveries(tx), now);
+export async function getEndpoint(id: string, { db = rootDb, clock = systemClock }: Deps = {}): Promise<EndpointView> {
+  return db.transaction("get-endpoint", async (tx) =>
+    viewOf(await getEndpointRow(tx, id), await countDeliveries(tx, id), clock.now()),
+  );
 }
 
 type Counts = Awaited<ReturnType<typeof countDeliveries>>;

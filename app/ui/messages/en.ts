@@ -13,7 +13,8 @@ import { settings } from "./settings.en";
 import { share } from "./share.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
+import { webhooks } from "./webhooks.en";
 import { whyNot } from "./why-not.en";
 import { wiring } from "./wiring.en";
 
-export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site, whyNot, wiring };
+export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site, webhooks, whyNot, wiring };

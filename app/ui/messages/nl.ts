@@ -13,7 +13,8 @@ import { settings } from "./settings.nl";
 import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
+import { webhooks } from "./webhooks.nl";
 import { whyNot } from "./why-not.nl";
 import { wiring } from "./wiring.nl";
 
-export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site, whyNot, wiring };
+export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site, webhooks, whyNot, wiring };

@@ -17,6 +17,8 @@ export const settings = {
     keysBody: "Keys for a shop that reports its own sales.",
     integration: "Integration",
     integrationBody: "Stripe, mail and what was last heard from them.",
+    webhooks: "Webhooks",
+    webhooksBody: "Tell your own systems what happens to a reward.",
     rules: "Rules and words",
     terms: "Terms",
     page: "Program page",

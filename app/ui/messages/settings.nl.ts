@@ -19,6 +19,8 @@ export const settings: Translated<typeof english> = {
     keysBody: "Sleutels voor een winkel die zijn verkopen zelf meldt.",
     integration: "Koppelingen",
     integrationBody: "Stripe, mail, en wat we het laatst van ze hoorden.",
+    webhooks: "Webhooks",
+    webhooksBody: "Vertel je eigen systemen wat er met een beloning gebeurt.",
     rules: "Regels en woorden",
     terms: "Voorwaarden",
     page: "Programmapagina",

@@ -62,6 +62,7 @@ const OTHERS = [
   ["staff", "/desk/settings/staff"],
   ["keys", "/desk/settings/keys"],
   ["integration", "/desk/settings/integration"],
+  ["webhooks", "/desk/settings/webhooks"],
 ] as const;
 
 export default function SettingsPage() {
