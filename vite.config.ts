@@ -3,6 +3,7 @@ import tailwindcss from "@tailwindcss/vite";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
 import remixConfig from "./remix.config.js";
+import { browserScript } from "./scripts/browser-script";
 
 declare module "@remix-run/node" {
   // Loader data keeps its types over the wire: dates, bigints.
@@ -28,7 +29,7 @@ function processEntries(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [tailwindcss(), remix(remixConfig), processEntries()],
+  plugins: [tailwindcss(), remix(remixConfig), processEntries(), browserScript()],
   resolve: { alias: { "~": fileURLToPath(new URL("./app", import.meta.url)) } },
   build: { target: "es2022", sourcemap: false },
   server: { watch: { ignored: ["**/.data/**"] } },

@@ -88,6 +88,9 @@ export default [
   route("/marketing.csv", "routes/marketing/csv.ts"),
 
   // Shops and providers
+  route("/api/v1/browser/offer", "routes/api/browser-offer.ts"),
+  route("/api/v1/browser/claim", "routes/api/browser-claim.ts"),
+  route("/api/v1/browser/lead", "routes/api/browser-lead.ts"),
   // Its own table of contents is `app/routes/api/endpoints.server.ts`
   route("/api/v1/*", "routes/api/v1.ts"),
   route("/webhooks/stripe", "routes/webhooks/stripe.ts"),

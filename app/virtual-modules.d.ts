@@ -11,3 +11,9 @@ declare module "virtual:remix/server-build" {
   export const publicPath: ServerBuild["publicPath"];
   export const routes: ServerBuild["routes"];
 }
+
+/** The text of `/vouch.js`; made by `scripts/browser-script.ts`. */
+declare module "virtual:vouch-script" {
+  const source: string;
+  export default source;
+}

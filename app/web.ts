@@ -1,5 +1,7 @@
 import { createServer } from "node:http";
 import * as build from "virtual:remix/server-build";
+import vouchScript from "virtual:vouch-script";
+import { browserScript } from "~/http/browser-script.server";
 import { clickPath } from "~/http/click-path.server";
 import { closeInOrder } from "~/platform/close-in-order.server";
 import { createWebApp } from "~/http/web-app.server";
@@ -22,7 +24,7 @@ const server = createServer(
     connectionsCheckingInterval: 5_000,
     maxHeaderSize: 16_384,
   },
-  createWebApp({ build, clickPath: clickPath(), shopOrigins }),
+  createWebApp({ build, clickPath: clickPath(), browserScript: browserScript(vouchScript), shopOrigins }),
 );
 server.maxHeadersCount = 100;
 server.maxRequestsPerSocket = 1000;

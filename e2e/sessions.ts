@@ -1,4 +1,5 @@
 import { expect } from "playwright/test";
+import { databaseOf } from "./database";
 import type { Product } from "./product";
 
 /** Requests as a browser page of ours would send them, without a browser. */
@@ -75,4 +76,16 @@ export async function knownCustomer(product: Product, email: string): Promise<vo
   const shop = await apiVisitor(product);
   const known = await shop.json("/api/v1/customers", { customerExternalId: email, customerEmail: email });
   expect(known.status).toBe(200);
+}
+
+/** The code of a champion who takes part in a live program; another one at each call. */
+export async function aCode(product: Product): Promise<string> {
+  const database = databaseOf(product);
+  const { rows } = await database.query<{ key: string }>(
+    `select code.key from referral_code code join link on link.id = code.link_id join champion on champion.id = link.champion_id
+       join program on program.id = champion.program_id
+      where code.is_current and link.is_main and champion.status = 'active' and program.slug = 'friends' order by random() limit 1`,
+  );
+  await database.end();
+  return rows[0]?.key ?? "";
 }

@@ -1,5 +1,7 @@
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
+import vouchScript from "virtual:vouch-script";
+import { browserScript } from "./browser-script.server";
 import { clickPath } from "./click-path.server";
 import { shopOrigins } from "./shop-origins.server";
 import { createWebApp } from "./web-app.server";
@@ -9,6 +11,7 @@ export function createDevelopmentApp(vite: ViteDevServer) {
   return createWebApp({
     build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
     clickPath: clickPath(),
+    browserScript: browserScript(vouchScript),
     shopOrigins,
     developmentAssets: vite.middlewares,
   });

@@ -17,6 +17,8 @@ interface WebAppParts {
   build: RemixBuild;
   /** Answers `/r/:code` ahead of Remix. */
   clickPath: RequestHandler;
+  /** Answers `/vouch.js`. */
+  browserScript: RequestHandler;
   /** Origins of the shop, for the forms that lead there. */
   shopOrigins: () => Promise<string[]>;
   /** In development Vite serves the assets itself. */
@@ -33,6 +35,7 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use(securityHeaders(parts.shopOrigins));
   app.use(healthRoutes());
   app.use("/r", parts.clickPath);
+  app.use("/vouch.js", parts.browserScript);
   app.use(compression());
   app.use(parts.developmentAssets ?? builtAssets());
   app.use(originCheck(env().APP_URL));

@@ -6,6 +6,7 @@ it("says that it will be back when the database is away before Remix is asked", 
   const app = createWebApp({
     build: () => Promise.reject(new Error("not asked")),
     clickPath: (_req, _res, next) => next(Object.assign(new Error("away"), { code: "ECONNREFUSED" })),
+    browserScript: (_req, _res, next) => next(),
     shopOrigins: () => Promise.resolve([]),
   });
   const server = app.listen(0, "127.0.0.1");

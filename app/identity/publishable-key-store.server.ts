@@ -22,6 +22,11 @@ export function listPublishableKeyRows(tx: Tx): Promise<PublishableKeyRow[]> {
   return tx.publishableKey.findMany({ orderBy: { createdAt: "desc" } });
 }
 
+/** Whether any key that works is good on this origin. */
+export async function isOriginListed(tx: Tx, origin: string): Promise<boolean> {
+  return (await tx.publishableKey.count({ where: { revokedAt: null, origins: { has: origin } } })) > 0;
+}
+
 /** Notes a use, at most once a minute: a busy page must not queue for this row. */
 export async function touchPublishableKey(tx: Tx, id: string, now: Date): Promise<void> {
   const minute = new Date(now.getTime() - 60_000);

@@ -17,6 +17,9 @@ interface ClaimOfOffer {
 }
 
 export interface ClaimedOffer {
+  /** What the claim is known by from here on: the signed click token, and the code it has now. */
+  token: string;
+  code: string;
   /** The shop's own address with the click token and the code; never another host. */
   shopUrl: string;
   /** What the browser may remember, and for how long; null where the program or the friend does without (L3). */
@@ -48,6 +51,7 @@ export async function claimOffer(
     const cookieConsent = consented ? consentWords(rules.clickMemoryDays) : null;
     await claimClick({ clickId, link, initial, cookieConsent }, { db: within(tx), clock });
     const maxAgeSeconds = cookieSeconds(rules, consented ? "claim_with_consent" : "claim");
-    return { shopUrl: shop.href, cookie: maxAgeSeconds === null ? null : { token, maxAgeSeconds, sharedDomain: company.cookieDomain } };
+    const cookie = maxAgeSeconds === null ? null : { token, maxAgeSeconds, sharedDomain: company.cookieDomain };
+    return { token, code: link.currentCode, shopUrl: shop.href, cookie };
   });
 }

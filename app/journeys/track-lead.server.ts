@@ -4,12 +4,13 @@ import { lockFriendOfCustomer } from "~/commerce/lock-friend.server";
 import { recordCustomer } from "~/commerce/record-customer.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { readClickToken } from "~/sharing/click-token.server";
+import { tokensBehind } from "~/sharing/tokens-behind.server";
 import { linkToPerson } from "./link-to-person.server";
 import { RefusedFieldsError } from "./refused-fields";
 import { settleFriend } from "./settle-friend.server";
 
 export interface TrackLeadInput {
-  /** Our click token; empty finds what was presented for this customer before. */
+  /** Our click token, or the name of a list of them; empty finds what was presented for this customer before. */
   clickId: string;
   eventName: string;
   externalId: string;
@@ -37,8 +38,8 @@ export async function trackLead(
   return await db.transaction("track-lead", async (tx) => {
     const now = clock.now();
     const { clickId, externalId, eventName, email, organisationId } = input;
-    const token = clickId === "" ? null : readClickToken(clickId);
-    const presented = token && !("error" in token) ? token : null;
+    const clickTokens = await tokensBehind(tx, clickId);
+    const [presented = null] = clickTokens.map(readClickToken).flatMap((token) => ("error" in token ? [] : [token]));
     // Locks this customer number, so that two tellings of one sign-up follow each other.
     const customer = await recordCustomer(
       tx,
@@ -46,7 +47,7 @@ export async function trackLead(
       now,
     );
     await linkToPerson(tx, customer.emailHash);
-    const handover = { subjectId: customer.id, at: now, clickTokens: clickId === "" ? [] : [clickId], codes: [] };
+    const handover = { subjectId: customer.id, at: now, clickTokens, codes: [] };
     if (input.mode === "deferred") {
       await settleFriend(tx, await lockFriendOfCustomer(tx, customer.id), clock, handover);
       const reasons = [presented || clickId === "" ? "first_payment_due" : "token_invalid"];

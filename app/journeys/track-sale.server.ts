@@ -5,6 +5,7 @@ import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { listLivePrograms } from "~/programs/list-live-programs.server";
 import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
+import { tokensBehind } from "~/sharing/tokens-behind.server";
 import { linkToPerson } from "./link-to-person.server";
 import { RefusedFieldsError } from "./refused-fields";
 import { settleFriend } from "./settle-friend.server";
@@ -17,7 +18,7 @@ export interface TrackSaleInput {
   currency: string | null;
   invoiceId: string | null;
   paymentProcessor: string;
-  /** A sale without a lead carries its token itself. */
+  /** A sale without a lead carries its token itself, or the name of a list of them. */
   clickId: string | null;
   email: string | null;
 }
@@ -52,7 +53,7 @@ export async function trackSale(
     const outcome = { attributed: false, duplicate: false, currency, purchaseId: null };
     if (input.amountMinor === 0n) return { ...outcome, reasons: ["first_payment_due"] };
 
-    const clickTokens = input.clickId ? [input.clickId] : [];
+    const clickTokens = await tokensBehind(tx, input.clickId ?? "");
     const sale = await recordApiSale(tx, { ...input, customerId: customer.id, currency, clickTokens }, now);
     if (sale.conflicts.length > 0) throw new RefusedFieldsError("idempotency_conflict", 409, sale.conflicts);
     const { settled } = await settleFriend(tx, await lockFriendOfPurchase(tx, sale.purchase.id), clock);
