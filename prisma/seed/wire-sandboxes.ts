@@ -6,10 +6,11 @@ import { env } from "~/platform/env.server";
 import { listEndpointsTo } from "~/platform/gateways/stripe-endpoint.server";
 import { stripeClient } from "~/platform/gateways/stripe.server";
 import { getCompany } from "~/programs/get-company.server";
+import { wireShop } from "./wire-shop";
 
 /**
  * What a host developer does once in the settings, for the stand-in servers: webhook endpoints at both, and the shop's
- * address. A demo that was started on another port before is led to the present one.
+ * keys and address. A demo that was started on another port before is led to the present one.
  */
 export async function wireSandboxes(): Promise<void> {
   await forgetOtherEndpoints();
@@ -19,6 +20,7 @@ export async function wireSandboxes(): Promise<void> {
   await connectResend({ by: "system" });
 
   const shopUrl = env().SANDBOX_SHOP_URL ?? "";
+  await wireShop(shopUrl);
   const { configured, logoVersion: _keptAsItIs, ...company } = await getCompany();
   if (!configured || company.shopUrl === shopUrl) return;
   await saveCompany({ ...company, shopUrl, allowedHosts: [new URL(shopUrl).host], by: "system" });

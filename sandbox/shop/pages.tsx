@@ -4,10 +4,13 @@ import { totalOf, type BasketLine } from "./basket";
 import { CATALOGUE } from "./catalogue";
 import { Picture } from "./picture";
 import { price, text, type Language, type TextKey } from "./texts";
+import { RecommendationBanner } from "./way-pages";
 
 interface View {
   language: Language;
   basketCount: number;
+  /** Vouch's script with the shop's key, while it is wired to the pages. */
+  script: { src: string; key: string } | null;
 }
 
 /** A whole page as HTML. */
@@ -21,6 +24,12 @@ export function page(view: View, title: string, body: ReactNode): string {
         <title>{title}</title>
         <link rel="stylesheet" href="/shop.css" />
         <link rel="icon" href="data:," />
+        {view.script && (
+          <>
+            <script defer src={view.script.src} data-key={view.script.key} />
+            <script defer src="/page.js" />
+          </>
+        )}
       </head>
       <body>
         <header>
@@ -40,6 +49,9 @@ export function page(view: View, title: string, body: ReactNode): string {
           </nav>
         </header>
         <main>{body}</main>
+        <footer>
+          <a href="/wiring">{t("wiring")}</a>
+        </footer>
       </body>
     </html>,
   );
@@ -47,9 +59,10 @@ export function page(view: View, title: string, body: ReactNode): string {
 }
 
 /** All products, with a welcome for somebody who was recommended. */
-export function Catalogue({ language, code }: { language: Language; code: string }) {
+export function Catalogue({ language, code, banner }: { language: Language; code: string; banner: boolean }) {
   return (
     <>
+      {banner && <RecommendationBanner language={language} />}
       {code && <p className="welcome">{text(language, "recommended", { code })}</p>}
       <h1>{text(language, "claim")}</h1>
       <ul className="products">
@@ -84,10 +97,12 @@ interface BasketProps {
   lines: BasketLine[];
   code: string;
   notice?: Notice;
+  /** Whether the shop's server tells Vouch of orders that Stripe knows nothing of. */
+  onAccount: boolean;
 }
 
 /** The basket with the field for a code. */
-export function Basket({ language, lines, code, notice }: BasketProps) {
+export function Basket({ language, lines, code, notice, onAccount }: BasketProps) {
   const t = (key: TextKey, values?: Record<string, string>) => text(language, key, values);
   return (
     <>
@@ -123,6 +138,16 @@ export function Basket({ language, lines, code, notice }: BasketProps) {
             </p>
             <button>{t("pay")}</button>
           </form>
+          {onAccount && (
+            <form method="post" action="/invoice">
+              <p id="invoice-hint" className="hint">
+                {t("invoiceHint")}
+              </p>
+              <button className="quiet" aria-describedby="invoice-hint">
+                {t("invoice")}
+              </button>
+            </form>
+          )}
         </>
       )}
       <p>
@@ -132,8 +157,8 @@ export function Basket({ language, lines, code, notice }: BasketProps) {
   );
 }
 
-/** Who is signed in, or a field to do so. */
-export function Account({ language, account }: { language: Language; account: string | null }) {
+/** Who is signed in, or a field to do so; with room for the name that the page's script gets for its tokens. */
+export function Account({ language, account, named }: { language: Language; account: string | null; named: boolean }) {
   const t = (key: TextKey, values?: Record<string, string>) => text(language, key, values);
   return (
     <>
@@ -149,6 +174,7 @@ export function Account({ language, account }: { language: Language; account: st
             </p>
           </>
         )}
+        {named && !account ? <input type="hidden" id="vouch-reference" name="reference" defaultValue="" /> : null}
         <button>{t(account ? "signOut" : "signIn")}</button>
       </form>
       <p>

@@ -3,18 +3,24 @@ import type { AddressInfo } from "node:net";
 import express, { type Express, type Request, type Response } from "express";
 import Stripe from "stripe";
 import { readAccount } from "./account";
-import { addToBasket, readBasket, writeBasket, type BasketLine } from "./basket";
+import { addToBasket, writeBasket, type BasketLine } from "./basket";
 import { productOf } from "./catalogue";
 import { ShopCheckout, type Opened } from "./checkout";
 import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice } from "./pages";
-import { addShared, addVisit, readRecommendation, writeRecommendation, type Recommendation } from "./recommendation";
+import { addVisit, writeRecommendation, type Recommendation } from "./recommendation";
 import { STYLE } from "./style";
 import { price, text, type Language } from "./texts";
+import { accountOf, basketOf, field, keep, languageOf, recommendationOf, wayOf } from "./visit";
+import { buyerOf, VouchApi } from "./vouch-api";
+import { wayRoutes } from "./way-routes";
+import { ShopKeys } from "./wiring";
 
 interface ShopOptions {
   port: number;
   vouchUrl: string;
   stripe: { key: string; base: string };
+  /** Where the shop keeps the keys it got from Vouch; without one in memory alone. */
+  keysFile?: string;
 }
 
 /** Starts the demo shop on loopback. */
@@ -31,7 +37,9 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const checkout = new ShopCheckout(stripe, url);
   await checkout.prepareCatalogue();
-  addRoutes(app, checkout, options.vouchUrl);
+  const keys = new ShopKeys(options.keysFile ?? null);
+  const api = new VouchApi(options.vouchUrl, () => keys.current.secretKey);
+  addRoutes(app, { checkout, keys, api, vouchUrl: options.vouchUrl });
   return {
     url,
     close: () =>
@@ -42,24 +50,34 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
   };
 }
 
-function addRoutes(app: Express, checkout: ShopCheckout, vouchUrl: string): void {
+interface Parts {
+  checkout: ShopCheckout;
+  keys: ShopKeys;
+  api: VouchApi;
+  vouchUrl: string;
+}
+
+function addRoutes(app: Express, { checkout, keys, api, vouchUrl }: Parts): void {
+  const contentPolicy = `default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self' ${vouchUrl}; connect-src 'self' ${vouchUrl}; base-uri 'none'`;
   app.disable("x-powered-by");
   app.use(express.urlencoded({ extended: false, limit: "8kb" }));
   app.use((req, res, next) => {
     const site = req.headers["sec-fetch-site"];
     if (req.method === "POST" && site && site !== "same-origin") return void res.status(403).end();
-    res.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin" });
+    res.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Content-Security-Policy": contentPolicy });
+    res.locals.script = wayOf(req) === "browser" ? { src: `${vouchUrl}/vouch.js`, key: keys.current.publishableKey } : null;
     next();
   });
   app.get("/shop.css", (_req, res) => void res.type("css").send(STYLE));
 
   app.get("/", (req, res) => {
-    // A friend arrives with a token and a code: keep both, then show a clean address.
-    if ("vouch" in req.query || "code" in req.query) {
+    // A friend arrives with a token and a code: keep both, then show a clean address. Where Vouch's script is wired, it
+    // reads the address itself.
+    if (wayOf(req) !== "browser" && ("vouch" in req.query || "code" in req.query)) {
       keep(res, "recommendation", writeRecommendation(addVisit(recommendationOf(req), req.query)), 30);
       return res.redirect(303, "/");
     }
-    send(req, res, <Catalogue language={languageOf(req)} code={recommendationOf(req).code} />);
+    send(req, res, <Catalogue language={languageOf(req)} code={recommendationOf(req).code} banner={wayOf(req) === "browser"} />);
   });
   app.get("/basket", (req, res) =>
     sendBasket(req, res, req.query.cancelled ? { notice: { key: "cancelled" } } : {}),
@@ -72,13 +90,10 @@ function addRoutes(app: Express, checkout: ShopCheckout, vouchUrl: string): void
     keep(res, "language", field(req, "language") === "nl" ? "nl" : "en", 365);
     res.redirect(303, "/");
   });
-  app.get("/account", (req, res) => send(req, res, <Account language={languageOf(req)} account={accountOf(req)} />));
-  app.post("/account", (req, res) => {
-    const account = readAccount(field(req, "email"));
-    if (account) keep(res, "account", account, 30);
-    else res.clearCookie("account");
-    res.redirect(303, account ? "/basket" : "/account");
-  });
+  app.get("/account", (req, res) =>
+    send(req, res, <Account language={languageOf(req)} account={accountOf(req)} named={wayOf(req) === "browser"} />),
+  );
+  app.post("/account", (req, res, next) => void signIn(req, res, api).catch(next));
   app.post("/basket/add", (req, res) => {
     const product = productOf(field(req, "sku"));
     if (product && !product.monthly) keep(res, "basket", writeBasket(addToBasket(basketOf(req), product)), 7);
@@ -94,7 +109,23 @@ function addRoutes(app: Express, checkout: ShopCheckout, vouchUrl: string): void
     const lines = product?.monthly ? [{ product, quantity: 1 }] : [];
     void pay(req, res, checkout, lines, recommendationOf(req).code);
   });
+  app.use(wayRoutes({ keys, api, send }));
   app.use((req, res) => send(req, res, <Sentence language={languageOf(req)} of="notFound" />, 404));
+}
+
+/** Signing in here is signing up: the ways that tell Vouch about it do so now, and never stand in its way. */
+async function signIn(req: Request, res: Response, api: VouchApi): Promise<void> {
+  const account = readAccount(field(req, "email"));
+  if (!account) {
+    res.clearCookie("account");
+    return res.redirect(303, "/account");
+  }
+  keep(res, "account", account, 30);
+  const way = wayOf(req);
+  const reference = field(req, "reference");
+  if (way === "browser" && reference !== "") await api.signedUpOnPage(buyerOf(account), reference);
+  else if (way !== "stripe") await api.signedUp(buyerOf(account), recommendationOf(req).tokens);
+  res.redirect(303, "/basket");
 }
 
 async function pay(req: Request, res: Response, checkout: ShopCheckout, lines: BasketLine[], typed: string): Promise<void> {
@@ -124,36 +155,13 @@ interface BasketView {
 
 function sendBasket(req: Request, res: Response, { notice, code, status }: BasketView): void {
   const shown = code ?? recommendationOf(req).code;
-  send(req, res, <Basket language={languageOf(req)} lines={basketOf(req)} code={shown} notice={notice} />, status);
+  const onAccount = wayOf(req) !== "stripe";
+  send(req, res, <Basket language={languageOf(req)} lines={basketOf(req)} code={shown} notice={notice} onAccount={onAccount} />, status);
 }
 
 function send(req: Request, res: Response, body: React.ReactNode, status = 200, count?: number): void {
   const language = languageOf(req);
   const basketCount = count ?? basketOf(req).reduce((sum, { quantity }) => sum + quantity, 0);
-  res.status(status).type("html").send(page({ language, basketCount }, text(language, "shop"), body));
-}
-
-function field(req: Request, name: string): string {
-  const value: unknown = (req.body as Record<string, unknown> | undefined)?.[name];
-  return typeof value === "string" ? value : "";
-}
-
-function cookie(req: Request, name: string): string | undefined {
-  const found = (req.headers.cookie ?? "").split(/; */).find((pair) => pair.startsWith(`${name}=`));
-  return found?.slice(name.length + 1);
-}
-
-function keep(res: Response, name: string, value: string, days: number): void {
-  res.cookie(name, value, { httpOnly: true, sameSite: "lax", maxAge: days * 86_400_000, encode: String });
-}
-
-const basketOf = (req: Request) => readBasket(cookie(req, "basket"));
-const accountOf = (req: Request) => readAccount(cookie(req, "account"));
-const recommendationOf = (req: Request) =>
-  addShared(readRecommendation(cookie(req, "recommendation")), cookie(req, "__Secure-vouch_ref"));
-
-function languageOf(req: Request): Language {
-  const chosen = cookie(req, "language");
-  if (chosen === "nl" || chosen === "en") return chosen;
-  return req.acceptsLanguages(["en", "nl"]) === "nl" ? "nl" : "en";
+  const { script } = res.locals as { script: { src: string; key: string } | null };
+  res.status(status).type("html").send(page({ language, basketCount, script }, text(language, "shop"), body));
 }
