@@ -1,31 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { aChampionFact, aHandDecision, aHistory, aLead, aPayment, aTouch, losersOf, on, winnersOf } from "~/testing/builders/friend-history";
+import { aChampionFact, aHandDecision, aHistory, aLead, aPayment, aTouch, on, winnersOf } from "~/testing/builders/friend-history";
 import { decideAttribution } from "./decide-attribution";
 
 const buys = [aPayment("p1", "10"), aPayment("p2", "40")];
 const tokenA = aTouch("token", "A", "3", "10");
-const tokenB = aTouch("token", "B", "5", "10");
 
+/** What a decision by hand brings about is told by `stories/7-by-hand.story`. */
 describe("attribution by hand (A19)", () => {
-  it("gives a friend of nobody to a champion, from that payment on", () => {
-    expect(winnersOf(aHistory({ payments: buys, byHand: [aHandDecision("p1", "C")] }))).toEqual(["C", "C"]);
-  });
-
-  it("takes the place of what the touches say, and each of them keeps why it lost", () => {
-    const facts = aHistory({
-      payments: buys, touches: [tokenA, tokenB], byHand: [aHandDecision("p1", "C")],
-      champions: [aChampionFact("B", { sameAsFriend: "email" })],
-    });
-    expect(winnersOf(facts)).toEqual(["C", "C"]);
-    expect(losersOf(facts)).toEqual(["A manual_decision", "B self_referral"]);
-  });
-
-  it("says nobody: then no payment of the friend counts for anybody", () => {
-    const facts = aHistory({ payments: buys, touches: [tokenA], byHand: [aHandDecision("p1", null)] });
-    expect(winnersOf(facts)).toEqual(["nobody: manual_decision", "nobody: manual_decision"]);
-    expect(decideAttribution(facts).bind).toBeNull();
-  });
-
   it("leaves no room for an earlier payment or sign-up: one friend, one champion", () => {
     const facts = aHistory({ leads: [aLead("l1", "4")], payments: buys, touches: [tokenA], byHand: [aHandDecision("p2", "C")] });
     expect(decideAttribution(facts).decisions.map(({ bind, reason }) => bind?.championId ?? reason)).toEqual([

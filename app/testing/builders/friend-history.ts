@@ -75,18 +75,3 @@ export function winnersOf(facts: FriendHistory): string[] {
     .decisions.filter(({ kind }) => kind === "payment")
     .map(({ bind, reason }) => (bind ? bind.championId : `nobody: ${reason}`));
 }
-
-/** The losers of the first payment: champion and reason. */
-export function losersOf(facts: FriendHistory): string[] {
-  const [first] = decideAttribution(facts).decisions.filter(({ kind }) => kind === "payment");
-  const champion = (touchId: string) => facts.touches.find(({ id }) => id === touchId)?.championId;
-  return (first?.touches ?? []).filter(({ won }) => !won).map(({ touchId, reason }) => `${champion(touchId)} ${reason}`);
-}
-
-/** A golden story: given these touches and facts, then these winners, and these losers with their reasons. */
-export interface GoldenStory {
-  title: string;
-  facts: FriendHistory;
-  winners: string[];
-  losers?: string[];
-}
