@@ -69,6 +69,7 @@ export default [
     route("/desk/people/:id", "routes/desk/person.tsx"),
     route("/desk/applications", "routes/desk/applications.tsx"),
     route("/desk/invitations", "routes/desk/invitations.tsx"),
+    route("/desk/questions", "routes/desk/questions.tsx"),
     route("/desk/security", "routes/desk/security.tsx"),
     route("/desk/mail", "routes/desk/mail.tsx"),
     route("/desk/mail/:id", "routes/desk/mail-detail.tsx"),

@@ -60,6 +60,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/desk/people/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
   "/desk/applications": { GET: "desk-in desk-in desk-in 403 200 403 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/invitations": { GET: "desk-in desk-in desk-in 403 200 403 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
+  "/desk/questions": { GET: "desk-in desk-in desk-in 403 200 403 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/security": { GET: "desk-in desk-in desk-in 200 200 200 200 desk-in", POST: "desk-in desk-in desk-in 422 422 422 422 desk-in" },
   "/desk/mail": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
   "/desk/mail/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 303 303 303 desk-in" },

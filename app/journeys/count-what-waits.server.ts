@@ -1,11 +1,13 @@
 import { countApplications } from "~/champions/count-applications.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { countWaitingRewards } from "~/rewards/count-waiting-rewards.server";
+import { countQuestions } from "~/rewards/list-questions.server";
 
 /** What stands beside the desk's tabs: how much waits for a person behind each. */
 export async function countWhatWaits({ db = rootDb }: Pick<Deps, "db"> = {}) {
   return db.transaction("count-what-waits", async (tx) => ({
     queue: await countWaitingRewards(tx),
     applications: await countApplications(tx),
+    questions: await countQuestions(tx),
   }));
 }

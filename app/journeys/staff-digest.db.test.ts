@@ -53,7 +53,7 @@ it("tells each of the deciding staff once a day what waits and what was promised
   for (const { id } of queued) await send(id);
   const [mail] = await provider.mails();
   expect(mail?.subject).toBe("3 decisions wait, the first by Tuesday 10 November at 17:00");
-  expect(mail?.text).toContain("2 rewards, one application and no appeals wait for a decision.");
+  expect(mail?.text).toContain("2 rewards, one application, no appeals and no questions wait for a person.");
   expect(mail?.text).toContain("- Application of Bea, promised by Tuesday 10 November at 17:00\n  http://localhost:3000/desk/applications");
   expect(mail?.text).toContain(`http://localhost:3000/desk/rewards/${first.id}`);
   expect(mail?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");

@@ -91,7 +91,7 @@ describe("why a champion sees nothing (S10)", () => {
     }
     const nobody = await champion();
     const counting = countingDatabase(test.db);
-    await answerWhyNot({ championId: nobody.champion.id, day: null, happened: "else", linkId: null }, { db: counting.db, clock: test.clock });
+    await answerWhyNot({ championId: nobody.champion.id, day: null, happened: "other", linkId: null }, { db: counting.db, clock: test.clock });
     questions.add(counting.questions().join("\n"));
     expect([...answers]).toEqual([expect.stringContaining('"reason":"friend_not_new"')]);
     expect([...answers][0]).toContain('"clause":4');

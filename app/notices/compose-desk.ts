@@ -9,7 +9,7 @@ export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "webhook_
     const { texts, say, moment } = context.voice;
     const { counts, overdue, next, zone, path } = values;
     const t = texts.digest;
-    const all = counts.reward + counts.application + counts.appeal;
+    const all = counts.reward + counts.application + counts.appeal + counts.question;
     const lineOf = ({ what, name, promisedBy, path: to }: WaitingItem) => ({
       text: say(t.item[what], { name, at: moment(promisedBy, zone) }),
       url: context.link(to),
@@ -19,6 +19,7 @@ export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "webhook_
       rewards: say(t.counts.reward, { count: counts.reward }),
       applications: say(t.counts.application, { count: counts.application }),
       appeals: say(t.counts.appeal, { count: counts.appeal }),
+      questions: say(t.counts.question, { count: counts.question }),
     });
     const unnamed = all - overdue.length - next.length;
     return {

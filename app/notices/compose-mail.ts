@@ -1,12 +1,13 @@
 import type { ComposeContext, Composers } from "./compose-context";
 import { composeDesk } from "./compose-desk";
 import { composeJoining } from "./compose-joining";
+import { composeQuestion } from "./compose-question";
 import { composeReward } from "./compose-reward";
 import { composeSecurity } from "./compose-security";
 import type { MailContent } from "./mail-content";
 import type { MailValues, TemplateName } from "./mail-values";
 
-const COMPOSERS: Composers<TemplateName> = { ...composeSecurity, ...composeJoining, ...composeReward, ...composeDesk };
+const COMPOSERS: Composers<TemplateName> = { ...composeSecurity, ...composeJoining, ...composeReward, ...composeQuestion, ...composeDesk };
 
 /** What a mail of that template says with these values. */
 export function composeMail<Name extends TemplateName>(

@@ -39,7 +39,7 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 export type FactorChange = "passkey_added" | "passkey_removed" | "totp_added" | "totp_removed";
 
 export interface WaitingItem {
-  what: "reward" | "application" | "appeal";
+  what: "reward" | "application" | "appeal" | "question";
   /** The champion's shown name. */
   name: string;
   promisedBy: Date;
@@ -88,13 +88,16 @@ export interface MailValues {
   appeal_received: OfProgram & Zoned & { answerBy: Date };
   /** `answer`: the sentence of the person who looked again. */
   appeal_answered: OfProgram & { upheld: boolean; answer: string };
+  question_received: OfProgram & Zoned & { answerBy: Date };
+  /** `answer`: the words of the person who looked. */
+  question_answered: OfProgram & { answer: string };
   /** `recipient` old: the link cancels; new: the link confirms, and the mail needs `to`. */
   email_change_requested: Zoned & { recipient: "old" | "new"; newEmail: string; effectiveAt: Date; path: OwnPath };
   email_changed: Zoned & { newEmail: string; changedAt: Date; path: OwnPath };
   factor_changed: Zoned & { change: FactorChange; changedAt: Date; path: OwnPath };
   /** `overdue` and `next` in the order of what was promised, cut to a readable number; the counts are of all. */
   staff_digest: Zoned & {
-    counts: { reward: number; application: number; appeal: number; late: number };
+    counts: { reward: number; application: number; appeal: number; question: number; late: number };
     overdue: WaitingItem[];
     next: WaitingItem[];
     path: OwnPath;

@@ -11,12 +11,12 @@ type Waiting = Pick<MailValues["staff_digest"], "counts" | "overdue" | "next">;
 export async function readWaiting({ db = rootDb, clock = systemClock }: Deps = {}): Promise<Waiting | null> {
   const now = clock.now();
   return db.transaction("read-waiting", async (tx) => {
-    const counts = { reward: 0, application: 0, appeal: 0, late: 0 };
+    const counts = { reward: 0, application: 0, appeal: 0, question: 0, late: 0 };
     for (const { what, late, count } of await countWaiting(tx, now)) {
       counts[what] += Number(count);
       if (late) counts.late += Number(count);
     }
-    if (counts.reward + counts.application + counts.appeal === 0) return null;
+    if (counts.reward + counts.application + counts.appeal + counts.question === 0) return null;
     return { counts, overdue: await listWaiting(tx, true, now, NAMED), next: await listWaiting(tx, false, now, NAMED) };
   });
 }

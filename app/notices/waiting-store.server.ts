@@ -17,7 +17,8 @@ export function countWaiting(tx: Tx, now: Date): Promise<CountRow[]> {
       select 'reward' as what, decide_by as promised_by from reward
        where status in ('pending', 'held') and needs_person and reason is distinct from 'dispute_open'
       union all select 'application', answer_by from champion where status = 'applied'
-      union all select 'appeal', answer_by from appeal where answered_at is null)
+      union all select 'appeal', answer_by from appeal where answered_at is null
+      union all select 'question', answer_by from question where answered_at is null)
     select what, coalesce(promised_by < ${now}, false) as late, count(*) as count from waiting group by 1, 2`;
 }
 
@@ -32,7 +33,10 @@ export function listWaiting(tx: Tx, late: boolean, now: Date, limit: number): Pr
       select 'application', answer_by, display_name, '/desk/applications' from champion where status = 'applied'
       union all
       select 'appeal', a.answer_by, c.display_name, '/desk/rewards/' || a.reward_id
-        from appeal a join reward r on r.id = a.reward_id join champion c on c.id = r.champion_id where a.answered_at is null)
+        from appeal a join reward r on r.id = a.reward_id join champion c on c.id = r.champion_id where a.answered_at is null
+      union all
+      select 'question', q.answer_by, c.display_name, '/desk/questions#' || q.id
+        from question q join champion c on c.id = q.champion_id where q.answered_at is null)
     select what, name, promised_by as "promisedBy", path from waiting
      where promised_by is not null and (promised_by < ${now}) = ${late}
      order by promised_by, path limit ${limit}`;

@@ -1,8 +1,9 @@
 /** The prefix of every id, so that an id says what it names wherever it is met. */
 export type IdPrefix =
   | "acc" | "apk" | "apl" | "aud" | "brd" | "chp" | "clk" | "cnv" | "cod" | "con" | "crd" | "cst" | "dsp" | "emc" | "ent"
-  | "evt" | "fct" | "hnd" | "inv" | "lnk" | "mai" | "ntf" | "pky" | "po" | "prg" | "prv" | "psn" | "pub" | "pur" | "pli" | "ref"
-  | "rfd" | "rhs" | "rwd" | "ses" | "stf" | "sub" | "tch" | "trm" | "tru" | "txn" | "vdc" | "wh" | "whd" | "inb" | "ins";
+  | "evt" | "fct" | "hnd" | "inv" | "lnk" | "mai" | "ntf" | "pky" | "po" | "prg" | "prv" | "psn" | "pub" | "pur" | "pli"
+  | "ref" | "rfd" | "rhs" | "rwd" | "ses" | "stf" | "sub" | "tch" | "trm" | "tru" | "txn" | "vdc" | "wh" | "whd" | "inb"
+  | "ins" | "prs" | "qst";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -29,9 +29,9 @@ export async function decidable(tx: Tx, { rewardId, by, expectedVersion }: Decis
   return reward;
 }
 
-/** Nobody decides about their own reward. @throws ForbiddenError */
-export async function refuseOwn(tx: Tx, reward: RewardRow, by: string): Promise<void> {
-  if (by === `person:${await personOfChampion(tx, reward.championId)}`) {
-    throw new ForbiddenError("nobody decides about their own reward");
+/** Nobody decides about their own reward, or answers their own question. @throws ForbiddenError */
+export async function refuseOwn(tx: Tx, { championId }: Pick<RewardRow, "championId">, by: string): Promise<void> {
+  if (by === `person:${await personOfChampion(tx, championId)}`) {
+    throw new ForbiddenError("nobody decides about their own reward or question");
   }
 }

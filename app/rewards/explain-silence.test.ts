@@ -32,7 +32,7 @@ describe("what a champion's own links and codes say about a day", () => {
     ["nothing at all", {}, ["nothing"]],
     ["nothing, and a code was spoken of", { happened: "code" }, ["nothing", "no_code"]],
     ["nothing, and it was told by mouth", { happened: "mouth" }, ["nothing", "by_mouth"]],
-    ["nothing, something else happened", { happened: "else" }, ["nothing"]],
+    ["nothing, something else happened", { happened: "other" }, ["nothing"]],
     ["a purchase of that week that counts", { lines: [bought()] }, ["bought"]],
     ["told by mouth, and it did count", { lines: [bought()], happened: "mouth" }, ["bought"]],
     ["a code that did come", { lines: [bought({ byCode: true })], happened: "code" }, ["bought"]],

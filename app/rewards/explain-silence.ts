@@ -1,7 +1,7 @@
 import type { RecommendationLine } from "./list-recommendations.server";
 
 /** What a champion thinks happened: a few plain choices, none of which asks who the friend is (L1). */
-export const HAPPENED = ["link", "code", "mouth", "else"] as const;
+export const HAPPENED = ["link", "code", "mouth", "other"] as const;
 export type Happened = (typeof HAPPENED)[number];
 
 export interface Period {

@@ -8,7 +8,7 @@ describe("a champion's question in the address", () => {
   it("is read and written back", () => {
     const asked = { day: "2026-11-19", happened: "code" as const, linkId: "lnk_1" };
     expect(read(writeWhyNot(asked))).toEqual(asked);
-    expect(read("happened=else&day=&link=")).toEqual({ day: null, happened: "else", linkId: null });
+    expect(read("happened=other&day=&link=")).toEqual({ day: null, happened: "other", linkId: null });
   });
 
   it.each(["", "day=2026-11-19", "happened=everything", "happened=link&day=2026-11-28"])("is none: %j", (query) => {

@@ -40,6 +40,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/people/:id": { as: "owner" },
   "/desk/applications": { as: "owner" },
   "/desk/invitations": { as: "owner" },
+  "/desk/questions": { as: "owner" },
   "/desk/security": { as: "owner" },
   "/desk/mail": { as: "owner" },
   "/desk/mail/:id": { as: "owner" },

@@ -156,6 +156,19 @@ export const mail = {
       action: "See your recommendation",
     },
   },
+  question: {
+    received: {
+      subject: "A person looks into it: an answer by {answerBy}",
+      heading: "A person looks into it",
+      promise: "Thank you for asking. A person looks at everything around it, and you have an answer by {answerBy}.",
+      action: "See your question",
+    },
+    answered: {
+      subject: "The answer to your question",
+      heading: "The answer to your question",
+      action: "See your question",
+    },
+  },
   emailChange: {
     old: {
       subject: "Your address changes on {day}: stop it if this was not you",
@@ -198,12 +211,13 @@ export const mail = {
     late: "Promised and late",
     next: "Promised next",
     more: "{count, plural, one {And one more in the queue.} other {And # more in the queue.}}",
-    item: { reward: "Reward for {name}, promised by {at}", application: "Application of {name}, promised by {at}", appeal: "Appeal of {name}, promised by {at}" },
+    item: { reward: "Reward for {name}, promised by {at}", application: "Application of {name}, promised by {at}", appeal: "Appeal of {name}, promised by {at}", question: "Question of {name}, promised by {at}" },
     counts: {
       reward: "{count, plural, =0 {No rewards} one {One reward} other {# rewards}}",
       application: "{count, plural, =0 {no applications} one {one application} other {# applications}}",
       appeal: "{count, plural, =0 {no appeals} one {one appeal} other {# appeals}}",
-      sentence: "{rewards}, {applications} and {appeals} wait for a decision.",
+      question: "{count, plural, =0 {no questions} one {one question} other {# questions}}",
+      sentence: "{rewards}, {applications}, {appeals} and {questions} wait for a person.",
     },
     action: "Open the queue",
   },

@@ -158,6 +158,19 @@ export const mail: MailMessages = {
       action: "Bekijk je aanbeveling",
     },
   },
+  question: {
+    received: {
+      subject: "Een mens zoekt het uit: antwoord uiterlijk {answerBy}",
+      heading: "Een mens zoekt het uit",
+      promise: "Dank je dat je het vraagt. Een mens kijkt naar alles eromheen en je hebt uiterlijk {answerBy} antwoord.",
+      action: "Bekijk je vraag",
+    },
+    answered: {
+      subject: "Het antwoord op je vraag",
+      heading: "Het antwoord op je vraag",
+      action: "Bekijk je vraag",
+    },
+  },
   emailChange: {
     old: {
       subject: "Je adres verandert op {day}: stop het als jij dit niet was",
@@ -200,12 +213,13 @@ export const mail: MailMessages = {
     late: "Beloofd en te laat",
     next: "Hierna beloofd",
     more: "{count, plural, one {En nog één in de wachtrij.} other {En nog # in de wachtrij.}}",
-    item: { reward: "Beloning voor {name}, beloofd uiterlijk {at}", application: "Aanmelding van {name}, beloofd uiterlijk {at}", appeal: "Bezwaar van {name}, beloofd uiterlijk {at}" },
+    item: { reward: "Beloning voor {name}, beloofd uiterlijk {at}", application: "Aanmelding van {name}, beloofd uiterlijk {at}", appeal: "Bezwaar van {name}, beloofd uiterlijk {at}", question: "Vraag van {name}, beloofd uiterlijk {at}" },
     counts: {
       reward: "{count, plural, =0 {Geen beloningen} one {Eén beloning} other {# beloningen}}",
       application: "{count, plural, =0 {geen aanmeldingen} one {één aanmelding} other {# aanmeldingen}}",
       appeal: "{count, plural, =0 {geen bezwaren} one {één bezwaar} other {# bezwaren}}",
-      sentence: "{rewards}, {applications} en {appeals} wachten op een beslissing.",
+      question: "{count, plural, =0 {geen vragen} one {één vraag} other {# vragen}}",
+      sentence: "{rewards}, {applications}, {appeals} en {questions} wachten op een mens.",
     },
     action: "Open de wachtrij",
   },

@@ -23,6 +23,7 @@ export function WhyNotForm({ today, links, asked, reply }: WhyNotFormProps) {
   return (
     <Card>
       <PostForm reply={reply}>
+        <input type="hidden" name="intent" value="look" />
         <Field name="day" label={t("whyNot.day")} hint={t("whyNot.dayHint")} optional>
           <TextInput type="date" max={today} defaultValue={asked?.day ?? ""} />
         </Field>

@@ -67,6 +67,8 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, upheld: true, answer: "We found the visit that was missing." },
     { ...ofProgram, upheld: false, answer: "The purchase came before your link was opened." },
   ],
+  question_received: [{ ...ofProgram, zone, answerBy: decideBy }],
+  question_answered: [{ ...ofProgram, answer: "We found the order and linked it to you." }],
   email_change_requested: [
     { zone, recipient: "old", newEmail: "anna.new@example.test", effectiveAt: decideBy, path: "/email-change/cancel/t" },
     { zone, recipient: "new", newEmail: "anna.new@example.test", effectiveAt: decideBy, path: "/email-change/confirm/t" },
@@ -75,12 +77,12 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   factor_changed: [{ zone, change: "passkey_added", changedAt: decideBy, path: "/desk/security" }],
   staff_digest: [
     {
-      zone, path: "/desk/queue", counts: { reward: 2, application: 1, appeal: 0, late: 1 },
+      zone, path: "/desk/queue", counts: { reward: 2, application: 1, appeal: 0, question: 1, late: 1 },
       overdue: [{ what: "reward", name: "Anna", promisedBy: new Date("2026-11-23T16:00:00Z"), path: "/desk/rewards/rwd_1" }],
       next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
     },
     {
-      zone, path: "/desk/queue", counts: { reward: 0, application: 1, appeal: 0, late: 0 }, overdue: [],
+      zone, path: "/desk/queue", counts: { reward: 0, application: 1, appeal: 0, question: 0, late: 0 }, overdue: [],
       next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
     },
   ],

@@ -13,8 +13,8 @@ export type DeskRole = "owner" | "approver" | "finance" | "marketer";
 interface DeskLayoutProps {
   roles: readonly DeskRole[];
   staffName: string;
-  /** How many rewards wait for a person, how many applications. */
-  waiting?: { queue?: number; applications?: number };
+  /** How many rewards wait for a person, how many applications and questions. */
+  waiting?: { queue?: number; applications?: number; questions?: number };
   children: ReactNode;
 }
 
@@ -90,6 +90,7 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
         icon: "form",
         count: waiting.applications,
       },
+      { to: "/desk/questions", label: "common.nav.questions", icon: "question", count: waiting.questions },
       { to: "/desk/mail", label: "common.nav.mail", icon: "mail" },
     );
   }

@@ -31,6 +31,7 @@ export const common = {
     queue: "Queue",
     people: "People",
     conversions: "Sales",
+    questions: "Questions",
     applications: "Applications",
     mail: "Mail",
     marketing: "Marketing",

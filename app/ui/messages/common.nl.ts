@@ -34,6 +34,7 @@ export const common: Translated<typeof english> = {
     queue: "Wachtrij",
     people: "Mensen",
     conversions: "Verkopen",
+    questions: "Vragen",
     applications: "Aanmeldingen",
     mail: "Mail",
     marketing: "Marketing",

@@ -7,6 +7,7 @@ import { integration } from "./integration.en";
 import { mail } from "./mail.en";
 import { people } from "./people.en";
 import { portal } from "./portal.en";
+import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
 import { reports } from "./reports.en";
 import { settings } from "./settings.en";
@@ -17,4 +18,24 @@ import { webhooks } from "./webhooks.en";
 import { whyNot } from "./why-not.en";
 import { wiring } from "./wiring.en";
 
-export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site, webhooks, whyNot, wiring };
+export const messages = {
+  common,
+  conversions,
+  cookie,
+  desk,
+  errors,
+  integration,
+  mail,
+  people,
+  portal,
+  questions,
+  reasons,
+  reports,
+  settings,
+  share,
+  signIn,
+  site,
+  webhooks,
+  whyNot,
+  wiring,
+};

@@ -113,6 +113,8 @@ export const mail = {
     promotion_code_issued: "Thank-you code",
     appeal_received: "Appeal received",
     appeal_answered: "Appeal answered",
+    question_received: "Question received",
+    question_answered: "Question answered",
     email_change_requested: "Change of address asked",
     email_changed: "Address changed",
     factor_changed: "Way of signing in changed",

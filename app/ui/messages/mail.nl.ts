@@ -116,6 +116,8 @@ export const mail: Translated<typeof english> = {
     promotion_code_issued: "Bedankcode",
     appeal_received: "Bezwaar ontvangen",
     appeal_answered: "Bezwaar beantwoord",
+    question_received: "Vraag ontvangen",
+    question_answered: "Vraag beantwoord",
     email_change_requested: "Adreswijziging gevraagd",
     email_changed: "Adres gewijzigd",
     factor_changed: "Manier van inloggen gewijzigd",

@@ -7,6 +7,7 @@ import { integration } from "./integration.nl";
 import { mail } from "./mail.nl";
 import { people } from "./people.nl";
 import { portal } from "./portal.nl";
+import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
 import { reports } from "./reports.nl";
 import { settings } from "./settings.nl";
@@ -17,4 +18,24 @@ import { webhooks } from "./webhooks.nl";
 import { whyNot } from "./why-not.nl";
 import { wiring } from "./wiring.nl";
 
-export const messages = { common, conversions, cookie, desk, errors, integration, mail, people, portal, reasons, reports, settings, share, signIn, site, webhooks, whyNot, wiring };
+export const messages = {
+  common,
+  conversions,
+  cookie,
+  desk,
+  errors,
+  integration,
+  mail,
+  people,
+  portal,
+  questions,
+  reasons,
+  reports,
+  settings,
+  share,
+  signIn,
+  site,
+  webhooks,
+  whyNot,
+  wiring,
+};

@@ -9,7 +9,7 @@ export const reasons = {
   settlement_wait: "The payment has not reached us yet.",
   routine_check: "A person looks at this one by hand; we do that regularly.",
   in_review: "A person is looking at this one.",
-  question_open: "We asked you something and wait for your answer.",
+  question_open: "You asked us about this one, and a person looks into it.",
   appeal_open: "You asked us to look again, and a person is doing so.",
   dispute_open: "The bank is asking about the payment; everything waits until that is answered.",
   subscription_cancelled_wait: "The subscription was cancelled; we wait for the end of the period that was paid.",

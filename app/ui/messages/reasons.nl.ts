@@ -8,7 +8,7 @@ export const reasons: Translated<typeof english> = {
   settlement_wait: "De betaling is nog niet bij ons aangekomen.",
   routine_check: "Iemand van ons kijkt hier zelf naar; dat doen we regelmatig.",
   in_review: "Iemand van ons kijkt hiernaar.",
-  question_open: "We hebben je iets gevraagd en wachten op je antwoord.",
+  question_open: "Je vroeg ons naar deze, en een mens zoekt het uit.",
   appeal_open: "Je vroeg ons om nog eens te kijken, en daar is nu iemand mee bezig.",
   dispute_open: "De bank stelt vragen over de betaling; alles wacht tot die beantwoord zijn.",
   subscription_cancelled_wait: "Het abonnement is opgezegd; we wachten het einde van de betaalde periode af.",
