@@ -3,17 +3,18 @@ import * as build from "virtual:remix/server-build";
 import vouchScript from "virtual:vouch-script";
 import { browserScript } from "~/http/browser-script.server";
 import { clickPath } from "~/http/click-path.server";
-import { closeInOrder } from "~/platform/close-in-order.server";
 import { createWebApp } from "~/http/web-app.server";
-import { replayKeptClicks } from "~/journeys/replay-clicks.server";
 import { shopOrigins } from "~/http/shop-origins.server";
-import { followClock } from "~/platform/clock-listener.server";
-import { processClock, processDatabase } from "~/platform/deps.server";
+import { replayKeptClicks } from "~/journeys/replay-clicks.server";
+import { closeInOrder } from "~/platform/close-in-order.server";
+import { processClock, processDatabase, rootDb } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
+import { clockFollower, followDatabase } from "~/platform/follow-database.server";
 import { log } from "~/platform/log.server";
+import { codesOf } from "~/sharing/code-directory.server";
 
 const database = processDatabase();
-const stopFollowing = followClock(env().DATABASE_URL, processClock());
+const stopFollowing = followDatabase(env().DATABASE_URL, [clockFollower(processClock()), codesOf(rootDb).follower()]);
 const stopReplaying = replayKeptClicks();
 
 const server = createServer(
@@ -24,7 +25,7 @@ const server = createServer(
     connectionsCheckingInterval: 5_000,
     maxHeaderSize: 16_384,
   },
-  createWebApp({ build, clickPath: clickPath(), browserScript: browserScript(vouchScript), shopOrigins }),
+  clickPath(createWebApp({ build, browserScript: browserScript(vouchScript), shopOrigins })),
 );
 server.maxHeadersCount = 100;
 server.maxRequestsPerSocket = 1000;

@@ -29,8 +29,8 @@ runMain(async () => {
 
   Object.assign(process.env, environment);
   const vite = await createServer({ root: projectRoot, server: { middlewareMode: true } });
-  const { createDevelopmentApp } = (await vite.ssrLoadModule("/app/http/development-app.server.ts")) as DevelopmentModule;
-  const server = createDevelopmentApp(vite).listen(settings.ports.web, () => console.log(`  ${settings.appUrl}`));
+  const { createDevelopmentServer } = (await vite.ssrLoadModule("/app/http/development-app.server.ts")) as DevelopmentModule;
+  const server = createDevelopmentServer(vite).listen(settings.ports.web, () => console.log(`  ${settings.appUrl}`));
 
   process.once("SIGINT", () => {
     server.close();

@@ -1,9 +1,8 @@
-import { createServer, request, type Server } from "node:http";
+import { createServer, request, type RequestListener, type Server } from "node:http";
 import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import express from "express";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "~/platform/db.server";
@@ -20,18 +19,13 @@ let test: TestDatabase;
 const servers: Server[] = [];
 let port: number;
 
-/** The handler behind the least that stands before it in the product. */
-async function serve(deps: Parameters<typeof clickPath>[0]): Promise<number> {
-  const app = express();
-  let visitor = 0;
-  app.use((_req, res, next) => {
-    res.locals.clientAddress = `10.1.${visitor >> 8}.${visitor++ & 255}`;
-    next();
-  });
-  app.use("/r", clickPath(deps));
-  app.use((_req, res) => void res.status(404).end("nobody has this code"));
-  app.use(((_error, _req, res, _next) => void res.status(503).end()) satisfies express.ErrorRequestHandler);
-  const server = createServer(app);
+/** The handler, and a page that stands for all others; the last proxy says which of many visitors comes. */
+async function serve(deps: Parameters<typeof clickPath>[1]): Promise<number> {
+  const pages: RequestListener = (_req, res) => {
+    const { failure } = (res as { locals?: { failure?: unknown } }).locals ?? {};
+    res.writeHead(failure ? 503 : 404).end("nobody has this code");
+  };
+  const server = createServer(clickPath(pages, deps, { APP_URL: "http://localhost:3000", TRUSTED_PROXY_HOPS: 1 }));
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return (server.address() as AddressInfo).port;
@@ -51,9 +45,12 @@ interface Answer {
   cookie: string[] | undefined;
 }
 
+let visitors = 0;
+
 function visit(path: string, { method = "GET", headers = {}, to = port } = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const options = { port: to, path, method, headers: { "user-agent": FIREFOX, ...headers } };
+    const from = `10.1.${++visitors >> 8}.${visitors & 255}`;
+    const options = { port: to, path, method, headers: { "user-agent": FIREFOX, "x-forwarded-for": from, ...headers } };
     request(options, (answer) => {
       answer.resume().on("end", () =>
         resolve({

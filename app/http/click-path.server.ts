@@ -1,43 +1,54 @@
-import type { RequestHandler } from "express";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { recordVisit, type VisitDeps } from "~/journeys/record-visit.server";
-import { env } from "~/platform/env.server";
+import { env, type Env } from "~/platform/env.server";
+import { newId } from "~/platform/ids";
+import { log } from "~/platform/log.server";
 import { readVisit } from "~/sharing/visit.server";
+import { readClickTarget } from "./click-target";
+import { clientAddress } from "./client-address.server";
 import type { VouchLocals } from "./request-context.server";
+import { bodilessHeaders } from "./security-headers.server";
 
 /**
- * Answers `GET` and `HEAD /r/:code`, mounted at `/r` ahead of everything heavier: the click is written, then the
- * friend is redirected to the landing page on this same origin. What is no code of anybody goes on to the page that
- * says so kindly. Sets no cookie (A11).
+ * Answers `GET` and `HEAD /r/:code` ahead of everything heavier: the click is written, then the friend is redirected to
+ * the landing page on this same origin. Sets no cookie (A11). What is no code of anybody goes on to the pages, one of
+ * which says so kindly.
  */
-export function clickPath(deps: VisitDeps = {}): RequestHandler {
-  const { APP_URL, TRUSTED_PROXY_HOPS } = env();
+export function clickPath(
+  pages: RequestListener,
+  deps: VisitDeps = {},
+  { APP_URL, TRUSTED_PROXY_HOPS: hops }: Pick<Env, "APP_URL" | "TRUSTED_PROXY_HOPS"> = env(),
+): RequestListener {
   const ownHost = new URL(APP_URL).host;
-  return (req, res, next) => {
-    if (req.method !== "GET" && req.method !== "HEAD") return next();
-    const { searchParams, pathname } = new URL(`http://path${req.url.startsWith("/") ? "" : "/"}${req.url}`);
-    const header = (name: string) => req.get(name);
-    const visit = readVisit({
-      method: req.method,
-      header,
-      via: searchParams.get("via"),
-      behindProxy: TRUSTED_PROXY_HOPS > 0,
-      ownHost,
-    });
-    const { clientAddress } = res.locals as VouchLocals;
-    recordVisit({ code: textOf(pathname), visit, ip: clientAddress, userAgent: header("user-agent") }, deps)
-      .then((location) => {
-        if (location === null) return next();
-        res.status(302).set({ Location: location, "Cache-Control": "no-store" }).end();
-      })
-      .catch(next);
+  const redirect = redirector();
+  return (req, res) => {
+    const target = req.method === "GET" || req.method === "HEAD" ? readClickTarget(req.url ?? "") : null;
+    if (!target) return pages(req, res);
+    const started = performance.now();
+    const header = (name: string) => req.headers[name] as string | undefined;
+    const visit = readVisit({ method: req.method ?? "", header, via: target.via, behindProxy: hops > 0, ownHost });
+    recordVisit({ code: target.code, visit, ip: clientAddress(req, hops), userAgent: header("user-agent") }, deps).then(
+      (location) => {
+        if (location === null) return pages(req, res);
+        redirect(res, location);
+        const ms = Math.round(performance.now() - started);
+        log.info({ method: req.method, area: "/r/…", status: 302, ms }, "answered");
+      },
+      (failure: unknown) => pages(req, withFailure(res, failure)),
+    );
   };
 }
 
-/** What stands behind `/r/`, decoded; bytes that are no text are simply no code. */
-function textOf(pathname: string): string {
-  try {
-    return decodeURIComponent(pathname.slice(1).replace(/\/$/, ""));
-  } catch {
-    return "";
-  }
+/** Writes the redirect with the headers that every answer has. */
+function redirector(): (res: ServerResponse, location: string) => void {
+  const constant = Object.entries({ ...bodilessHeaders(), "Cache-Control": "no-store", "Content-Length": "0" }).flatMap(
+    ([name, value]) => [name, String(value)],
+  );
+  return (res, location) => {
+    res.writeHead(302, [...constant, "X-Request-Id", newId("evt"), "Location", location]).end();
+  };
+}
+
+function withFailure<Res extends ServerResponse<IncomingMessage>>(res: Res, failure: unknown): Res {
+  return Object.assign(res, { locals: { failure } satisfies Partial<VouchLocals> });
 }

@@ -1,3 +1,4 @@
+import { createServer, type Server } from "node:http";
 import type { ServerBuild } from "@remix-run/node";
 import type { ViteDevServer } from "vite";
 import vouchScript from "virtual:vouch-script";
@@ -6,13 +7,13 @@ import { clickPath } from "./click-path.server";
 import { shopOrigins } from "./shop-origins.server";
 import { createWebApp } from "./web-app.server";
 
-/** The web app on top of Vite: routes are loaded afresh for each request. Used by `npm run dev` alone. */
-export function createDevelopmentApp(vite: ViteDevServer) {
-  return createWebApp({
+/** The web process on top of Vite: routes are loaded afresh for each request. Used by `npm run dev` alone. */
+export function createDevelopmentServer(vite: ViteDevServer): Server {
+  const app = createWebApp({
     build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
-    clickPath: clickPath(),
     browserScript: browserScript(vouchScript),
     shopOrigins,
     developmentAssets: vite.middlewares,
   });
+  return createServer(clickPath(app));
 }

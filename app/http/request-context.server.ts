@@ -11,6 +11,8 @@ export interface VouchLocals {
   /** For the Content-Security-Policy of this one answer. */
   nonce: string;
   clientAddress: string;
+  /** Why the click path could not answer; the request ends with it. */
+  failure?: unknown;
 }
 
 /** Gives each request an id and a nonce, and writes one log line when it is answered (path only, no query). */

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from "node:http";
+import { Socket } from "node:net";
 import type { RequestHandler } from "express";
 import helmet from "helmet";
 import { env } from "~/platform/env.server";
@@ -8,39 +10,49 @@ import type { VouchLocals } from "./request-context.server";
  * redirects there, and browsers check the whole chain.
  */
 export function securityHeaders(shopOrigins: () => Promise<string[]>): RequestHandler {
-  const https = env().APP_URL.startsWith("https://");
   return (req, res, next) => {
     const origins = req.path.startsWith("/l/") ? shopOrigins() : Promise.resolve([]);
     origins
       .catch(() => [])
       .then((formTargets) => {
         // Before the rest: what comes next may answer at once, and nothing can be added to an answer that was sent.
-        res.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+        res.setHeader(...PERMISSIONS);
         const nonce = `'nonce-${(res.locals as VouchLocals).nonce}'`;
-        helmet({
-          contentSecurityPolicy: {
-            useDefaults: false,
-            directives: {
-              defaultSrc: ["'self'"],
-              scriptSrc: ["'self'", nonce],
-              styleSrc: ["'self'", nonce],
-              // Radix positions its layers with style attributes; an attribute cannot load or run anything.
-              styleSrcAttr: ["'unsafe-inline'"],
-              imgSrc: ["'self'", "data:", "blob:"],
-              fontSrc: ["'self'"],
-              connectSrc: ["'self'"],
-              formAction: ["'self'", ...formTargets],
-              objectSrc: ["'none'"],
-              baseUri: ["'none'"],
-              frameAncestors: ["'none'"],
-            },
-          },
-          strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
-          // Nothing leaks to other sites, and our own forms still carry an Origin.
-          referrerPolicy: { policy: "same-origin" },
-          crossOriginEmbedderPolicy: false,
+        hardened({
+          defaultSrc: ["'self'"],
+          scriptSrc: ["'self'", nonce],
+          styleSrc: ["'self'", nonce],
+          // Radix positions its layers with style attributes; an attribute cannot load or run anything.
+          styleSrcAttr: ["'unsafe-inline'"],
+          imgSrc: ["'self'", "data:", "blob:"],
+          fontSrc: ["'self'"],
+          connectSrc: ["'self'"],
+          formAction: ["'self'", ...formTargets],
+          objectSrc: ["'none'"],
+          baseUri: ["'none'"],
+          frameAncestors: ["'none'"],
         })(req, res, next);
       })
       .catch(next);
   };
+}
+
+/** The same headers for an answer without a body, which may load nothing: alike for all, so that they are made once. */
+export function bodilessHeaders(): OutgoingHttpHeaders {
+  const sample = new ServerResponse(new IncomingMessage(new Socket()));
+  sample.setHeader(...PERMISSIONS);
+  hardened({ defaultSrc: ["'none'"], frameAncestors: ["'none'"] })(sample.req, sample, () => undefined);
+  return { ...sample.getHeaders() };
+}
+
+const PERMISSIONS = ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"] as const;
+
+function hardened(directives: Record<string, string[]>) {
+  return helmet({
+    contentSecurityPolicy: { useDefaults: false, directives },
+    strictTransportSecurity: env().APP_URL.startsWith("https://") ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    // Nothing leaks to other sites, and our own forms still carry an Origin.
+    referrerPolicy: { policy: "same-origin" },
+    crossOriginEmbedderPolicy: false,
+  });
 }

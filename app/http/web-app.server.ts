@@ -15,8 +15,6 @@ import { securityHeaders } from "./security-headers.server";
 
 interface WebAppParts {
   build: RemixBuild;
-  /** Answers `/r/:code` ahead of Remix. */
-  clickPath: RequestHandler;
   /** Answers `/vouch.js`. */
   browserScript: RequestHandler;
   /** Origins of the shop, for the forms that lead there. */
@@ -25,7 +23,7 @@ interface WebAppParts {
   developmentAssets?: RequestHandler;
 }
 
-/** The whole HTTP side in the order a request meets it. */
+/** The HTTP side in the order in which a request meets it that the click path did not answer. */
 export function createWebApp(parts: WebAppParts): Express {
   const app = express();
   app.disable("x-powered-by");
@@ -34,7 +32,7 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use(refuseOddRequests());
   app.use(securityHeaders(parts.shopOrigins));
   app.use(healthRoutes());
-  app.use("/r", parts.clickPath);
+  app.use(passFailure);
   app.use("/vouch.js", parts.browserScript);
   app.use(compression());
   app.use(parts.developmentAssets ?? builtAssets());
@@ -43,6 +41,9 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use(lastResort());
   return app;
 }
+
+/** The click path stands ahead of all this and could not tell whether somebody has this code. */
+const passFailure: RequestHandler = (_req, res, next) => next((res.locals as VouchLocals).failure);
 
 /** Hashed file names never change, so browsers may keep them for a year. */
 function builtAssets(): Router {

@@ -59,6 +59,27 @@ export async function findLinkByCode(tx: Tx, code: string): Promise<LinkOfCode |
   return rows[0] ?? null;
 }
 
+/** A code, old ones included, and the link it leads to. */
+export interface KnownCode {
+  key: string;
+  id: string;
+  programId: string;
+}
+
+/** The codes that look like these (`lookalikeOf`); what nobody has is left out. */
+export async function listCodesAlike(tx: Tx, lookalikes: string[]): Promise<KnownCode[]> {
+  return tx.$queryRaw<KnownCode[]>`
+    select c.key, l.id, l.program_id as "programId" from referral_code c join link l on l.id = c.link_id
+     where translate(c.key, 'OIL-', '011') = any(${lookalikes})`;
+}
+
+/** Codes in the order of their keys, from after `key` on. */
+export async function listCodesAfter(tx: Tx, key: string, limit: number): Promise<KnownCode[]> {
+  return tx.$queryRaw<KnownCode[]>`
+    select c.key, l.id, l.program_id as "programId" from referral_code c join link l on l.id = c.link_id
+     where c.key > ${key} order by c.key limit ${limit}`;
+}
+
 /** Which of these codes belong to somebody already, in any spelling that looks like them. */
 export async function listTaken(tx: Tx, codes: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ alike: string }[]>`
