@@ -5,6 +5,7 @@ import { browserScript } from "~/http/browser-script.server";
 import { clickPath } from "~/http/click-path.server";
 import { createWebApp } from "~/http/web-app.server";
 import { shopOrigins } from "~/http/shop-origins.server";
+import { processClicks } from "~/journeys/record-visit.server";
 import { replayKeptClicks } from "~/journeys/replay-clicks.server";
 import { closeInOrder } from "~/platform/close-in-order.server";
 import { processClock, processDatabase, rootDb } from "~/platform/deps.server";
@@ -15,7 +16,7 @@ import { codesOf } from "~/sharing/code-directory.server";
 
 const database = processDatabase();
 const stopFollowing = followDatabase(env().DATABASE_URL, [clockFollower(processClock()), codesOf(rootDb).follower()]);
-const stopReplaying = replayKeptClicks();
+const stopReplaying = replayKeptClicks(processClicks());
 
 const server = createServer(
   {
@@ -42,5 +43,6 @@ closeInOrder("web", async () => {
   });
   stopFollowing();
   stopReplaying();
+  await processClicks().close();
   await database.close();
 });

@@ -1,18 +1,17 @@
 import { createServer, request, type RequestListener, type Server } from "node:http";
-import { mkdtempSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Database } from "~/platform/db.server";
-import { ClickSpill } from "~/sharing/click-spill.server";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { PostgresDatabase } from "~/platform/db.server";
+import { ClickRecorder } from "~/sharing/click-recorder.server";
 import { readClickToken, type ClickToken } from "~/sharing/click-token.server";
-import { recordClick } from "~/sharing/record-click.server";
 import { aLink } from "~/testing/builders/sharing";
-import { testDatabase, type TestDatabase } from "~/testing/test-database";
+import { databaseLine } from "~/testing/database-line";
+import { testDatabase, testRecorder, type TestDatabase } from "~/testing/test-database";
 import { clickPath } from "./click-path.server";
 
+/** How long a click waits for the database: long enough for a busy machine, short enough for a test. */
+const PATIENCE_MS = 1_000;
 const FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0";
 
 let test: TestDatabase;
@@ -70,16 +69,21 @@ async function clicksOf(linkId: string) {
   return rows;
 }
 
+async function totalOf(linkId: string): Promise<number> {
+  const { rows } = await test.db.pool.query("select sum(counted + uncounted)::int as n from clicks.daily where link_id = $1", [linkId]);
+  return rows[0].n;
+}
+
 const tokenOf = (location: string | undefined) => readClickToken(new URL(location ?? "", "http://x").searchParams.get("c") ?? "");
 
 describe("GET /r/:code", () => {
   it("writes the click, then leads to the landing page with its token, and sets no cookie", async () => {
     const link = await aLink(test.db, { code: "JANNEKE" });
-    const { status, location, cookie } = await visit("/r/janneke?via=whatsapp&utm_source=x");
+    const { status, location, cookie } = await visit("/r/janneke?via=whatsapp&utm_source=x&sub=letter-12");
     expect({ status, cookie }).toEqual({ status: 302, cookie: undefined });
     expect(location).toMatch(/^\/l\/JANNEKE\?c=[\w-]+$/);
     const [click] = await clicksOf(link.id);
-    expect(click).toMatchObject({ counted: true, device: "desktop", channel: "whatsapp" });
+    expect(click).toMatchObject({ counted: true, device: "desktop", channel: "whatsapp", tag: "letter-12" });
     expect(tokenOf(location)).toEqual({ linkId: link.id, programId: link.programId, clickId: click.id, at: click.occurred_at });
   });
 
@@ -120,28 +124,44 @@ describe("GET /r/:code", () => {
 });
 
 describe("with the database away (G12)", () => {
-  it("still leads a code met before to its page, and writes the click when the database is back", async () => {
-    const spill = new ClickSpill(mkdtempSync(join(tmpdir(), "vouch-clicks-")));
-    const link = await aLink(test.db, { code: "STORM" });
-    let away = false;
-    const db: Database = {
-      transaction: (name, work) =>
-        away ? Promise.reject(new Error("connect ECONNREFUSED")) : test.db.transaction(name, work),
-    };
-    const stormPort = await serve({ db, clock: test.clock, spill });
-    expect((await visit("/r/STORM", { to: stormPort })).status).toBe(302);
-    away = true;
-    const { status, location } = await visit("/r/STORM", { to: stormPort });
-    expect(status).toBe(302);
-    expect(tokenOf(location)).toMatchObject({ linkId: link.id, at: test.clock.now() });
-    expect((await visit("/r/OTHER", { to: stormPort })).status).toBe(503);
-    expect(await clicksOf(link.id)).toHaveLength(1);
+  /** The click path behind a line that can be cut, and a code it has met. */
+  async function onALine(code: string) {
+    const link = await aLink(test.db, { code });
+    const line = await databaseLine(test.urls.app);
+    const db = new PostgresDatabase(line.url);
+    const clicks = testRecorder(line.url, PATIENCE_MS);
+    onTestFinished(() => clicks.close().then(() => db.close()));
+    const to = await serve({ db, clock: test.clock, clicks });
+    await visit(`/r/${code}`, { to });
+    return { link, line, clicks, to };
+  }
 
-    const replay = () => spill.replay((click) => recordClick(click, { db }));
-    await expect(replay()).rejects.toThrow("ECONNREFUSED");
-    away = false;
-    expect(await replay()).toBe(1);
-    expect((await clicksOf(link.id)).map((click) => click.id)).toContain((tokenOf(location) as ClickToken).clickId);
-    expect(await replay()).toBe(0);
+  it.each(["cut", "silence"] as const)("still leads a code it knows to its page, and writes each click once when it is back (%s)", async (how) => {
+    const { link, line, clicks, to } = await onALine(`STORM-${how.toUpperCase()}`);
+    line[how]();
+    const answers = await Promise.all(Array.from({ length: 40 }, (_, n) => visit(`/r/${link.code}?sub=${n % 2 ? "a" : "b"}`, { to })));
+    const tokens = answers.map(({ location }) => tokenOf(location) as ClickToken);
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([302]));
+    expect(tokens[7]).toMatchObject({ linkId: link.id, at: test.clock.now() });
+    expect(clicks.databaseIsAway).toBe(true);
+    await expect(visit(`/r/${link.code}`, { to })).resolves.toMatchObject({ status: 302 });
+    if (how === "cut") expect((await visit("/r/OTHER", { to })).status).toBe(503);
+
+    line.mend();
+    expect(await clicks.replay()).toBeGreaterThan(40);
+    expect(await clicks.replay()).toBe(0);
+    const stored = (await clicksOf(link.id)).map(({ id }) => id as string);
+    expect(stored).toEqual(expect.arrayContaining(tokens.map(({ clickId }) => clickId)));
+    expect(await totalOf(link.id)).toBe(stored.length);
+    await visit(`/r/${link.code}`, { to });
+    expect([clicks.databaseIsAway, await totalOf(link.id)]).toEqual([false, stored.length + 1]);
+  });
+
+  it("sends the friend on when neither database nor disk takes the click", async () => {
+    const link = await aLink(test.db, { code: "NOWHERE" });
+    const clicks = new ClickRecorder({ connectionString: "postgresql://nobody@127.0.0.1:1/none", folder: "/dev/null/full" });
+    const to = await serve({ db: test.db, clock: test.clock, clicks });
+    const { status, location } = await visit("/r/NOWHERE", { to });
+    expect([status, tokenOf(location)]).toEqual([302, expect.objectContaining({ linkId: link.id })]);
   });
 });

@@ -2,7 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import { recordVisit, type VisitDeps } from "~/journeys/record-visit.server";
 import { env, type Env } from "~/platform/env.server";
 import { newId } from "~/platform/ids";
-import { log } from "~/platform/log.server";
 import { readVisit } from "~/sharing/visit.server";
 import { readClickTarget } from "./click-target";
 import { clientAddress } from "./client-address.server";
@@ -24,16 +23,11 @@ export function clickPath(
   return (req, res) => {
     const target = req.method === "GET" || req.method === "HEAD" ? readClickTarget(req.url ?? "") : null;
     if (!target) return pages(req, res);
-    const started = performance.now();
     const header = (name: string) => req.headers[name] as string | undefined;
-    const visit = readVisit({ method: req.method ?? "", header, via: target.via, behindProxy: hops > 0, ownHost });
-    recordVisit({ code: target.code, visit, ip: clientAddress(req, hops), userAgent: header("user-agent") }, deps).then(
-      (location) => {
-        if (location === null) return pages(req, res);
-        redirect(res, location);
-        const ms = Math.round(performance.now() - started);
-        log.info({ method: req.method, area: "/r/…", status: 302, ms }, "answered");
-      },
+    const { code, ...words } = target;
+    const visit = readVisit({ method: req.method ?? "", header, ...words, behindProxy: hops > 0, ownHost });
+    recordVisit({ code, visit, ip: clientAddress(req, hops), userAgent: header("user-agent") }, deps).then(
+      (location) => (location === null ? pages(req, res) : redirect(res, location)),
       (failure: unknown) => pages(req, withFailure(res, failure)),
     );
   };

@@ -3,10 +3,11 @@ export interface ClickTarget {
   /** As typed, decoded. */
   code: string;
   via: string | null;
+  sub: string | null;
 }
 
 /**
- * Reads `/r/CODE?via=…`, also as a whole URL, which HTTP allows in the request line; null for any other address and for
+ * Reads `/r/CODE?via=…&sub=…`, also as a whole URL, which HTTP allows in the request line; null for any other address and for
  * bytes that are no text, which the pages answer.
  */
 export function readClickTarget(url: string): ClickTarget | null {
@@ -14,7 +15,7 @@ export function readClickTarget(url: string): ClickTarget | null {
   if (!target.startsWith("/r/") || target.includes("%00")) return null;
   const [path = "", query = ""] = split(target, "?");
   const code = decoded(path.slice(3).replace(/\/$/, ""));
-  return code ? { code, via: valueOf(query, "via") } : null;
+  return code ? { code, via: valueOf(query, "via"), sub: valueOf(query, "sub") } : null;
 }
 
 /** The first value of a name in a query; null when it is missing or no text. */

@@ -28,7 +28,7 @@ async function visit(code: string, goesTo: "look" | "claim" | "buy" | "bot"): Pr
       code,
       visit: {
         uncountedBecause: goesTo === "bot" ? "bot" : null, device: "phone", language: "nl", country: "unknown", referrerHost: null,
-        channel: visitors % 2 ? "whatsapp" : null,
+        channel: visitors % 2 ? "whatsapp" : null, tag: null,
       },
       ip: `10.0.0.${visitors}`,
       userAgent: "Firefox",

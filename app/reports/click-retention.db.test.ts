@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { figuresOfLinks } from "~/sharing/list-links.server";
 import { claimClick } from "~/sharing/claim-click.server";
 import { forgetClicks } from "~/sharing/forget-clicks.server";
-import { noteClick, recordClick } from "~/sharing/record-click.server";
+import { noteClick } from "~/sharing/note-click.server";
 import type { Visit } from "~/sharing/visit.server";
 import { aConversion, aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
@@ -23,10 +23,10 @@ beforeAll(async () => {
 let nextIp = 1;
 async function click(channel: Visit["channel"], seen: Partial<Visit> = {}) {
   const visit: Visit = {
-    uncountedBecause: null, device: "phone", language: "nl", country: "unknown", referrerHost: null, channel, ...seen,
+    uncountedBecause: null, device: "phone", language: "nl", country: "unknown", referrerHost: null, channel, tag: null, ...seen,
   };
   const noted = noteClick({ link: owner.link, visit, ip: `10.0.0.${nextIp++}`, userAgent: "Firefox" }, test.clock);
-  await recordClick(noted, test);
+  await test.clicks.record(noted);
   return noted;
 }
 

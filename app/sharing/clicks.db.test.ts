@@ -1,28 +1,42 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId } from "~/platform/ids";
 import { aLink } from "~/testing/builders/sharing";
-import { testDatabase, type TestDatabase } from "~/testing/test-database";
+import { testDatabase, testRecorder, type TestDatabase } from "~/testing/test-database";
 import { claimClick } from "./claim-click.server";
+import type { ClickRecorder } from "./click-recorder.server";
 import { countEvents, listClaims } from "./funnel-store.server";
-import { noteClick, recordClick } from "./record-click.server";
+import { noteClick } from "./note-click.server";
 import { recordFunnelEvent } from "./record-funnel-event.server";
 import type { Visit } from "./visit.server";
 
 let test: TestDatabase;
+/** What another process on the same database has. */
+let second: ClickRecorder;
 beforeAll(async () => {
   test = await testDatabase();
+  second = aRecorder();
 });
 
+/** A recorder like that of a process that was started just now. */
+function aRecorder(): ClickRecorder {
+  const recorder = testRecorder(test.urls.app);
+  closing.push(() => recorder.close());
+  return recorder;
+}
+const closing: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(closing.map((close) => close())));
+
 const visit: Visit = {
-  uncountedBecause: null, device: "phone", language: "nl", country: "unknown", referrerHost: null, channel: "whatsapp",
+  uncountedBecause: null, device: "phone", language: "nl", country: "unknown", referrerHost: null, channel: "whatsapp", tag: null,
 };
 
 let nextIp = 1;
 const anotherIp = () => `10.0.${nextIp >> 8}.${nextIp++ & 255}`;
 
-async function click(link: { id: string; programId: string }, ip = anotherIp(), seen: Partial<Visit> = {}) {
+async function click(link: { id: string; programId: string }, ip = anotherIp(), seen: Partial<Visit> = {}, by = test.clicks) {
   const noted = noteClick({ link, visit: { ...visit, ...seen }, ip, userAgent: "Firefox" }, test.clock);
-  return { clickId: noted.id, ...(await recordClick(noted, test)) };
+  await by.record(noted);
+  return { clickId: noted.id };
 }
 
 async function rowsOf(linkId: string) {
@@ -38,7 +52,7 @@ async function totalsOf(linkId: string) {
   return rows[0];
 }
 
-describe("recordClick", () => {
+describe("a click", () => {
   it("keeps the coarse facts, two hashes and the day's total, and no address", async () => {
     const link = await aLink(test.db);
     const { clickId } = await click(link, "203.0.113.77");
@@ -67,20 +81,73 @@ describe("recordClick", () => {
     expect(await totalsOf(link.id)).toEqual({ counted: 21, uncounted: 20 });
   });
 
-  it("writes no more than sixty a minute from one network (A20)", async () => {
-    const links = await Promise.all(Array.from({ length: 4 }, () => aLink(test.db)));
+  it("counts to the limits over two processes, and after one began anew", async () => {
+    const link = await aLink(test.db);
     const ip = anotherIp();
-    const clicks = await Promise.all(Array.from({ length: 70 }, (_, n) => click(links[n % 4]!, ip)));
-    expect(clicks.filter((made) => made.written)).toHaveLength(60);
-    test.clock.advance({ minutes: 1 });
-    expect((await click(links[0]!, ip)).written).toBe(true);
+    const burst = (by: ClickRecorder[], n: number) =>
+      Promise.all(Array.from({ length: n }, (_, i) => click(link, ip, {}, by[i % by.length])));
+    await burst([test.clicks, second], 26);
+    expect(await totalsOf(link.id)).toEqual({ counted: 20, uncounted: 6 });
+    await burst([aRecorder(), second, test.clicks], 60);
+    expect(await totalsOf(link.id)).toEqual({ counted: 20, uncounted: 40 });
+    test.clock.advance({ hours: 1 });
+    await burst([aRecorder(), test.clicks], 30);
+    expect(await totalsOf(link.id)).toEqual({ counted: 40, uncounted: 50 });
   });
 
-  it("writes the same click once, however often and at however many places it is tried", async () => {
+  it("has its limits at the moment it happened, wherever the clock jumps", async () => {
+    const link = await aLink(test.db);
+    const ip = anotherIp();
+    const start = test.clock.now();
+    for (let n = 0; n < 61; n++) await click(link, ip);
+    expect(await totalsOf(link.id)).toEqual({ counted: 20, uncounted: 40 });
+    test.clock.advance({ hours: -2 });
+    await click(link, ip);
+    expect(await totalsOf(link.id)).toEqual({ counted: 21, uncounted: 40 });
+    test.clock.set(start);
+    await click(link, ip);
+    expect(await totalsOf(link.id)).toEqual({ counted: 21, uncounted: 40 });
+    test.clock.advance({ days: 1 });
+    await click(link, ip);
+    expect(await totalsOf(link.id)).toEqual({ counted: 22, uncounted: 40 });
+  });
+
+  it("gives way in no circle when two processes write to the same links at once", async () => {
+    const links = await Promise.all(Array.from({ length: 6 }, () => aLink(test.db)));
+    const writing = Array.from({ length: 600 }, (_, n) =>
+      click(links[n % 6]!, `10.9.${n % 200}.1`, { tag: n % 3 ? null : `t${n % 5}` }, n % 2 ? test.clicks : second),
+    );
+    await Promise.all(writing);
+    const totals = await Promise.all(links.map(({ id }) => totalsOf(id)));
+    expect(totals).toEqual(Array(6).fill({ counted: 100, uncounted: 0 }));
+    expect([test.clicks.databaseIsAway, second.databaseIsAway]).toEqual([false, false]);
+  });
+
+  it("keeps its sub-tag, of which twenty a day have totals of their own (A5)", async () => {
+    const link = await aLink(test.db);
+    for (let n = 0; n < 25; n++) await click(link, anotherIp(), { tag: `letter-${n % 23}` });
+    await Promise.all(Array.from({ length: 8 }, (_, n) => click(link, anotherIp(), { tag: `late-${n}` }, n % 2 ? test.clicks : second)));
+    const { rows } = await test.db.pool.query("select tag, counted from clicks.daily_tag where link_id = $1 order by counted desc, tag", [link.id]);
+    expect(rows).toHaveLength(21);
+    expect(rows.slice(0, 3)).toEqual([{ tag: "other", counted: 11 }, { tag: "letter-0", counted: 2 }, { tag: "letter-1", counted: 2 }]);
+    expect(await totalsOf(link.id)).toEqual({ counted: 33, uncounted: 0 });
+  });
+
+  it("is not written beyond sixty a minute from one network (A20)", async () => {
+    const links = await Promise.all(Array.from({ length: 4 }, () => aLink(test.db)));
+    const written = async () => (await Promise.all(links.map(({ id }) => rowsOf(id)))).flat().length;
+    const ip = anotherIp();
+    await Promise.all(Array.from({ length: 70 }, (_, n) => click(links[n % 4]!, ip)));
+    expect(await written()).toBe(60);
+    test.clock.advance({ minutes: 1 });
+    await click(links[0]!, ip);
+    expect(await written()).toBe(61);
+  });
+
+  it("is written once, however often and at however many places it is tried", async () => {
     const link = await aLink(test.db);
     const noted = noteClick({ link, visit, ip: anotherIp(), userAgent: "Firefox" }, test.clock);
-    const tries = await Promise.all(Array.from({ length: 5 }, () => recordClick(noted, test)));
-    expect(tries.filter(({ written }) => written)).toHaveLength(1);
+    await Promise.all(Array.from({ length: 5 }, (_, n) => (n % 2 ? test.clicks : second).record(noted)));
     expect(await totalsOf(link.id)).toEqual({ counted: 1, uncounted: 0 });
   });
 

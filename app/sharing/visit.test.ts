@@ -5,8 +5,8 @@ import { readVisit } from "./visit.server";
 const IPHONE =
   "Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1";
 
-function visit(headers: Record<string, string>, method = "GET", behindProxy = false, via: string | null = null) {
-  return readVisit({ method, header: (name) => headers[name], via, behindProxy, ownHost: "champions.test" });
+function visit(headers: Record<string, string>, method = "GET", behindProxy = false, via: string | null = null, sub: string | null = null) {
+  return readVisit({ method, header: (name) => headers[name], via, sub, behindProxy, ownHost: "champions.test" });
 }
 
 describe("what counts as a click (R18)", () => {
@@ -53,7 +53,15 @@ describe("the coarse facts of a visit", () => {
       country: "unknown",
       referrerHost: "www.linkedin.com",
       channel: "whatsapp",
+      tag: null,
     });
+  });
+
+  it.each([
+    ["newsletter-12", "newsletter-12"], ["A_b", "A_b"], ["a".repeat(40), "a".repeat(40)],
+    ["a".repeat(41), null], ["", null], ["two words", null], ["café", null], ["a\0", null], ["<b>", null],
+  ])("takes the sub-tag %s for %s (A5)", (sub, tag) => {
+    expect(visit({ "user-agent": IPHONE }, "GET", false, null, sub).tag).toBe(tag);
   });
 
   it("believes a country only from a proxy we trust", () => {

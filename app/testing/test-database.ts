@@ -1,6 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, inject } from "vitest";
 import { PostgresDatabase } from "~/platform/db.server";
+import { ClickRecorder } from "~/sharing/click-recorder.server";
 import type { ConnectionUrls } from "../../scripts/migrate";
 import { cloneTemplate } from "./template-database";
 import { TestClock } from "./test-clock";
@@ -9,6 +12,8 @@ export interface TestDatabase {
   /** Connected as the role `app`, so that missing rights show in tests. */
   db: PostgresDatabase;
   clock: TestClock;
+  /** What writes clicks to it. */
+  clicks: ClickRecorder;
   /** The other roles' connections to the same database. */
   urls: ConnectionUrls;
 }
@@ -18,6 +23,16 @@ export async function testDatabase(): Promise<TestDatabase> {
   const { adminUrl, password } = inject("cluster");
   const urls = await cloneTemplate(adminUrl, password, `test_${randomBytes(6).toString("hex")}`);
   const db = new PostgresDatabase(urls.app, { poolSize: 20 });
-  afterAll(() => db.close());
-  return { db, clock: new TestClock(), urls };
+  const clicks = testRecorder(urls.app);
+  afterAll(async () => {
+    await clicks.close();
+    await db.close();
+  });
+  return { db, clock: new TestClock(), clicks, urls };
+}
+
+/** A recorder of clicks like that of a process which was started just now, with more patience for a busy machine. */
+export function testRecorder(connectionString: string, patienceMs = 20_000): ClickRecorder {
+  const folder = join(tmpdir(), "vouch-test-clicks", randomBytes(6).toString("hex"));
+  return new ClickRecorder({ connectionString, folder, patienceMs });
 }

@@ -150,6 +150,7 @@ export class Storyteller {
           country: "unknown",
           referrerHost: null,
           channel: channelOf(channel),
+          tag: null,
         },
         ip: `${ip.slice(0, ip.lastIndexOf("."))}.${this.#chance.between(1, 254)}`,
         userAgent: bot ? BOT : PHONE,
