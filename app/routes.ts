@@ -65,6 +65,7 @@ export default [
     route("/desk/rewards/:id", "routes/desk/reward.tsx"),
     route("/desk/conversions", "routes/desk/conversions.tsx"),
     route("/desk/conversions/:id", "routes/desk/conversion.tsx"),
+    route("/desk/conversions/:id/by-hand", "routes/desk/by-hand.tsx"),
     route("/desk/people", "routes/desk/people.tsx"),
     route("/desk/people/:id", "routes/desk/person.tsx"),
     route("/desk/applications", "routes/desk/applications.tsx"),

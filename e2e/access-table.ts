@@ -56,6 +56,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/desk/rewards/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/conversions": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
   "/desk/conversions/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
+  "/desk/conversions/:id/by-hand": { GET: "desk-in desk-in desk-in 403 200 403 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/people": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
   "/desk/people/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
   "/desk/applications": { GET: "desk-in desk-in desk-in 403 200 403 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },

@@ -58,6 +58,7 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
     "/portal/:slug/rewards/:id": reward,
     "/desk/rewards/:id": reward,
     "/desk/conversions/:id": conversion,
+    "/desk/conversions/:id/by-hand": conversion,
     "/desk/people/:id": person,
     "/desk/mail/:id": mail,
   };

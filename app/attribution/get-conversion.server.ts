@@ -2,6 +2,7 @@ import type { Tx } from "~/platform/db.server";
 import { NotFoundError } from "~/platform/errors";
 import { traceSchema, type TraceStep } from "./attribution-trace";
 import { findConversion } from "./conversion-store.server";
+import { listHandAttributions } from "./hand-attribution-store.server";
 import { listWeighedTouches, type WeighedTouchView } from "./touch-store.server";
 
 export interface ConversionDetail {
@@ -13,6 +14,11 @@ export interface ConversionDetail {
   /** Why it is nobody's; null when somebody won it. */
   reason: string | null;
   championId: string | null;
+  linkId: string | null;
+  /** What a decision by hand says it looked at (A19). */
+  factsHash: string;
+  /** What staff decided about this very sale, the latest last (A19). */
+  hands: { championId: string | null; reason: string; by: string; decidedAt: Date }[];
   /** When the friend was bound to whoever won; null when nobody did. */
   boundAt: Date | null;
   /** Everybody who has a part in it, by the id of the champion. */
@@ -27,18 +33,20 @@ export interface ConversionDetail {
 export async function getConversion(tx: Tx, id: string): Promise<ConversionDetail> {
   const conversion = await findConversion(tx, id);
   if (!conversion) throw new NotFoundError("conversion", { id });
-  const { purchaseId, occurredAt, decidedAt, outcome, reason, championId } = conversion;
+  const { purchaseId, occurredAt, decidedAt, outcome, reason, championId, linkId, factsHash } = conversion;
   const referral = await tx.referral.findUnique({
     where: { id: conversion.referralId ?? "" },
     select: { boundAt: true, touchId: true, programVersionId: true },
   });
   const touches = await listWeighedTouches(tx, { conversionId: id, boundBy: referral?.touchId ?? null });
+  const hands = await listHandAttributions(tx, [purchaseId]);
   const champions = await tx.champion.findMany({
-    where: { id: { in: [...touches.map((touch) => touch.championId), championId ?? ""] } },
+    where: { id: { in: [...touches, ...hands, conversion].flatMap((one) => one.championId ?? []) } },
     select: { id: true, personId: true, displayName: true },
   });
   return {
-    id, purchaseId, occurredAt, decidedAt, outcome, reason, championId,
+    id, purchaseId, occurredAt, decidedAt, outcome, reason, championId, linkId, factsHash,
+    hands: hands.map(({ championId: to, reason: why, by, decidedAt: at }) => ({ championId: to, reason: why, by, decidedAt: at })),
     boundAt: referral?.boundAt ?? null,
     champions: Object.fromEntries(champions.map(({ id: champion, personId, displayName: name }) => [champion, { personId, name }])),
     touches,

@@ -26,6 +26,9 @@ export interface WeighedTouchView {
   id: string;
   kind: TouchFact["kind"];
   championId: string;
+  linkId: string;
+  /** The click id or the code. */
+  source: string;
   /** The champion's own word for the place; the main link has none. */
   linkLabel: string | null;
   touchedAt: Date;
@@ -37,7 +40,7 @@ export interface WeighedTouchView {
 /** The touches weighed for a sale with what became of each, and the one that bound the friend before; oldest first. */
 export async function listWeighedTouches(tx: Tx, of: { conversionId: string; boundBy: string | null }): Promise<WeighedTouchView[]> {
   return await tx.$queryRaw<WeighedTouchView[]>`
-    select t.id, t.kind::text as kind, t.champion_id as "championId", l.label as "linkLabel", t.touched_at as "touchedAt",
+    select t.id, t.kind::text as kind, t.champion_id as "championId", t.link_id as "linkId", t.source, l.label as "linkLabel", t.touched_at as "touchedAt",
            t.presented_at as "presentedAt", coalesce(ct.won, true) as won, ct.reason
       from touch t
       join link l on l.id = t.link_id

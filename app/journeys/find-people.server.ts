@@ -14,7 +14,7 @@ import { findMainLink } from "~/sharing/find-main-link.server";
 
 export interface FoundPerson {
   person: Person;
-  memberships: { programSlug: string; status: ChampionStatus; displayName: string; code: string | null }[];
+  memberships: { championId: string; programSlug: string; status: ChampionStatus; displayName: string; code: string | null }[];
 }
 
 const SHOWN_AT_MOST = 50;
@@ -38,7 +38,7 @@ export async function findPeople(typed: string, { db = rootDb }: Deps = {}): Pro
       const memberships = [];
       for (const { id, programId, status, displayName } of champions.filter(({ personId }) => personId === person.id)) {
         const code = (await findMainLink(tx, id))?.code ?? null;
-        memberships.push({ programSlug: slugs.get(programId) ?? "", status, displayName, code });
+        memberships.push({ championId: id, programSlug: slugs.get(programId) ?? "", status, displayName, code });
       }
       found.push({ person, memberships });
     }

@@ -52,7 +52,7 @@ describe("finding people (S8)", () => {
     }
     const [found] = await findPeople("margot", test);
     expect(found?.memberships).toEqual([
-      { programSlug: member.program.slug, status: "active", displayName: "Marguerite", code: "MARGOT-LEEST" },
+      { championId: member.championId, programSlug: member.program.slug, status: "active", displayName: "Marguerite", code: "MARGOT-LEEST" },
     ]);
   });
 

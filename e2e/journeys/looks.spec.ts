@@ -36,6 +36,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/rewards/:id": { as: "owner" },
   "/desk/conversions": { as: "owner" },
   "/desk/conversions/:id": { as: "owner" },
+  "/desk/conversions/:id/by-hand": { as: "owner", query: "?q=mila@demo.example&champion=nobody" },
   "/desk/people": { as: "owner", query: "?q=noor@demo.example" },
   "/desk/people/:id": { as: "owner" },
   "/desk/applications": { as: "owner" },

@@ -1,12 +1,15 @@
-import { Link } from "@remix-run/react";
+import { Link, useSearchParams } from "@remix-run/react";
 import type { ShownConversion } from "~/journeys/show-conversion.server";
 import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
+import { LinkButton } from "~/ui/components/LinkButton";
+import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { StatusPill } from "~/ui/components/StatusPill";
 import { useFormat, useT } from "~/ui/i18n";
 import { orderNumber } from "./ConversionTable";
+import { ModelTable } from "./ModelTable";
 import { PurchaseFacts } from "./PurchaseFacts";
 import { STATUS_TONE } from "./status-tone";
 import { TouchFates } from "./TouchFates";
@@ -16,10 +19,11 @@ import { useReasonWord } from "./use-reason-word";
 import { useWhoseSale } from "./use-whose-sale";
 
 /** One sale on the desk: whose it is in a sentence, then everything that sentence rests on. */
-export function ConversionView({ shown }: { shown: ShownConversion }) {
+export function ConversionView({ shown, decides }: { shown: ShownConversion; decides: boolean }) {
   const t = useT();
   const format = useFormat();
   const whose = useWhoseSale();
+  const [search] = useSearchParams();
   const { conversion, purchase, checks, rewards } = shown;
   const { currency } = purchase;
   const champion = conversion.champions[conversion.championId ?? ""];
@@ -33,14 +37,33 @@ export function ConversionView({ shown }: { shown: ShownConversion }) {
       >
         {t("conversions.one.title", { amount: format.money({ amountMinor: purchase.paidMinor, currency }) })}
       </PageTitle>
+      {search.has("by-hand") ? (
+        <Notice tone="done" live>
+          {t("conversions.one.byHandDone")}
+        </Notice>
+      ) : null}
       <Card title={t("conversions.one.whose")}>
         <p className="measure font-semibold">{whose(conversion)}</p>
         <p className="measure text-sm text-muted">{t("conversions.one.decided", { when: format.dateTime(conversion.decidedAt) })}</p>
-        {champion ? (
-          <Link to={`/desk/people/${champion.personId}`} className="link inline-flex min-h-11 items-center self-start">
-            {t("conversions.one.person", { name: champion.name })}
-          </Link>
-        ) : null}
+        {conversion.hands.map(({ championId, reason, decidedAt }) => (
+          <p key={decidedAt.toISOString()} className="measure text-sm">
+            {t("conversions.one.hands", {
+              when: format.dateTime(decidedAt), name: conversion.champions[championId ?? ""]?.name ?? t("conversions.nobody"), reason,
+            })}
+          </p>
+        ))}
+        <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
+          {champion ? (
+            <Link to={`/desk/people/${champion.personId}`} className="link inline-flex min-h-11 items-center">
+              {t("conversions.one.person", { name: champion.name })}
+            </Link>
+          ) : null}
+          {decides ? (
+            <LinkButton to={`/desk/conversions/${conversion.id}/by-hand`} variant="secondary" size="small">
+              {t("conversions.one.byHand")}
+            </LinkButton>
+          ) : null}
+        </div>
       </Card>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card title={t("conversions.one.trace")}>
@@ -61,6 +84,12 @@ export function ConversionView({ shown }: { shown: ShownConversion }) {
           </Card>
         </div>
       </div>
+      {attributed ? (
+        <Card title={t("conversions.models.title")}>
+          <p className="measure text-sm text-muted">{t("conversions.models.lead")}</p>
+          <ModelTable conversion={conversion} purchase={purchase} />
+        </Card>
+      ) : null}
     </Page>
   );
 }

@@ -12,15 +12,16 @@ export const handle = { title: "conversions.title" } satisfies PageHandle;
 
 /** One sale: whose it is and why, every check and every touch, what it led to (S4). */
 export async function loader({ request, params }: LoaderFunctionArgs) {
-  await requireStaff(request, "owner", "approver", "finance");
-  return await showConversion(params.id ?? "");
+  const { roles } = await requireStaff(request, "owner", "approver", "finance");
+  const decides = roles.includes("owner") || roles.includes("approver");
+  return { shown: await showConversion(params.id ?? ""), decides };
 }
 
 export default function ConversionPage() {
-  const shown = useLoaderData<typeof loader>();
+  const { shown, decides } = useLoaderData<typeof loader>();
   return (
     <ZoneProvider zone={shown.conversion.program?.zone ?? DEFAULT_ZONE}>
-      <ConversionView shown={shown} />
+      <ConversionView shown={shown} decides={decides} />
     </ZoneProvider>
   );
 }

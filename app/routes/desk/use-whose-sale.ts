@@ -10,6 +10,7 @@ export function useWhoseSale(): (conversion: ConversionDetail) => string {
   return ({ championId, champions, reason, trace, boundAt, program }) => {
     const name = champions[championId ?? ""]?.name;
     if (!name) return t("conversions.one.nobody", { reason: reason ? reasonWord(reason) : "" });
+    if (trace.some(({ check, outcome }) => check === "by_hand" && outcome === "pass")) return t("conversions.one.hand", { name });
     if (boundAt && trace.some(({ check, outcome }) => check === "bound_before" && outcome === "pass")) {
       return t("conversions.one.bound", { name, since: format.date(boundAt) });
     }
