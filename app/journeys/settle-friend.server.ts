@@ -45,12 +45,13 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
 
   const settled = await recordConversions(tx, friend, story, result, referral, now);
   const adjusted: AdjustedRewardResult[] = [];
-  let rewarded = false;
+  // W5: the first payment that qualifies is thanked for. A payment that somebody decided about was it, also when an
+  // earlier one is heard of later; one that could not qualify leaves room for the next.
+  let rewarded = settled.some(({ decidedFor }) => decidedFor !== null);
   for (const payment of settled) {
     const mayEarn: boolean = referral !== null && payment.decision.bind !== null && !rewarded && payment.decidedFor === null;
     const reward: RewardRow | null = referral && mayEarn ? await grantForConversion(tx, payment, referral, story, clock) : null;
-    // W5: the first payment that qualifies is thanked for; one that could not leaves room for the next.
-    rewarded ||= payment.decidedFor !== null || (reward !== null && !LEAVES_ROOM.has(reward.reason ?? ""));
+    rewarded ||= reward !== null && !LEAVES_ROOM.has(reward.reason ?? "");
     const championId = payment.decidedFor ?? reward?.championId ?? null;
     await waitForSettlement(tx, payment, clock);
     adjusted.push(...(await takeBackFrom(tx, { ...payment, championId }, clock)));

@@ -60,3 +60,14 @@ Two payments of one second: the provider's number orders them, whichever is told
   day 10  Tom pays
   => payment 1: Anna
   => payment 2: Anna
+
+An earlier payment of a bound friend turns up after the reward was approved: still one reward
+  day 3   Tom follows Anna's link
+  day 4   Tom signs up with Anna's link
+  day 9   Tom pays, told on day 12
+  day 10  Tom pays
+  day 11  the reward of payment 2 is approved
+  => sign-up 1: Anna
+  => payment 1: Anna
+  => payment 2: Anna
+  => reward of Anna: approved, 10
