@@ -1,16 +1,21 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { aChampionFact, aHistory, aProgramFact } from "~/testing/builders/friend-history";
 import { traceSchema } from "./attribution-trace";
 import { decideAttribution } from "./decide-attribution";
-import type { ChampionFact, FriendHistory, TouchFact } from "./friend-history";
+import type { ChampionFact, FriendHistory, HandFact, TouchFact } from "./friend-history";
 
 const RUNS = { numRuns: 500 };
 const START = Date.parse("2026-11-01T00:00:00Z");
 const HOUR = 3_600_000;
 
-/** Moments on a coarse grid over four months, so that equal times and ends of windows are hit often. */
-const moment = fc.integer({ min: 0, max: 120 * 4 }).map((quarters) => new Date(START + quarters * 6 * HOUR));
+/**
+ * Moments on a coarse grid over four months, so that equal times and ends of windows are hit often; half of them within
+ * ten days, so that several touches of one friend are valid together.
+ */
+const moment = fc
+  .oneof(fc.integer({ min: 0, max: 10 * 4 }), fc.integer({ min: 0, max: 120 * 4 }))
+  .map((quarters) => new Date(START + quarters * 6 * HOUR));
 const champion = fc.constantFrom("A", "B", "C");
 
 const touch = (index: number): fc.Arbitrary<TouchFact> =>
@@ -20,7 +25,7 @@ const touch = (index: number): fc.Arbitrary<TouchFact> =>
       championId: champion,
       programId: fc.constantFrom("friends", "affiliates"),
       touchedAt: moment,
-      presentedAt: moment,
+      presentedAt: fc.oneof(fc.constant(new Date(START)), moment),
     })
     .map((fact) => ({ ...fact, id: `t${index}`, source: `s${index}`, linkId: `link-${fact.championId}` }));
 
@@ -52,19 +57,39 @@ const history: fc.Arbitrary<FriendHistory> = fc
     }),
   );
 
+/** The same with what staff decided about one payment or another (A19). */
+const decidedByHand: fc.Arbitrary<FriendHistory> = history.chain((facts) =>
+  fc
+    .array(fc.record({ payment: fc.nat(facts.payments.length - 1), champion: fc.option(champion), decidedAt: moment }), { maxLength: 3 })
+    .map((hands) => ({
+      ...facts,
+      byHand: hands.map(({ payment, champion: name, decidedAt }, i): HandFact => {
+        const to = name && { programId: "friends", championId: name, linkId: `link-${name}` };
+        return { id: `h${i}`, paymentId: facts.payments[payment]?.id ?? "", decidedAt, to };
+      }),
+    })),
+);
+
 const shuffled = (facts: FriendHistory) =>
   fc.record({
     payments: fc.shuffledSubarray([...facts.payments], { minLength: facts.payments.length }),
     leads: fc.shuffledSubarray([...facts.leads], { minLength: facts.leads.length }),
     touches: fc.shuffledSubarray([...facts.touches], { minLength: facts.touches.length }),
+    byHand: fc.shuffledSubarray([...facts.byHand], { minLength: facts.byHand.length }),
   });
 
 const winners = (facts: FriendHistory) =>
   decideAttribution(facts).decisions.map(({ momentId, bind, reason }) => [momentId, bind?.touchId ?? null, reason]);
 
+const champions = (facts: FriendHistory) => decideAttribution(facts).decisions.map(({ bind }) => bind?.championId);
+
 describe("properties of attribution", () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
   it("same facts, same answer, in any order (I23)", () => {
-    const both = history.chain((facts) => shuffled(facts).map((order) => [facts, { ...facts, ...order }] as const));
+    const both = fc.oneof(history, decidedByHand).chain((facts) => shuffled(facts).map((order) => [facts, { ...facts, ...order }] as const));
     fc.assert(
       fc.property(both, ([facts, otherOrder]) => {
         expect(decideAttribution(otherOrder)).toEqual(decideAttribution(facts));
@@ -83,11 +108,47 @@ describe("properties of attribution", () => {
     );
   });
 
+  it("same facts, same answer, in whatever time zone the process runs (I23)", () => {
+    const inZone = (zone: string, facts: FriendHistory) => {
+      vi.stubEnv("TZ", zone);
+      return { offset: new Date(START).getTimezoneOffset(), answer: JSON.stringify(decideAttribution(facts)) };
+    };
+    const zones = ["UTC", "Pacific/Kiritimati", "America/St_Johns", "Europe/Amsterdam"];
+    expect(new Set(zones.map((zone) => inZone(zone, aHistory({})).offset)).size).toBe(zones.length);
+    fc.assert(
+      fc.property(fc.oneof(history, decidedByHand), (facts) => {
+        expect(new Set(zones.map((zone) => inZone(zone, facts).answer)).size).toBe(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("a touch that is added and does not win changes nobody's payment", () => {
+    fc.assert(
+      fc.property(fc.oneof(history, decidedByHand), touch(9), (facts, added) => {
+        const more = { ...facts, touches: [...facts.touches, added] };
+        fc.pre(decideAttribution(more).decisions.every(({ bind }) => bind?.touchId !== added.id));
+        expect(champions(more)).toEqual(champions(facts));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("a touch after the purchase never wins it, whenever it was told of", () => {
+    fc.assert(
+      fc.property(history, touch(9), (facts, added) => {
+        const last = Math.max(...[...facts.payments, ...facts.leads].map(({ at }) => +at));
+        const late = { ...added, touchedAt: new Date(last + HOUR) };
+        expect(champions({ ...facts, touches: [...facts.touches, late] })).toEqual(champions(facts));
+      }),
+      RUNS,
+    );
+  });
+
   it("a touch that lost can be taken away without changing who won", () => {
     fc.assert(
       fc.property(history, (facts) => {
         const won = new Set(decideAttribution(facts).decisions.map(({ bind }) => bind?.touchId));
-        const champions = (each: FriendHistory) => decideAttribution(each).decisions.map(({ bind }) => bind?.championId);
         const onlyWinners = { ...facts, touches: facts.touches.filter(({ id }) => won.has(id)) };
         expect(champions(onlyWinners)).toEqual(champions(facts));
       }),
@@ -125,7 +186,7 @@ describe("properties of attribution", () => {
 
   it("one winner at most, every touch weighed, and a reason wherever nobody won (I22)", () => {
     fc.assert(
-      fc.property(history, (facts) => {
+      fc.property(fc.oneof(history, decidedByHand), (facts) => {
         const { decisions } = decideAttribution(facts);
         expect(decisions).toHaveLength(facts.payments.length + facts.leads.length);
         for (const { bind, reason, touches, trace } of decisions) {
@@ -140,8 +201,8 @@ describe("properties of attribution", () => {
 
   it("one champion per friend, over all programs", () => {
     fc.assert(
-      fc.property(history, (facts) => {
-        const bound = new Set(decideAttribution(facts).decisions.flatMap(({ bind }) => bind?.touchId ?? []));
+      fc.property(fc.oneof(history, decidedByHand), (facts) => {
+        const bound = new Set(decideAttribution(facts).decisions.flatMap(({ bind }) => bind?.championId ?? []));
         expect(bound.size).toBeLessThanOrEqual(1);
       }),
       RUNS,

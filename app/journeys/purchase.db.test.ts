@@ -150,17 +150,23 @@ describe("a recommended friend buys", () => {
     expect(touches).toEqual([{ won: true, reason: null }, { won: false, reason: "other_champion" }]);
   });
 
-  it("after meeting champions of two programs: one winner, and a percentage where the affiliate wins", async () => {
+  it("after meeting champions of two programs: the first touch of one goes before the last touch of the other", async () => {
     const [anna, rik] = [await aRecommender(test, friends), await aRecommender(test, affiliates)];
     const first = await aClickToken(test, rik);
     await shop.later({ days: 1 });
     const second = await aClickToken(test, anna);
     const email = anAddress();
-    await shop.buys({ email, tokens: [first, second], amountMinor: 12_345 });
+    await shop.buys({ email, tokens: [first, second] });
     await shop.tells();
-    expect(await winnersOf(email, { anna, rik })).toEqual(["rik"]);
+    expect(await winnersOf(email, { anna, rik })).toEqual(["anna"]);
+    expect(await rewardsOf(rik)).toEqual([]);
+  });
+
+  it("through an affiliate: a percentage", async () => {
+    const rik = await aRecommender(test, affiliates);
+    await shop.buys({ email: anAddress(), tokens: [await aClickToken(test, rik)], amountMinor: 12_345 });
+    await shop.tells();
     expect(await rewardsOf(rik)).toMatchObject([{ due: 1_235 }]);
-    expect(await rewardsOf(anna)).toEqual([]);
   });
 });
 

@@ -36,7 +36,7 @@ An affiliate program takes the last touch
   => payment 1: Sam
   => payment 1, Rik: other_champion at which_touch (A4)
 
-Two programs, nothing named: each model picks its own, the earlier of the two wins
+Two programs, nothing named: first touch goes before last touch
   day 2   Tom follows Rik's link
   day 3   Tom follows Anna's link
   day 6   Tom follows Sam's link
@@ -44,6 +44,21 @@ Two programs, nothing named: each model picks its own, the earlier of the two wi
   => payment 1: Anna
   => payment 1, Rik: other_champion at which_touch (A4)
   => payment 1, Sam: other_champion at which_touch (A4)
+
+Two programs, nothing named: an affiliate met later does not take a friend away
+  day 2   Tom follows Anna's link
+  day 6   Tom follows Rik's link
+  day 10  Tom pays with Anna's link and Rik's link
+  => payment 1: Anna
+  => payment 1, Rik: other_champion at which_touch (A4)
+
+Two programs of last touch, nothing named: the later of all
+  friends: last touch
+  day 2   Tom follows Rik's link
+  day 3   Tom follows Anna's link
+  day 10  Tom pays with Anna's link and Rik's link
+  => payment 1: Anna
+  => payment 1, Rik: other_champion at which_touch (A4)
 
 Two programs: the one the shop named wins
   day 3   Tom follows Anna's link
