@@ -24,9 +24,16 @@ type Paid = Happening & { what: "pays" | "buys" };
 
 let told = 0;
 
-/** Tells a story to the running product: its journeys on PostgreSQL. @returns the lines of its outcome */
-export async function tellOnPostgresql(story: Story, test: TestDatabase): Promise<string[]> {
-  return await new Telling(story, test, ++told).tell();
+/** In which order Stripe's payments are told, and which of them at once. */
+type Batches = (payments: StoryEvent[]) => StoryEvent[][];
+
+/**
+ * Tells a story to the running product: its journeys on PostgreSQL.
+ * @param batches tells Stripe's payments after everything else, in these batches; else all is told as the story says
+ * @returns the lines of its outcome
+ */
+export async function tellOnPostgresql(story: Story, test: TestDatabase, batches?: Batches): Promise<string[]> {
+  return await new Telling(story, test, ++told).tell(batches);
 }
 
 class Telling {
@@ -46,11 +53,18 @@ class Telling {
     readonly number: number,
   ) {}
 
-  async tell(): Promise<string[]> {
+  async tell(batches?: Batches): Promise<string[]> {
     const numbers = new Map(this.story.events.filter(({ happening: { what } }) => what === "pays" || what === "buys").map((event, i) => [event, i + 1]));
-    for (const event of [...this.story.events].sort((a, b) => +a.toldAt - +b.toldAt)) {
+    const inTime = [...this.story.events].sort((a, b) => +a.toldAt - +b.toldAt);
+    const mixed = inTime.filter(({ happening: { what } }) => batches && what === "pays");
+    for (const event of inTime) {
       this.test.clock.set(event.toldAt);
-      await this.#hear(event, numbers.get(event) ?? 0);
+      if (!mixed.includes(event)) await this.#hear(event, numbers.get(event) ?? 0);
+    }
+    // Made beforehand, so that two payments at once do not make the same champion twice.
+    for (const { happening } of mixed) if ("items" in happening) await this.#handOver(happening.who, happening.items);
+    for (const batch of batches?.(mixed) ?? []) {
+      await Promise.all(batch.map((event) => this.#hear(event, numbers.get(event) ?? 0)));
     }
     // As if one more fact had come: what was decided is decided anew from all of them (A6).
     for (const { id } of this.#purchases.values()) await settlePurchase({ purchaseId: id }, this.test);
