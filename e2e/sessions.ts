@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { expect } from "playwright/test";
 import { databaseOf } from "./database";
 import type { Product } from "./product";
@@ -33,13 +34,33 @@ export async function demoVisitor(product: Product, key: string): Promise<Visito
 
 /** A shop's server with a fresh key of all scopes. */
 export async function apiVisitor(product: Product): Promise<Visitor> {
+  return new Visitor(product, { Authorization: `Bearer ${await aSecretKey(product)}` });
+}
+
+/** A secret key of all scopes, as the owner makes one. */
+export async function aSecretKey(product: Product): Promise<string> {
   const owner = await demoVisitor(product, "owner");
   const page = await (
     await owner.post("/desk/settings/keys", [["intent", "create"], ["name", "a test"], ["scopes", "track"], ["scopes", "read"]])
   ).text();
   const key = /vouch_[\w-]{60,}/.exec(page)?.[0];
   if (!key) throw new Error("the page did not show the new key");
-  return new Visitor(product, { Authorization: `Bearer ${key}` });
+  return key;
+}
+
+/** A publishable key for pages of that origin, as the owner makes one. */
+export async function aPageKey(product: Product, origin: string): Promise<string> {
+  const owner = await demoVisitor(product, "owner");
+  const name = `page ${randomUUID()}`;
+  await owner.post("/desk/settings/keys", { intent: "create-page", name, origins: origin });
+  const page = await (await owner.get("/desk/settings/keys")).text();
+  return new RegExp(`${name}[\\s\\S]*?(vouch_pub_\\w{26})`).exec(page)?.[1] ?? "";
+}
+
+/** Follows a champion's link as a friend does. @returns the token the friend carries from there */
+export async function aClick(product: Product, code: string): Promise<string> {
+  const answer = await fetch(`${product.url}/r/${code}`, { redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 Chrome/140" } });
+  return new URL(answer.headers.get("location") ?? "", product.url).searchParams.get("c") ?? "";
 }
 
 /** An order at the shop with a code typed by hand, paid at Stripe, without a browser. */

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { StartError } from "./progress";
 import { projectRoot } from "./project-root";
 
-const SOURCES = ["app", "public", "prisma/schema", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
+const SOURCES = ["app", "public", "prisma/schema", "docs/wire-a-shop", "scripts/browser-script.ts", "package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
 const stamp = join(projectRoot, "build", ".built-from");
 
 /** Generates the database client and builds web and worker, unless the last build was made from these very files. */

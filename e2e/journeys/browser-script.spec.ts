@@ -3,8 +3,7 @@ import type { AddressInfo } from "node:net";
 import type { Page } from "playwright/test";
 import type { Vouch } from "../../app/browser-script/vouch";
 import { expect, test as base } from "../fixtures";
-import type { Product } from "../product";
-import { aCode, apiVisitor, demoVisitor } from "../sessions";
+import { aClick, aCode, aPageKey, apiVisitor } from "../sessions";
 
 interface Fixtures {
   /** A shop's page on an origin of its own, under a Content-Security-Policy that allows our origin and nothing else. */
@@ -29,21 +28,6 @@ const test = base.extend<Fixtures>({
 
 const closed = (server: Server) => new Promise((done) => { server.close(done); server.closeAllConnections(); });
 
-/** A publishable key as the owner makes one. */
-async function aPageKey(product: Product, origin: string): Promise<string> {
-  const owner = await demoVisitor(product, "owner");
-  const name = `page ${origin}`;
-  await owner.post("/desk/settings/keys", { intent: "create-page", name, origins: origin });
-  const page = await (await owner.get("/desk/settings/keys")).text();
-  return new RegExp(`Publishable key ${name}[\\s\\S]*?(vouch_pub_\\w{26})`).exec(page)?.[1] ?? "";
-}
-
-/** Follows a champion's link as a friend does, up to the token. */
-async function aToken(product: Product, code: string): Promise<string> {
-  const answer = await fetch(`${product.url}/r/${code}`, { redirect: "manual", headers: { "User-Agent": "Mozilla/5.0 Chrome/140" } });
-  return new URL(answer.headers.get("location") ?? "", product.url).searchParams.get("c") ?? "";
-}
-
 const inPage = <Answer>(page: Page, use: (vouch: Vouch) => Answer): Promise<Awaited<Answer>> =>
   page.evaluate(`(${use.toString()})(window.vouch)`) as Promise<Awaited<Answer>>;
 
@@ -56,7 +40,7 @@ test("on a foreign origin under a strict policy it greets, claims and hands over
   const hosts = new Set<string>();
   page.on("request", (request) => hosts.add(new URL(request.url()).origin));
   const code = await aCode(product);
-  const token = await aToken(product, code);
+  const token = await aClick(product, code);
 
   await page.goto(`${foreign.page(`data-key="${foreign.key}"`)}&vouch=${token}&code=${code}`);
   expect(await inPage(page, (vouch) => [vouch.token(), ...vouch.tokens()])).toEqual([token, token]);
@@ -82,7 +66,7 @@ test("on a foreign origin under a strict policy it greets, claims and hands over
 });
 
 test("with consent the tokens stay in their order, and go when it is taken back", async ({ page, product, foreign }) => {
-  const tokens = [await aToken(product, await aCode(product)), await aToken(product, await aCode(product))];
+  const tokens = [await aClick(product, await aCode(product)), await aClick(product, await aCode(product))];
   const open = (script: string, token?: string) => page.goto(foreign.page(script) + (token ? `&vouch=${token}` : ""));
   const granted = `data-key="${foreign.key}" data-consent="granted"`;
   await open(granted, tokens[0]);
@@ -112,7 +96,7 @@ test("with storage blocked the page's own memory has to do", async ({ page, prod
   await page.addInitScript(() => {
     Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("blocked", "SecurityError"); } });
   });
-  const token = await aToken(product, await aCode(product));
+  const token = await aClick(product, await aCode(product));
   await page.goto(`${foreign.page(`data-key="${foreign.key}" data-consent="granted"`)}&vouch=${token}`);
   expect(await inPage(page, (vouch) => vouch.token())).toBe(token);
   expect(await inPage(page, (vouch) => vouch.consent(false))).toBeUndefined();
@@ -123,7 +107,7 @@ test("with the network gone, or another page's key, everything is null and nothi
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   const code = await aCode(product);
-  const token = await aToken(product, code);
+  const token = await aClick(product, code);
   const all = () =>
     inPage(page, async (vouch) => [await vouch.offer(), await vouch.claim(), await vouch.lead(), await vouch.claim("NOBODY-HAS-THIS")]);
 

@@ -17,6 +17,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/r/*": { as: "nobody" },
   "/l/:code": { as: "nobody" },
   "/l/:code/claim": { as: "nobody" },
+  "/developers/shop": { as: "nobody" },
   "/desk/sign-in": { as: "nobody" },
   "/demo/sign-in": { as: "nobody" },
   "/*": { as: "nobody" },
@@ -61,6 +62,7 @@ const ELSEWHERE = [
   ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
   ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv"],
+  ...["/api/v1/browser/offer", "/api/v1/browser/claim", "/api/v1/browser/lead"],
   ...["/api/v1/*", "/webhooks/stripe", "/webhooks/resend", "/demo/clock"],
 ];
 

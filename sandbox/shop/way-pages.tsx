@@ -53,13 +53,15 @@ export function Wiring({ language, way, ready }: WiringProps) {
 /** Where Vouch's script shows who recommended the shop; empty and hidden until it has something to show. */
 export function RecommendationBanner({ language }: { language: Language }) {
   const t = (key: TextKey) => text(language, key);
+  // What the page's script fills in.
+  const later = (key: TextKey) => text(language, key, { name: "{name}", code: "{code}" });
   return (
     <section
       id="recommendation"
       className="welcome"
       hidden
-      data-from={t("bannerFrom")}
-      data-claimed={t("bannerClaimed")}
+      data-from={later("bannerFrom")}
+      data-claimed={later("bannerClaimed")}
       data-problem={t("bannerProblem")}
     >
       <h2 data-say="from" />

@@ -154,6 +154,20 @@ test("a payment link opens a session of its own", async () => {
   });
 });
 
+test("a payment link takes a code from its address, when it allows codes and knows this one", async () => {
+  const product = await stripe.products.create({ name: "Tea" });
+  const price = await stripe.prices.create({ product: product.id, currency: "eur", unit_amount: 900 });
+  const coupon = await stripe.coupons.create({ percent_off: 10, duration: "once" });
+  await stripe.promotionCodes.create({ promotion: { type: "coupon", coupon: coupon.id }, code: "LINK10" });
+  const total = async (allow: boolean, code: string) => {
+    const link = await stripe.paymentLinks.create({ line_items: [{ price: price.id, quantity: 1 }], allow_promotion_codes: allow });
+    const answer = await fetch(`${link.url}?prefilled_promo_code=${code}`, { redirect: "manual" });
+    const id = answer.headers.get("location")?.split("/").at(-1) ?? "";
+    return (await stripe.checkout.sessions.retrieve(id)).amount_total;
+  };
+  expect([await total(true, "link10"), await total(true, "NOBODY"), await total(false, "LINK10")]).toEqual([810, 900, 900]);
+});
+
 test("no page changes anything for another site, and none goes elsewhere", async () => {
   const { offsetMs } = sandbox.sandbox.clock;
   expect(await press("/do/time/day", { back: "/" }, { "sec-fetch-site": "cross-site" })).toBe("status 403");

@@ -10,7 +10,7 @@ const dropped = "Taken for the sake of clients that send it, and dropped";
 
 /** P2: Dub's call, with `organisationId` beside it (P3). Name and avatar are dropped (P9). */
 const body = z.strictObject({
-  clickId: clickToken.describe("The token from the landing address (`vouch=…`); empty when you told us of it before with mode `deferred`"),
+  clickId: clickToken.describe("The token from the landing address (`vouch=…`), or the name that a page got for several (`vouch.lead()`); empty when you told us of it before with mode `deferred`"),
   eventName: line(255).describe("What happened: “Sign up”. The same customer and event count once"),
   customerExternalId: shopId.describe("Your own number for this customer; letter for letter"),
   customerName: z.string().max(200).nullish().describe(dropped),

@@ -18,7 +18,7 @@ const body = z.strictObject({
   invoiceId: line(190).nullish().describe("Your number of the sale: the same number counts once, and refunds name it"),
   leadEventName: z.string().max(255).nullish().describe(dropped),
   metadata: metadata.nullish().describe("At most 10,000 characters; handed back, not kept"),
-  clickId: clickToken.nullish().describe("The token, for a sale without a lead before it"),
+  clickId: clickToken.nullish().describe("The token, or a page's name for several, for a sale without a lead before it"),
   customerName: z.string().max(200).nullish().describe(dropped),
   customerEmail: email.nullish().describe("Only of somebody who signed up with you; kept as a keyed hash and its domain, never readable"),
   customerAvatar: z.string().max(2_000).nullish().describe(dropped),

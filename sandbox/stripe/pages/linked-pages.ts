@@ -1,6 +1,8 @@
 import { Router, urlencoded } from "express";
+import { applyCode } from "../actions/apply-code";
 import { onboardAccount } from "../actions/onboard-account";
 import { openSession } from "../actions/open-session";
+import { findCode } from "../actions/redeem-code";
 import { BY_HAND } from "../cause";
 import type { Sandbox } from "../sandbox";
 import { onboardingPage } from "./accounts-page";
@@ -52,6 +54,10 @@ export function linkedPages(sandbox: Sandbox): Router {
         link.id,
       ),
     );
+    // A code in the address is on the page already, when it can be used.
+    const letters = link.allow_promotion_codes ? query("prefilled_promo_code") : undefined;
+    const code = letters && findCode(sandbox, letters, { ...session, subtotal: session.amount_subtotal });
+    if (typeof code === "object") applyCode(sandbox, session, code.id);
     await sandbox.flush();
     response.redirect(303, session.url ?? "/");
   });

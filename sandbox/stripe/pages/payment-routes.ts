@@ -1,9 +1,9 @@
 import { Router, urlencoded } from "express";
 import type { Request, Response } from "express";
 import { isCardNumber } from "../actions/cards";
+import { applyCode } from "../actions/apply-code";
 import { completeSession } from "../actions/complete-session";
 import { expireSession } from "../actions/open-session";
-import { priceSession } from "../actions/price-session";
 import { findCode } from "../actions/redeem-code";
 import { BY_HAND } from "../cause";
 import type { CheckoutSession } from "../objects/checkout-session";
@@ -60,13 +60,13 @@ function act(
     tables.sessionDrafts.update(session.id, { typedEmail: form.email, typedName: form.name }),
   );
   if (action === "remove") {
-    setCode(sandbox, session, null);
+    applyCode(sandbox, session, null);
     return null;
   }
   if (form.code !== "" && session.allow_promotion_codes) {
     const found = findCode(sandbox, form.code, { ...session, subtotal: session.amount_subtotal });
     if (typeof found === "string") return { code: texts.refusal[found] };
-    setCode(sandbox, session, found.id);
+    applyCode(sandbox, session, found.id);
   }
   if (action === "apply") return form.code === "" ? { code: texts.refusal.unknown } : null;
   const errors = fieldErrors(sandbox, session, form, texts);
@@ -94,18 +94,10 @@ function pay(
   }
   if (result.outcome === "code_refused") {
     // The shop may have applied it without a field to remove it: the next press pays without the code.
-    setCode(sandbox, session, null);
+    applyCode(sandbox, session, null);
     return { payment: texts.refusal[result.refusal] };
   }
   return null;
-}
-
-function setCode(sandbox: Sandbox, session: CheckoutSession, code: string | null): void {
-  const discounts = code === null ? [] : [{ coupon: null, promotion_code: code }];
-  const draft = sandbox.tables.sessionDrafts.get(session.id);
-  sandbox.run(BY_HAND, () =>
-    sandbox.tables.sessions.put(priceSession(sandbox, { ...session, discounts }, draft)),
-  );
 }
 
 function fieldErrors(

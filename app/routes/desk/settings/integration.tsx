@@ -5,6 +5,8 @@ import { readIntegration } from "~/commerce/read-integration.server";
 import { checkStripeConnection } from "~/commerce/stripe-connection.server";
 import { requireFreshProof, requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
+import { scriptLine } from "~/http/shop-lines.server";
+import { listPublishableKeys } from "~/identity/list-publishable-keys.server";
 import { connectResend } from "~/journeys/connect-resend.server";
 import { connectStripe } from "~/journeys/connect-stripe.server";
 import { checkResend, readResendStanding } from "~/notices/check-resend.server";
@@ -17,6 +19,7 @@ import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { ProofNotice } from "../proof-notice";
 import { Fact, Moment } from "./connection-parts";
+import { BrowserCard } from "./browser-card";
 import { ResendCard } from "./resend-card";
 import { StripeCard } from "./stripe-card";
 
@@ -27,7 +30,16 @@ const schema = z.object({ intent: z.enum(["check", "connect", "check-mail", "con
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { steppedUp } = await requireStaff(request, "owner");
-  return { ...(await readIntegration()), mail: await readResendStanding(), steppedUp };
+  return { ...(await readIntegration()), mail: await readResendStanding(), pages: await pagesStanding(), steppedUp };
+}
+
+/** The newest key that works with the line for it, and when a page last called with any key. */
+async function pagesStanding() {
+  const keys = await listPublishableKeys();
+  const key = keys.find(({ revokedAt }) => revokedAt === null);
+  const calls = keys.flatMap(({ lastUsedAt }) => lastUsedAt ?? []);
+  const lastCall = calls.length > 0 ? new Date(Math.max(...calls.map(Number))) : null;
+  return { script: key ? { key, line: scriptLine(key.key) } : null, lastCall };
 }
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -53,7 +65,7 @@ export async function action({ request }: ActionFunctionArgs) {
 
 export default function Integration() {
   const t = useT();
-  const { stripe, mail, resendEvent, apiSaleAt, steppedUp } = useLoaderData<typeof loader>();
+  const { stripe, mail, resendEvent, apiSaleAt, pages, steppedUp } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   return (
     <Page width="wide">
@@ -74,6 +86,7 @@ export default function Integration() {
           </Fact>
         </dl>
       </Card>
+      <BrowserCard {...pages} />
     </Page>
   );
 }
