@@ -21,8 +21,10 @@ export function countingDatabase(real: Database): { db: Database; questions(): s
         return typeof value === "object" && value !== null ? listen(value, here) : value;
       },
     });
+  const transaction: Database["transaction"] = (name, work) => real.transaction(name, (tx) => work(listen<Tx>(tx, "")));
   return {
-    db: { transaction: (name, work) => real.transaction(name, (tx) => work(listen<Tx>(tx, ""))) },
+    // Still the real database to whoever asks for its pool.
+    db: new Proxy(real, { get: (owner, name) => (name === "transaction" ? transaction : (Reflect.get(owner, name) as unknown)) }),
     questions: () => asked,
   };
 }
