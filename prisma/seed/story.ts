@@ -21,6 +21,7 @@ export type SeedEvent = Moment &
     | { kind: "buy"; visit: number | null; who: number | null; program: ProgramSlug; friend: string; sku: string; quantity: number; byCode: boolean }
     | { kind: "refund"; friend: string; part: number }
     | { kind: "renew"; friend: string }
+    | { kind: "ask"; who: number; happened: "link" | "code" | "mouth" }
     | { kind: "desk" }
   );
 
@@ -59,6 +60,7 @@ export function writeStory(seed: number): SeedEvent[] {
     if (who % 17 === 3) events.push({ kind: "standing", who, program, change: "pause", before: chance.between(2, 9) * DAY });
     if (who % 23 === 7) events.push({ kind: "standing", who, program, change: "leave", before: chance.between(1, 6) * DAY });
   });
+  questions();
   for (let day = STORY_DAYS; day >= 3; day -= 5) events.push({ kind: "desk", before: day * DAY - 9 * HOUR });
   return events.sort((a, b) => b.before - a.before);
 
@@ -76,6 +78,18 @@ export function writeStory(seed: number): SeedEvent[] {
     const decided = at - chance.between(20, 60) * HOUR;
     events.push({ kind: "decide-application", who, accept, before: decided });
     return accept ? decided - HOUR : null;
+  }
+
+  /** Champions who saw nothing come of it: some were answered at the desk, the last ones wait. */
+  function questions(): void {
+    const stays = (who: number) => who % 17 !== 3 && who % 23 !== 7;
+    const asking = events.flatMap((event) => (event.kind === "join" && event.before > 60 * DAY && stays(event.who) ? [event.who] : []));
+    const asked = [[0, 34], [3, 21], [5, 12], [7, 2], [0, 1.5], [9, 1]] as const;
+    asked.forEach(([place, days], i) => {
+      const who = asking[place];
+      const happened = (["link", "mouth", "code"] as const)[i % 3] ?? "link";
+      if (who !== undefined) events.push({ kind: "ask", who, happened, before: days * DAY });
+    });
   }
 
   function shareAndVisits(who: number, program: ProgramSlug, weekBefore: number, eagerness: number): void {

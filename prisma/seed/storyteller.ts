@@ -2,8 +2,10 @@ import { DEMO_PEOPLE } from "~/identity/demo-people";
 import { findOrCreatePerson } from "~/identity/find-or-create-person.server";
 import { applyToProgram } from "~/journeys/apply-to-program.server";
 import { approveRewards } from "~/journeys/approve-rewards.server";
+import { askAPerson } from "~/journeys/ask-a-person.server";
 import { claimOffer } from "~/journeys/claim-offer.server";
 import { decideApplication } from "~/journeys/decide-application.server";
+import { giveQuestionAnswer } from "~/journeys/give-question-answer.server";
 import { joinProgram } from "~/journeys/join-program.server";
 import { leaveProgram } from "~/journeys/leave-program.server";
 import { makeLink } from "~/journeys/make-link.server";
@@ -11,7 +13,9 @@ import { changeMembership } from "~/champions/change-membership.server";
 import { recordVisit } from "~/journeys/record-visit.server";
 import { refuseRewards } from "~/journeys/refuse-rewards.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
+import { showQuestions } from "~/journeys/show-questions.server";
 import { processClock } from "~/platform/deps.server";
+import { localDay } from "~/programs/business-calendar";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import { listQueue } from "~/rewards/list-queue.server";
 import { channelOf } from "~/sharing/share-channel";
@@ -23,7 +27,7 @@ import { Chance } from "./random";
 import type { Scene } from "./set-the-scene";
 import type { Stage } from "./stage";
 import type { ProgramSlug, SeedEvent } from "./story";
-import { NOTES, REASONS, REFUSALS } from "./words";
+import { ANSWERS, NOTES, QUESTIONS, REASONS, REFUSALS } from "./words";
 
 interface Champion {
   championId: string;
@@ -92,6 +96,8 @@ export class Storyteller {
         return this.#customers.refund(event.friend, event.part);
       case "renew":
         return this.#customers.renew(event.friend);
+      case "ask":
+        return this.#ask(event);
       case "desk":
         return this.#sitAtDesk();
     }
@@ -173,7 +179,15 @@ export class Storyteller {
     await this.#customers.buy({ email: friend, sku, quantity, token, code: byCode ? (champion?.code ?? null) : null });
   }
 
-  /** A morning at the desk: what was promised soon is decided. */
+  async #ask({ who, happened }: Extract<SeedEvent, { kind: "ask" }>): Promise<void> {
+    await this.#with({ who, program: "friends" }, async ({ championId, locale }) => {
+      const { calendar } = await getProgramBySlug("friends");
+      const yesterday = localDay(calendar.zone, new Date(processClock().now().getTime() - 86_400_000));
+      await askAPerson({ championId, asked: { day: yesterday, happened, linkId: null }, note: QUESTIONS[locale][happened] });
+    });
+  }
+
+  /** A morning at the desk: what was promised soon is decided, and every question answered. */
   async #sitAtDesk(): Promise<void> {
     const soon = new Date(processClock().now().getTime() + 7 * 86_400_000);
     const { rows } = await listQueue({ view: "waiting", page: 1 });
@@ -183,6 +197,10 @@ export class Storyteller {
       const items = [{ rewardId, version }];
       if (this.#chance.happens(0.06)) await refuseRewards({ items, clauseNumber: 4, note: REFUSALS.nl, by: first });
       else await approveRewards({ items, by: this.#chance.happens(0.7) ? first : second });
+    }
+    const { questions } = await showQuestions({ answered: false, page: 1 });
+    for (const { id: questionId, locale } of questions) {
+      await giveQuestionAnswer({ questionId, answer: ANSWERS[locale], by: this.scene.approvers[0] });
     }
   }
 
