@@ -1,4 +1,4 @@
-import { rootDb, type Deps } from "~/platform/deps.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Happened } from "./explain-silence";
 import { listQuestionsOf } from "./question-store.server";
 
@@ -21,4 +21,13 @@ export async function listOwnQuestions(championId: string, { db = rootDb }: Pick
   return rows.map(({ id, day, happened, note, askedAt, answerBy, answeredAt, answer }) => ({
     id, day, happened, note, askedAt, answerBy, answeredAt, answer,
   }));
+}
+
+const NEWS_MS = 14 * 86_400_000;
+
+/** Those that are open, and those answered in the last fourteen days. */
+export async function listRecentQuestions(championId: string, { db = rootDb, clock = systemClock }: Deps = {}): Promise<OwnQuestion[]> {
+  const since = new Date(clock.now().getTime() - NEWS_MS);
+  const own = await listOwnQuestions(championId, { db });
+  return own.filter(({ answeredAt }) => answeredAt === null || answeredAt > since);
 }

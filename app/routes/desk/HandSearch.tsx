@@ -35,7 +35,7 @@ export function HandSearch({ search, found, owned }: HandSearchProps) {
                   {programSlug}, {t(`portal.account.state.${status}`)} · {code} · {person.email}
                 </span>
               </span>
-              <LinkButton to={to(championId)} variant="secondary" size="small" preventScrollReset={false}>
+              <LinkButton to={to(championId)} variant="secondary" size="small">
                 {t("conversions.hand.choose", { name: displayName })}
               </LinkButton>
             </li>

@@ -6,6 +6,7 @@ import { offerWords } from "~/http/offer-words.server";
 import { env } from "~/platform/env.server";
 import { isAllowedTarget } from "~/programs/allowed-target";
 import { listChampionRewards } from "~/rewards/list-champion-rewards.server";
+import { listRecentQuestions } from "~/rewards/list-own-questions.server";
 import { listRecommendations } from "~/rewards/list-recommendations.server";
 import { recordFunnelEvent } from "~/sharing/record-funnel-event.server";
 import { referralUrl } from "~/sharing/share-channel";
@@ -18,6 +19,7 @@ import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { OwnOffer } from "./OwnOffer";
+import { QuestionLines } from "./QuestionLines";
 import { RecommendationRow } from "./RecommendationRow";
 import { ShareNow } from "./ShareNow";
 import { ownShareKit, kitTexts } from "./share-kit.server";
@@ -33,13 +35,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const memoryDays = program.version.rules.clickMemoryDays;
   const { offer, least, rewardToChampion } = offerWords(program.version, company, localeOf(request));
   if (!request.headers.get("sec-purpose")?.includes("prefetch")) {
-    await recordFunnelEvent({
-      kind: "portal_opened",
-      championId,
-      linkId: null,
-      channel: null,
-      clickId: null,
-    });
+    await recordFunnelEvent({ kind: "portal_opened", championId, linkId: null, channel: null, clickId: null });
   }
   return {
     slug: program.slug,
@@ -53,6 +49,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lang: kit.locale,
     texts: kitTexts(kit, kit.locale),
     lines: await listRecommendations({ championId, zone, memoryDays }),
+    questions: await listRecentQuestions(championId),
     statement: await listChampionRewards({ championId, zone }),
     own: await findOwnOffer(championId),
     zone,
@@ -99,6 +96,7 @@ export default function PortalHome() {
             ))}
           </div>
         )}
+        <QuestionLines slug={slug} questions={more.questions} />
         <p>
           <Link to={`/portal/${slug}/why-not`} className="link inline-flex min-h-11 items-center">
             {t("whyNot.open")}

@@ -53,4 +53,6 @@ export const whyNot = {
   status: { question_open: "Open", answered: "Answered" },
   openUntil: "A person looks into it and answers by {answerBy}.",
   answeredAt: "Answered on {date}",
+  homeOpen: "Your question: a person answers by {answerBy}",
+  homeAnswered: "Your question is answered",
 } as const;

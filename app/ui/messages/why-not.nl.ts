@@ -56,4 +56,6 @@ export const whyNot: Translated<typeof en> = {
   status: { question_open: "Open", answered: "Beantwoord" },
   openUntil: "Een mens zoekt het uit en antwoordt uiterlijk {answerBy}.",
   answeredAt: "Beantwoord op {date}",
+  homeOpen: "Je vraag: een mens antwoordt uiterlijk {answerBy}",
+  homeAnswered: "Je vraag is beantwoord",
 };
