@@ -88,15 +88,15 @@ describe("events of a recommendation", () => {
     expect(told).toMatchObject({
       type: "reward.approved", apiVersion: "v1", livemode: false,
       data: {
-        object: "reward", id: reward.id, version: 2, status: "approved", reasons: [], championId: reward.championId, amount: 1000, currency: "EUR",
+        id: reward.id, version: 2, status: "approved", reasons: [], championId: reward.championId, amount: 1000, currency: "eur",
         holdEndsAt: reward.holdEndsAt.toISOString(),
       },
-      changes: { status: ["pending", "approved"], reasons: [[reward.reason], []] },
+      changes: { status: ["pending", "approved"], reasons: [[reward.reason], []], decidedAt: [null, test.clock.now().toISOString()] },
     });
     expect(told?.id).toMatch(/^evt_[0-9a-z]{26}$/);
     const [created, qualified] = events();
-    expect(created?.data).toMatchObject({ object: "referral", id: reward.referralId, status: "bound", version: 1 });
-    expect(qualified?.data).toMatchObject({ object: "referral", id: reward.referralId, status: "qualified", version: 2 });
+    expect(created?.data).toMatchObject({ id: reward.referralId, status: "bound", version: 1 });
+    expect(qualified?.data).toMatchObject({ id: reward.referralId, status: "qualified", version: 2 });
   });
 
   it("say nothing about the friend, and nothing a person wrote", async () => {
@@ -168,6 +168,6 @@ describe("events of a recommendation", () => {
     expect(events().map(({ data }) => [data.version, data.status, data.reasons])).toEqual([
       [1, "bound", []], [2, "rejected", ["friend_not_new"]], [3, "bound", []],
     ]);
-    expect(events()[1]?.changes).toEqual({ status: ["bound", "rejected"], reasons: [[], ["friend_not_new"]] });
+    expect(events()[1]?.changes).toEqual({ status: ["bound", "rejected"], stands: [true, false], reasons: [[], ["friend_not_new"]] });
   });
 });

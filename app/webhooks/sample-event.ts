@@ -15,7 +15,7 @@ export function sampleReward(status: RewardStatus): RewardSnapshot {
     ...IDS,
     id: "rwd_00000000000000000000sample", version: 2, status, reason: null,
     referral_id: "ref_00000000000000000000sample", conversion_id: "cnv_00000000000000000000sample",
-    side: "champion", rail: "stripe_balance", currency: "EUR", granted_minor: 1000, due_minor: 1000,
+    side: "champion", needs_person: false, currency: "EUR", granted_minor: 1000, due_minor: 1000,
     hold_ends_at: "2026-04-01T09:30:00.000Z", decide_by: "2026-04-01T15:00:00.000Z", decided_at: null, paid_at: null,
     created_at: AT,
   };

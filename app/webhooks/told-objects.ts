@@ -1,24 +1,23 @@
 import type { ReferralSnapshot, RewardSnapshot } from "./snapshots";
 
-/** A reward as a host reads it: ids, amounts in minor units, no word of a person and nothing about the friend. */
+/** A reward as the API answers it: ids, amounts in minor units, no word of a person and nothing about the friend. */
 export function rewardObject(row: RewardSnapshot) {
   return {
-    object: "reward" as const,
     id: row.id,
     version: row.version,
     status: row.status,
     reasons: row.reason === null ? [] : [row.reason],
-    championId: row.champion_id,
+    side: row.side,
     programId: row.program_id,
+    championId: row.champion_id,
     referralId: row.referral_id,
     conversionId: row.conversion_id,
-    side: row.side,
-    rail: row.rail,
-    currency: row.currency,
-    grantedAmount: row.granted_minor,
+    currency: row.currency.toLowerCase(),
     amount: row.due_minor,
+    amountGranted: row.granted_minor,
     holdEndsAt: row.hold_ends_at,
     decideBy: row.decide_by,
+    needsPerson: row.needs_person,
     decidedAt: row.decided_at,
     paidAt: row.paid_at,
     createdAt: row.created_at,
@@ -37,13 +36,13 @@ export function referralObject(row: ReferralSnapshot, rewards: readonly RewardOf
   const refused = row.void_reason !== null || (rewards.length > 0 && standing.length === 0);
   const reasons = row.void_reason !== null ? [row.void_reason] : rewards.map(({ reason }) => reason);
   return {
-    object: "referral" as const,
     id: row.id,
     version: rewards.reduce((sum, { version }) => sum + version, row.version),
     status: refused ? ("rejected" as const) : standing.length > 0 ? ("qualified" as const) : ("bound" as const),
+    stands: row.void_reason === null,
     reasons: refused ? [...new Set(reasons)].filter((reason) => reason !== null) : [],
-    championId: row.champion_id,
     programId: row.program_id,
+    championId: row.champion_id,
     linkId: row.link_id,
     boundAt: row.bound_at,
     qualifyUntil: row.qualify_until,
