@@ -6,11 +6,12 @@ import { env } from "~/platform/env.server";
 import { listEndpointsTo } from "~/platform/gateways/stripe-endpoint.server";
 import { stripeClient } from "~/platform/gateways/stripe.server";
 import { getCompany } from "~/programs/get-company.server";
+import { wireHooks } from "./wire-hooks";
 import { wireShop } from "./wire-shop";
 
 /**
  * What a host developer does once in the settings, for the stand-in servers: webhook endpoints at both, and the shop's
- * keys and address. A demo that was started on another port before is led to the present one.
+ * keys, webhooks and address. A demo that was started on another port before is led to the present one.
  */
 export async function wireSandboxes(): Promise<void> {
   await forgetOtherEndpoints();
@@ -21,6 +22,7 @@ export async function wireSandboxes(): Promise<void> {
 
   const shopUrl = env().SANDBOX_SHOP_URL ?? "";
   await wireShop(shopUrl);
+  await wireHooks(shopUrl);
   const { configured, logoVersion: _keptAsItIs, ...company } = await getCompany();
   if (!configured || company.shopUrl === shopUrl) return;
   await saveCompany({ ...company, shopUrl, allowedHosts: [new URL(shopUrl).host], by: "system" });

@@ -8,6 +8,7 @@ const shop = await startShop({
   vouchUrl: VOUCH_URL ?? "http://localhost:3000",
   stripe: { key: STRIPE_SECRET_KEY ?? "sk_test_sandbox", base: STRIPE_API_BASE ?? "http://localhost:3001" },
   keysFile: SANDBOX_DATA_DIR && join(SANDBOX_DATA_DIR, "shop", "keys.json"),
+  hooksFile: SANDBOX_DATA_DIR && join(SANDBOX_DATA_DIR, "shop", "hooks.jsonl"),
 });
 console.log(`Demo shop: ${shop.url}`);
 

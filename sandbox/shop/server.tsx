@@ -6,6 +6,8 @@ import { readAccount } from "./account";
 import { addToBasket, writeBasket, type BasketLine } from "./basket";
 import { productOf } from "./catalogue";
 import { ShopCheckout, type Opened } from "./checkout";
+import { HeardEvents } from "./heard-events";
+import { hooksRoutes } from "./hooks-routes";
 import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice } from "./pages";
 import { addVisit, writeRecommendation, type Recommendation } from "./recommendation";
 import { STYLE } from "./style";
@@ -21,6 +23,8 @@ interface ShopOptions {
   stripe: { key: string; base: string };
   /** Where the shop keeps the keys it got from Vouch; without one in memory alone. */
   keysFile?: string;
+  /** Where it keeps what Vouch told it; likewise. */
+  hooksFile?: string;
 }
 
 /** Starts the demo shop on loopback. */
@@ -39,14 +43,17 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
   await checkout.prepareCatalogue();
   const keys = new ShopKeys(options.keysFile ?? null);
   const api = new VouchApi(options.vouchUrl, () => keys.current.secretKey);
-  addRoutes(app, { checkout, keys, api, vouchUrl: options.vouchUrl });
+  const heard = new HeardEvents(options.hooksFile ?? null);
+  addRoutes(app, { checkout, keys, api, heard, vouchUrl: options.vouchUrl });
   return {
     url,
-    close: () =>
-      new Promise((resolve) => {
+    close: async () => {
+      await new Promise<void>((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
-      }),
+      });
+      await heard.close();
+    },
   };
 }
 
@@ -54,10 +61,11 @@ interface Parts {
   checkout: ShopCheckout;
   keys: ShopKeys;
   api: VouchApi;
+  heard: HeardEvents;
   vouchUrl: string;
 }
 
-function addRoutes(app: Express, { checkout, keys, api, vouchUrl }: Parts): void {
+function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl }: Parts): void {
   const contentPolicy = `default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self' ${vouchUrl}; connect-src 'self' ${vouchUrl}; base-uri 'none'`;
   app.disable("x-powered-by");
   app.use(express.urlencoded({ extended: false, limit: "8kb" }));
@@ -110,6 +118,7 @@ function addRoutes(app: Express, { checkout, keys, api, vouchUrl }: Parts): void
     void pay(req, res, checkout, lines, recommendationOf(req).code);
   });
   app.use(wayRoutes({ keys, api, send }));
+  app.use(hooksRoutes({ heard, send }));
   app.use((req, res) => send(req, res, <Sentence language={languageOf(req)} of="notFound" />, 404));
 }
 
