@@ -38,7 +38,7 @@ async function memberCode(visitor: Visitor, displayName: string, code: string): 
   return /\/r\/([A-Z0-9-]+)/.exec(await (await visitor.get("/portal/friends")).text())?.[1] ?? "";
 }
 
-/** Rows of the first champion, a person and a mail, found where people find them. */
+/** Rows of the first champion, a person, a mail and what the shop was told, found where people find them. */
 export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promise<Record<string, string>> {
   const first = async (visitor: Visitor, page: string, pattern: RegExp) => {
     const found = pattern.exec(await (await visitor.get(page)).text())?.[1];
@@ -53,6 +53,8 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
   const person = await first(owner, "/desk/people?q=noor@demo.example", /\/desk\/people\/(\w+)/);
   const conversion = await first(owner, `/desk/rewards/${reward}`, /\/desk\/conversions\/(\w+)/);
   const mail = await first(owner, "/desk/mail", /\/desk\/mail\/(\w+)/);
+  const webhook = await first(owner, "/desk/settings/webhooks", /\/desk\/settings\/webhooks\/(wh_\w+)/);
+  const delivery = await first(owner, `/desk/settings/webhooks/${webhook}`, /\/deliveries\/(\w+)/);
   return {
     "/portal/:slug/recommendations/:id": recommendation,
     "/portal/:slug/rewards/:id": reward,
@@ -61,6 +63,9 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
     "/desk/conversions/:id/by-hand": conversion,
     "/desk/people/:id": person,
     "/desk/mail/:id": mail,
+    "/desk/settings/webhooks/:id": webhook,
+    "/desk/settings/webhooks/:id/deliveries/:deliveryId": webhook,
+    ":deliveryId": delivery,
   };
 }
 
@@ -68,6 +73,7 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
 export function fill(address: string, ids: Record<string, string>): string {
   return address
     .replace(":id", ids[address] ?? "missing")
+    .replace(":deliveryId", ids[":deliveryId"] ?? "missing")
     .replace(":slug", "friends")
     .replace(":code", ids[":code"] ?? "NOBODY-HAS-THIS")
     .replace(":token", "nonsense")

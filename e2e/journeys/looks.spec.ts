@@ -53,6 +53,9 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/settings/staff": { as: "owner" },
   "/desk/settings/keys": { as: "owner" },
   "/desk/settings/integration": { as: "owner" },
+  "/desk/settings/webhooks": { as: "owner" },
+  "/desk/settings/webhooks/:id": { as: "owner" },
+  "/desk/settings/webhooks/:id/deliveries/:deliveryId": { as: "owner" },
   "/marketing": { as: "owner" },
   "/marketing/rows": { as: "owner", query: "?of=purchases" },
 };
