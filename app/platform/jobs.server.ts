@@ -48,3 +48,15 @@ export async function enqueue<Name extends JobName>(
       clock_timestamp() + make_interval(secs => ${delay}::double precision),
       ${options.maxAttempts ?? 25}::integer, ${options.key ?? null}, ${options.keyMode ?? "replace"})::text`;
 }
+
+/** Adds many jobs of a kind to one queue in one call, each with its own key; otherwise as `enqueue`. */
+export async function enqueueEach<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  queue: string,
+  jobs: readonly { key: string; payload: JobPayloads[Name] }[],
+): Promise<void> {
+  await tx.$queryRaw`
+    select count(jobs.enqueue(${name}, (job -> 'payload')::json, ${queue}, null, 25, job ->> 'key', 'replace')::text)
+      from jsonb_array_elements(${JSON.stringify(jobs)}::jsonb) as job`;
+}
