@@ -3,18 +3,20 @@ import type { WebhookEventType } from "./event-types";
 import type { ReferralSnapshot, RewardSnapshot } from "./snapshots";
 import { referralObject, rewardObject, type ToldObject } from "./told-objects";
 
+/** An id in the form of ours that nothing has. */
+const NOBODY = "0".repeat(26);
 const AT = "2026-03-02T09:30:00.000Z";
 const IDS = {
-  program_id: "prg_00000000000000000000sample",
-  champion_id: "chp_00000000000000000000sample",
+  program_id: `prg_${NOBODY}`,
+  champion_id: `chp_${NOBODY}`,
 };
 
 /** A reward that nobody has: what the endpoint tester sends. */
 export function sampleReward(status: RewardStatus): RewardSnapshot {
   return {
     ...IDS,
-    id: "rwd_00000000000000000000sample", version: 2, status, reason: null,
-    referral_id: "ref_00000000000000000000sample", conversion_id: "cnv_00000000000000000000sample",
+    id: `rwd_${NOBODY}`, version: 2, status, reason: null,
+    referral_id: `ref_${NOBODY}`, conversion_id: `cnv_${NOBODY}`,
     side: "champion", needs_person: false, currency: "EUR", granted_minor: 1000, due_minor: 1000,
     hold_ends_at: "2026-04-01T09:30:00.000Z", decide_by: "2026-04-01T15:00:00.000Z", decided_at: null, paid_at: null,
     created_at: AT,
@@ -25,7 +27,7 @@ export function sampleReward(status: RewardStatus): RewardSnapshot {
 export function sampleReferral(): ReferralSnapshot {
   return {
     ...IDS,
-    id: "ref_00000000000000000000sample", version: 1, link_id: "lnk_00000000000000000000sample", bound_at: AT,
+    id: `ref_${NOBODY}`, version: 1, link_id: `lnk_${NOBODY}`, bound_at: AT,
     qualify_until: null, void_reason: null,
   };
 }
