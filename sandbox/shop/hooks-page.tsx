@@ -38,7 +38,7 @@ export function Hooks({ language, heard, refused }: HooksProps) {
           ))}
         </ul>
       )}
-      <h2>{t(heard.open ? "close" : "open")}</h2>
+      <h2>{t("outage")}</h2>
       <p className="hint">{t("closeHint")}</p>
       <form method="post" action="/hooks/switch">
         <button className="quiet" name="open" value={heard.open ? "no" : "yes"}>

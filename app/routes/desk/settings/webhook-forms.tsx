@@ -40,7 +40,7 @@ export function StatusCard({ endpoint }: { endpoint: EndpointView }) {
 }
 
 /** The endpoint tester. */
-export function TestForm({ reply, types }: Replied & { types: readonly string[] }) {
+export function TestForm({ reply }: Replied) {
   const t = useT();
   return (
     <Card title={t("webhooks.test.title")}>
@@ -49,7 +49,7 @@ export function TestForm({ reply, types }: Replied & { types: readonly string[] 
         <input type="hidden" name="intent" value="test" />
         <Field name="type" label={t("webhooks.test.type")}>
           <Select
-            defaultValue={types.at(-1) ?? "reward.approved"}
+            defaultValue="reward.approved"
             options={WEBHOOK_EVENT_TYPES.map((value) => ({ value, label: value }))}
           />
         </Field>

@@ -57,7 +57,7 @@ export default function WebhookPage() {
       <StatusCard endpoint={endpoint} />
       <DeliveryTable endpointId={endpoint.id} deliveries={deliveries} status={status} />
       <Pager page={page} pages={pages} />
-      <TestForm reply={own("test")} types={endpoint.types} />
+      <TestForm reply={own("test")} />
       <ReplayForm reply={own("replay")} />
       <ProofNotice page={`/desk/settings/webhooks/${endpoint.id}`} steppedUp={steppedUp} />
       {steppedUp ? (
