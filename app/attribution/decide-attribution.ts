@@ -3,9 +3,15 @@ import { decideBound } from "./decide-bound";
 import { decideByHand, latestByHand } from "./decide-by-hand";
 import { decideUnbound } from "./decide-unbound";
 import type { AttributionResult, Decision, Moment } from "./decision";
-import type { Bind, FriendHistory } from "./friend-history";
+import type { Bind, FriendHistory, TouchFact } from "./friend-history";
 import { makeBind } from "./make-bind";
-import { friendNew, weighTouch } from "./weigh-touch";
+import { friendNew, wasTouchedBy, weighTouch } from "./weigh-touch";
+
+/**
+ * How long after a payment the rest of the same checkout may be told: a shop reports the sign-up from its thank-you page
+ * while the provider's message is here already. Longer, and somebody who bought on their own could be claimed later.
+ */
+const SAME_CHECKOUT_MS = 3_600_000;
 
 /**
  * Decides every sign-up and payment of one friend from all facts at once, in the order in which they happened and
@@ -28,11 +34,16 @@ export function decideAttribution(facts: FriendHistory): AttributionResult {
       continue;
     }
     const isNew = friendNew(firstPaymentBefore(moment, facts));
-    const weighed = touches.map((touch) => weighTouch(touch, moment.at, isNew, facts));
-    const valid = weighed.filter(({ reason }) => reason === null).map(({ touch }) => touch);
     const hint = moment.kind === "payment" ? moment.programId : null;
+    const choose = (shown: TouchFact[]) => {
+      const weighed = shown.map((touch) => weighTouch(touch, moment.at, isNew, facts));
+      const valid = weighed.filter(({ reason }) => reason === null).map(({ touch }) => touch);
+      return { weighed, winner: chooseTouch(valid, moment.at, hint, facts) };
+    };
+    let { weighed, winner } = choose(touches);
     // A bind that can no longer change leaves no room for an earlier one.
-    const winner = bind ? null : chooseTouch(valid, moment.at, hint, facts);
+    if (bind) winner = null;
+    else if (!winner) ({ weighed, winner } = choose(inTime.filter((touch) => touches.includes(touch) || isOfSameCheckout(touch, moment))));
     const made = winner && makeBind({ ...winner, touchId: winner.id, handId: null }, moment.at, facts);
     const broken = facts.brokenTokens.filter(({ presentedAt }) => presentedAt <= moment.at);
     decisions.push(decideUnbound(moment, made, weighed, broken));
@@ -40,6 +51,11 @@ export function decideAttribution(facts: FriendHistory): AttributionResult {
     paidSinceBind ||= made !== null && moment.kind === "payment";
   }
   return { bind, decisions };
+}
+
+/** Shown soon after a payment by somebody who had met the champion before it. */
+function isOfSameCheckout(touch: TouchFact, { kind, at }: Moment): boolean {
+  return kind === "payment" && wasTouchedBy(touch, at) && +touch.presentedAt <= +at + SAME_CHECKOUT_MS;
 }
 
 /** Oldest first; of one moment the sign-up before the payment, and payments by their key. */

@@ -50,10 +50,13 @@ function note(steps: TraceStep[], touch: TouchFact, { fails, ...finding }: Findi
 }
 
 /** Providers tell whole seconds: a click in the second of the payment still came before it. */
+export function wasTouchedBy({ touchedAt }: TouchFact, at: Date): boolean {
+  return Math.floor(touchedAt.getTime() / 1000) <= Math.floor(at.getTime() / 1000);
+}
+
 function touchInTime(touch: TouchFact, at: Date): Finding {
-  const late = Math.floor(touch.touchedAt.getTime() / 1000) > Math.floor(at.getTime() / 1000);
   const compared = { touchedAt: touch.touchedAt.toISOString(), at: at.toISOString() };
-  return { check: "touch_in_time", rule: "R4", fails: late ? "paid_before_touch" : null, compared };
+  return { check: "touch_in_time", rule: "R4", fails: wasTouchedBy(touch, at) ? null : "paid_before_touch", compared };
 }
 
 /** A3: closed at the touch, open at its end, in whole days of 24 hours. */

@@ -158,6 +158,20 @@ Two colleagues were brought by two champions before either paid: the earlier sig
   => payment 1: Bea
   => payment 1, Anna: already_bound at bound_before (A7)
 
+That two who signed up are colleagues is heard of before either paid: the earlier sign-up has both
+  day 3   Tom follows Anna's link
+  day 4   Mia follows Bea's link
+  day 5   Mia signs up with Bea's link
+  day 6   Tom signs up with Anna's link
+  day 8   Tom works for Acme
+  day 8   Mia works for Acme
+  day 10  Tom pays
+  => sign-up 1: Bea
+  => sign-up 2: Anna
+  => payment 1: Bea
+  => payment 1, Anna: already_bound at bound_before (A7)
+  => reward of Bea: pending, 10, routine_check
+
 That they are colleagues is heard of later: what was bound first stays
   day 3   Tom follows Anna's link
   day 10  Tom pays with Anna's link

@@ -71,3 +71,36 @@ An earlier payment of a bound friend turns up after the reward was approved: sti
   => payment 1: Anna
   => payment 2: Anna
   => reward of Anna: approved, 10
+
+The shop tells the sign-up seconds after the provider told the payment: one checkout
+  day 3              Tom follows Anna's link
+  day 10 12:00:00    Tom pays
+  day 10 12:00:05    Tom signs up with Anna's link
+  => payment 1: Anna
+  => sign-up 1: Anna
+  => reward of Anna: pending, 10, routine_check
+
+Two links, one shown with the payment and one right after: the payment's own
+  friends: last touch
+  day 3              Tom follows Anna's link
+  day 5              Tom follows Bea's link
+  day 10 12:00:00    Tom pays with Anna's link
+  day 10 12:00:05    Tom signs up with Bea's link
+  => payment 1: Anna
+  => sign-up 1: Anna
+
+A link shown more than an hour after the payment is no part of that checkout
+  day 3              Tom follows Anna's link
+  day 10 12:00:00    Tom pays
+  day 10 13:00:01    Tom signs up with Anna's link
+  => payment 1: nobody, not_referred
+  => payment 1 as a whole: not_referred at nothing_presented (A5)
+  => sign-up 1: nobody, friend_not_new
+
+A link followed after the payment is no part of that checkout
+  day 10 12:00:00    Tom pays
+  day 10 12:00:02    Tom follows Anna's link
+  day 10 12:00:05    Tom signs up with Anna's link
+  => payment 1: nobody, not_referred
+  => payment 1 as a whole: not_referred at nothing_presented (A5)
+  => sign-up 1: nobody, friend_not_new
