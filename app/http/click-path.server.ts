@@ -6,7 +6,7 @@ import { readVisit } from "~/sharing/visit.server";
 import { readClickTarget } from "./click-target";
 import { clientAddress } from "./client-address.server";
 import type { VouchLocals } from "./request-context.server";
-import { bodilessHeaders } from "./security-headers.server";
+import { redirectHeaders } from "./security-headers.server";
 
 /**
  * Answers `GET` and `HEAD /r/:code` ahead of everything heavier: the click is written, then the friend is redirected to
@@ -33,9 +33,9 @@ export function clickPath(
   };
 }
 
-/** Writes the redirect with the headers that every answer has. */
+/** Writes the redirect with the headers that mean something for it. */
 function redirector(): (res: ServerResponse, location: string) => void {
-  const constant = Object.entries({ ...bodilessHeaders(), "Cache-Control": "no-store", "Content-Length": "0" }).flatMap(
+  const constant = Object.entries({ ...redirectHeaders(), "Cache-Control": "no-store", "Content-Length": "0" }).flatMap(
     ([name, value]) => [name, String(value)],
   );
   return (res, location) => {

@@ -7,13 +7,14 @@ import { isIP, isIPv4 } from "node:net";
  * list did not pass all of them; then nothing in it can be believed and the socket's own address counts.
  */
 export function clientAddress(request: Pick<IncomingMessage, "headers" | "socket">, hops: number): string {
-  const socket = plainAddress(request.socket.remoteAddress ?? "") ?? "0.0.0.0";
-  if (hops === 0) return socket;
+  if (hops === 0) return socketAddress(request);
   const header = request.headers["x-forwarded-for"];
   // Proxies that add a second header of the same name mean the same list.
   const list = (Array.isArray(header) ? header.join(",") : (header ?? "")).split(",");
-  return plainAddress(list.at(-hops) ?? "") ?? socket;
+  return plainAddress(list.at(-hops) ?? "") ?? socketAddress(request);
 }
+
+const socketAddress = ({ socket }: Pick<IncomingMessage, "socket">) => plainAddress(socket.remoteAddress ?? "") ?? "0.0.0.0";
 
 /** Who shares a limit: one IPv4 address, or the /64 an IPv6 household gets. */
 export function networkOf(address: string): string {
@@ -29,6 +30,7 @@ export function networkOf(address: string): string {
 /** Without brackets, port, zone and the IPv4-in-IPv6 wrapping; null when it is no address. */
 function plainAddress(text: string): string | null {
   let address = text.trim().toLowerCase();
+  if (isIPv4(address)) return address;
   const bracketed = /^\[([0-9a-f:.]+)\](:\d+)?$/.exec(address);
   const withPort = /^(\d+\.\d+\.\d+\.\d+):\d+$/.exec(address);
   address = (bracketed?.[1] ?? withPort?.[1] ?? address).replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.)/, "");

@@ -37,12 +37,12 @@ export function securityHeaders(shopOrigins: () => Promise<string[]>): RequestHa
   };
 }
 
-/** The same headers for an answer without a body, which may load nothing: alike for all, so that they are made once. */
-export function bodilessHeaders(): OutgoingHttpHeaders {
+/** What of these headers means something for a redirect, which has no document: made once, because all are alike. */
+export function redirectHeaders(): OutgoingHttpHeaders {
   const sample = new ServerResponse(new IncomingMessage(new Socket()));
-  sample.setHeader(...PERMISSIONS);
   hardened({ defaultSrc: ["'none'"], frameAncestors: ["'none'"] })(sample.req, sample, () => undefined);
-  return { ...sample.getHeaders() };
+  const about = /^(content-security|strict-transport|referrer|cross-origin|x-content-type|x-frame)/;
+  return Object.fromEntries(Object.entries(sample.getHeaders()).filter(([name]) => about.test(name)));
 }
 
 const PERMISSIONS = ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"] as const;

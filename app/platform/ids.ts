@@ -7,6 +7,10 @@ export type IdPrefix =
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 
+/** Random bytes are fetched many at a time: most of what they cost is the asking. */
+const random = new Uint8Array(4_096);
+let randomLeft = 0;
+
 /**
  * A prefixed id: 48 bits of milliseconds, then 80 random bits, in Crockford's base 32 (26 characters), so that
  * new rows land at the end of an index and nobody can guess a neighbour. Works in Node and in the browser.
@@ -18,6 +22,11 @@ export function newId(prefix: IdPrefix): string {
     head = ALPHABET.charAt(time % 32) + head;
     time = Math.floor(time / 32);
   }
-  const random = crypto.getRandomValues(new Uint8Array(16));
-  return `${prefix}_${head}${Array.from(random, (byte) => ALPHABET.charAt(byte % 32)).join("")}`;
+  if (randomLeft === 0) {
+    crypto.getRandomValues(random);
+    randomLeft = random.length;
+  }
+  let tail = "";
+  for (const end = randomLeft - 16; randomLeft > end; ) tail += ALPHABET.charAt((random[--randomLeft] ?? 0) % 32);
+  return `${prefix}_${head}${tail}`;
 }

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { BoundedMap } from "~/platform/bounded-map";
 import { env } from "~/platform/env.server";
 import { equalInConstantTime, keyFor } from "~/platform/secrets.server";
 
@@ -27,8 +28,8 @@ const MAX_LENGTH = 200;
  */
 export function signClickToken({ linkId, clickId, programId, at }: ClickToken): string {
   const facts = [PURPOSE, linkId, clickId, programId, at.getTime().toString(36)].join(".");
-  const key = currentKey();
-  const signed = keyId(key) + Buffer.from(facts, "utf8").toString("base64url");
+  const { key, id } = currentKey();
+  const signed = id + Buffer.from(facts, "utf8").toString("base64url");
   const token = signed + signature(key, signed);
   if (token.length > MAX_LENGTH) throw new RangeError(`click token of ${token.length} characters`);
   return token;
@@ -41,7 +42,7 @@ export function signClickToken({ linkId, clickId, programId, at }: ClickToken): 
 export function readClickToken(token: string): ClickToken | TokenInvalid {
   if (token.length > MAX_LENGTH || !/^[A-Za-z0-9_-]+$/.test(token)) return INVALID;
   if (token.length <= KEY_ID_LENGTH + SIGNATURE_LENGTH) return INVALID;
-  const key = knownKeys().find((candidate) => keyId(candidate) === token.slice(0, KEY_ID_LENGTH));
+  const key = knownKeys().find(({ id }) => id === token.slice(0, KEY_ID_LENGTH))?.key;
   const signed = token.slice(0, -SIGNATURE_LENGTH);
   if (!key || !equalInConstantTime(signature(key, signed), token.slice(-SIGNATURE_LENGTH))) return INVALID;
   const facts = Buffer.from(signed.slice(KEY_ID_LENGTH), "base64url").toString("utf8").split(".");
@@ -50,19 +51,33 @@ export function readClickToken(token: string): ClickToken | TokenInvalid {
   return { linkId, clickId, programId, at: new Date(parseInt(time, 36)) };
 }
 
-function currentKey(): Buffer {
-  return keyFor("click-token");
+interface SigningKey {
+  key: KeyObject;
+  id: string;
 }
 
-function knownKeys(): Buffer[] {
+/** The keys of the present and the retired root secret, made once. */
+const keys = new BoundedMap<string, SigningKey>(4);
+
+function currentKey(): SigningKey {
+  return signingKey(env().APP_SECRET);
+}
+
+function knownKeys(): SigningKey[] {
   const previous = env().APP_SECRET_PREVIOUS;
-  return previous ? [currentKey(), keyFor("click-token", previous)] : [currentKey()];
+  return previous ? [currentKey(), signingKey(previous)] : [currentKey()];
 }
 
-function keyId(key: Buffer): string {
-  return createHash("sha256").update(key).digest("base64url").slice(0, KEY_ID_LENGTH);
+function signingKey(root: string): SigningKey {
+  let signing = keys.get(root);
+  if (!signing) {
+    const key = keyFor("click-token", root);
+    const id = createHash("sha256").update(key).digest("base64url").slice(0, KEY_ID_LENGTH);
+    keys.set(root, (signing = { key: createSecretKey(key), id }));
+  }
+  return signing;
 }
 
-function signature(key: Buffer, signed: string): string {
+function signature(key: KeyObject, signed: string): string {
   return createHmac("sha256", key).update(signed).digest("base64url");
 }

@@ -1,5 +1,6 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import { isIPv4, isIPv6 } from "node:net";
+import { BoundedMap } from "~/platform/bounded-map";
 import { keyFor } from "~/platform/secrets.server";
 
 /** Keyed hashes of where a visit came from (R39); the address itself is kept nowhere. */
@@ -23,7 +24,7 @@ export function clientHashes(ip: string | undefined, userAgent: string | undefin
   return {
     network: network && hashIn(period, `network:${network}`),
     formerNetwork: network && formerStays ? hashIn(period - 1, `network:${network}`) : null,
-    agent: userAgent ? hashIn(period, `agent:${userAgent.slice(0, 1000)}`) : null,
+    agent: userAgent ? agentHash(period, userAgent.slice(0, 1000)) : null,
   };
 }
 
@@ -41,8 +42,33 @@ export function networkOf(ip: string): string | null {
   return groups.map((group) => parseInt(group, 16).toString(16)).join(":") + "::/64";
 }
 
+const agents = new BoundedMap<string, string>(2_000);
+const AGENT_LENGTH_AT_MOST = 500;
+
+/** Browsers are few and visits are many: the hash of an agent is kept for the next visit. */
+function agentHash(period: number, agent: string): string {
+  const value = `agent:${agent}`;
+  if (agent.length > AGENT_LENGTH_AT_MOST) return hashIn(period, value);
+  const met = agents.get(`${period}:${agent}`);
+  if (met) return met;
+  const hash = hashIn(period, value);
+  agents.set(`${period}:${agent}`, hash);
+  return hash;
+}
+
 /** Every 90 days since 1970 have a key of their own, so that all processes change at the same moment. */
 function hashIn(period: number, value: string): string {
-  const key = createHmac("sha256", keyFor("network-hash")).update(`period:${period}`).digest();
-  return createHmac("sha256", key).update(value).digest("base64url").slice(0, 22);
+  return createHmac("sha256", keyOf(period)).update(value).digest("base64url").slice(0, 22);
+}
+
+/** The keys of this period and the one before: the same for every visit. */
+const keys = new BoundedMap<number, KeyObject>(4);
+
+function keyOf(period: number): KeyObject {
+  let key = keys.get(period);
+  if (!key) {
+    key = createSecretKey(createHmac("sha256", keyFor("network-hash")).update(`period:${period}`).digest());
+    keys.set(period, key);
+  }
+  return key;
 }

@@ -1,3 +1,4 @@
+import { BoundedMap } from "~/platform/bounded-map";
 import type { Database } from "~/platform/db.server";
 import type { Follower } from "~/platform/follow-database.server";
 import { listCodesAfter, listCodesAlike, type KnownCode } from "./link-store.server";
@@ -21,7 +22,7 @@ const ASKED_AT_ONCE = 500;
  * that somebody who tries codes keeps one question running at most; what nobody has is not remembered.
  */
 export class CodeDirectory {
-  #known = new Map<string, LinkOfKnownCode>();
+  readonly #known: BoundedMap<string, LinkOfKnownCode>;
   #questions = new Map<string, Question>();
   #asking = false;
 
@@ -29,7 +30,9 @@ export class CodeDirectory {
   constructor(
     private readonly db: Database,
     private readonly atMost = 200_000,
-  ) {}
+  ) {
+    this.#known = new BoundedMap(atMost);
+  }
 
   /** The link of a code in any spelling that looks like it, if this process knows it. @param code folded */
   get(code: string): LinkOfKnownCode | undefined {
@@ -70,11 +73,7 @@ export class CodeDirectory {
   }
 
   #keep({ key, ...link }: KnownCode): void {
-    const lookalike = lookalikeOf(key);
-    if (this.#known.size >= this.atMost && !this.#known.has(lookalike)) {
-      this.#known.delete(this.#known.keys().next().value ?? "");
-    }
-    this.#known.set(lookalike, link);
+    this.#known.set(lookalikeOf(key), link);
   }
 
   #ask(lookalike: string): Promise<void> {

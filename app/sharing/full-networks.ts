@@ -1,3 +1,4 @@
+import { BoundedMap } from "~/platform/bounded-map";
 import type { Click, FullNetwork } from "./click";
 
 /**
@@ -5,12 +6,9 @@ import type { Click, FullNetwork } from "./click";
  * database. What other processes write can only add to it, so that this cannot become wrong before its time is over.
  */
 export class FullNetworks {
-  readonly #times = new Map<string, FullNetwork>();
-
-  constructor(private readonly atMost = 10_000) {}
+  readonly #times = new BoundedMap<string, FullNetwork>(10_000);
 
   note(full: FullNetwork): void {
-    if (this.#times.size >= this.atMost) this.#times.delete(this.#times.keys().next().value ?? "");
     this.#times.set(full.network, full);
   }
 

@@ -16,11 +16,17 @@ export function noteClick({ link, visit, ip, userAgent }: ClickInput, clock = sy
   const occurredAt = clock.now();
   const hashes = clientHashes(ip, userAgent, occurredAt);
   return {
-    ...visit,
     id: newId("clk"),
     occurredAt,
     linkId: link.id,
     programId: link.programId,
+    uncountedBecause: visit.uncountedBecause,
+    device: visit.device,
+    language: visit.language,
+    country: visit.country,
+    referrerHost: visit.referrerHost,
+    channel: visit.channel,
+    tag: visit.tag,
     networkHash: hashes.network,
     formerNetworkHash: hashes.formerNetwork,
     agentHash: hashes.agent,

@@ -38,6 +38,8 @@ function hyphenated(text: string): string {
 export function foldCode(text: string): string | null {
   // Folding can lengthen a text; far beyond the limit nothing is worth the work.
   if (text.length > CODE_MAX_LENGTH * 4) return null;
+  // Nearly always it stands in an address as we wrote it.
+  if (isCode(text)) return text;
   const folded = hyphenated(plain(text).replace(/['’`.]/g, ""));
   return isCode(folded) ? folded : null;
 }

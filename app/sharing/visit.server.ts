@@ -1,4 +1,5 @@
 import { isbot } from "isbot";
+import { BoundedMap } from "~/platform/bounded-map";
 import { channelOf, type Channel } from "./share-channel";
 
 /** Why a visit is no click of a person (R18). `limit` is decided where the other visits are known. */
@@ -61,8 +62,7 @@ interface Agent {
 }
 
 /** Browsers are few and visits are many: what was found out about an agent is kept for the next visit. */
-const agents = new Map<string, Agent>();
-const AGENTS_AT_MOST = 2_000;
+const agents = new BoundedMap<string, Agent>(2_000);
 const AGENT_LENGTH_AT_MOST = 500;
 
 function readAgent(agent: string): Agent {
@@ -70,9 +70,7 @@ function readAgent(agent: string): Agent {
   if (met) return met;
   // Makers of link previews name themselves too; a browser that names itself not at all does not exist.
   const read = { isBot: agent === "" || isbot(agent), device: deviceOf(agent) };
-  if (agent.length > AGENT_LENGTH_AT_MOST) return read;
-  if (agents.size >= AGENTS_AT_MOST) agents.delete(agents.keys().next().value ?? "");
-  agents.set(agent, read);
+  if (agent.length <= AGENT_LENGTH_AT_MOST) agents.set(agent, read);
   return read;
 }
 
