@@ -5,7 +5,9 @@ import { projectRoot } from "../../scripts/project-root";
 export interface ServerProcess {
   /** What the process said before it was ready; its port, as a rule. */
   readonly said: unknown;
-  stop(): Promise<void>;
+  readonly pid: number;
+  /** Asks it to end, or ends it at once with SIGKILL. */
+  stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 /**
@@ -19,11 +21,11 @@ export function startServer(args: string[], env: NodeJS.ProcessEnv, logFile: str
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
     const ended = new Promise<void>((end) => child.once("exit", () => end()));
-    const stop = async () => {
-      child.kill("SIGTERM");
+    const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
+      child.kill(signal);
       await ended;
     };
-    child.once("message", (said) => resolve({ said, stop }));
+    child.once("message", (said) => resolve({ said, pid: child.pid ?? 0, stop }));
     child.once("exit", (code) => reject(new Error(`${args.join(" ")} ended (${code}) before it was ready; see ${logFile}.`)));
   });
 }

@@ -1,0 +1,33 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type pg from "pg";
+import { startArm, type Place } from "./arms";
+import type { LoadProcess } from "./load-process";
+
+/**
+ * Kills Vouch's web process with -9 in the middle of the load, starts it again, and counts the clicks that were answered
+ * with a redirect and are not stored.
+ */
+export async function killRun(place: Place, pool: pg.Pool, load: LoadProcess, paths: string[]) {
+  const first = await startArm("vouch", place);
+  const running = load.run({ port: first.port, connections: 32, ms: 2_000, warmMs: 0, paths, collect: true });
+  await wait(1_500);
+  await first.stop("SIGKILL");
+  const { locations } = await running;
+  const second = await startArm("vouch", place);
+  const ids = locations.map(clickIdOf);
+  let stored = 0;
+  // What was kept in a file is written when the new process has looked.
+  for (let look = 0; look < 50 && stored < ids.length; look++) {
+    const { rows } = await pool.query<{ n: number }>("select count(*)::int as n from clicks.click where id = any($1)", [ids]);
+    stored = rows[0]?.n ?? 0;
+    if (stored < ids.length) await wait(100);
+  }
+  await second.stop();
+  return { acknowledged: ids.length, lost: ids.length - stored };
+}
+
+/** The facts of a token are readable; only its signature is secret. */
+function clickIdOf(location: string): string {
+  const token = new URL(location, "https://champions.example").searchParams.get("c") ?? "";
+  return Buffer.from(token.slice(4, -43), "base64url").toString("utf8").split(".")[2] ?? "";
+}
