@@ -15,7 +15,13 @@ async function greet() {
   say("disclosure", offer.disclosure);
   banner.hidden = false;
   banner.querySelector("button").addEventListener("click", claim);
-  banner.querySelector("input").addEventListener("change", ({ target }) => vouch.consent(target.checked));
+  banner.querySelector("input").addEventListener("change", remember);
+}
+
+/** The box: Vouch's script keeps the tokens from here on, and the shop says so on its later pages too. */
+async function remember({ target: { checked } }) {
+  vouch.consent(checked);
+  await fetch("/consent", { method: "POST", body: new URLSearchParams({ given: checked ? "yes" : "no" }) }).catch(() => null);
 }
 
 /** The tap on "claim": what Vouch answers goes to the shop's own server, which hands it to the checkout later. */

@@ -6,11 +6,18 @@ import { Picture } from "./picture";
 import { price, text, type Language, type TextKey } from "./texts";
 import { RecommendationBanner } from "./way-pages";
 
+export interface PageScript {
+  src: string;
+  key: string;
+  /** Whether the visitor agreed that it keeps something. */
+  consent: boolean;
+}
+
 interface View {
   language: Language;
   basketCount: number;
   /** Vouch's script with the shop's key, while it is wired to the pages. */
-  script: { src: string; key: string } | null;
+  script: PageScript | null;
 }
 
 /** A whole page as HTML. */
@@ -26,7 +33,7 @@ export function page(view: View, title: string, body: ReactNode): string {
         <link rel="icon" href="data:," />
         {view.script && (
           <>
-            <script defer src={view.script.src} data-key={view.script.key} />
+            <script defer src={view.script.src} data-key={view.script.key} data-consent={view.script.consent ? "granted" : undefined} />
             <script defer src="/page.js" />
           </>
         )}
@@ -59,10 +66,10 @@ export function page(view: View, title: string, body: ReactNode): string {
 }
 
 /** All products, with a welcome for somebody who was recommended. */
-export function Catalogue({ language, code, banner }: { language: Language; code: string; banner: boolean }) {
+export function Catalogue({ language, code, banner }: { language: Language; code: string; banner: { consent: boolean } | null }) {
   return (
     <>
-      {banner && <RecommendationBanner language={language} />}
+      {banner && <RecommendationBanner language={language} consent={banner.consent} />}
       {code && <p className="welcome">{text(language, "recommended", { code })}</p>}
       <h1>{text(language, "claim")}</h1>
       <ul className="products">

@@ -8,11 +8,11 @@ import { productOf } from "./catalogue";
 import { ShopCheckout, type Opened } from "./checkout";
 import { HeardEvents } from "./heard-events";
 import { hooksRoutes } from "./hooks-routes";
-import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice } from "./pages";
+import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice, type PageScript } from "./pages";
 import { addVisit, writeRecommendation, type Recommendation } from "./recommendation";
 import { STYLE } from "./style";
 import { price, text, type Language } from "./texts";
-import { accountOf, basketOf, field, keep, languageOf, recommendationOf, wayOf } from "./visit";
+import { accountOf, basketOf, consentOf, field, keep, languageOf, recommendationOf, wayOf } from "./visit";
 import { buyerOf, VouchApi } from "./vouch-api";
 import { wayRoutes } from "./way-routes";
 import { ShopKeys } from "./wiring";
@@ -73,7 +73,8 @@ function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl }: Parts
     const site = req.headers["sec-fetch-site"];
     if (req.method === "POST" && site && site !== "same-origin") return void res.status(403).end();
     res.set({ "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin", "Content-Security-Policy": contentPolicy });
-    res.locals.script = wayOf(req) === "browser" ? { src: `${vouchUrl}/vouch.js`, key: keys.current.publishableKey } : null;
+    const script: PageScript = { src: `${vouchUrl}/vouch.js`, key: keys.current.publishableKey, consent: consentOf(req) };
+    res.locals.script = wayOf(req) === "browser" ? script : null;
     next();
   });
   app.get("/shop.css", (_req, res) => void res.type("css").send(STYLE));
@@ -85,7 +86,7 @@ function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl }: Parts
       keep(res, "recommendation", writeRecommendation(addVisit(recommendationOf(req), req.query)), 30);
       return res.redirect(303, "/");
     }
-    send(req, res, <Catalogue language={languageOf(req)} code={recommendationOf(req).code} banner={wayOf(req) === "browser"} />);
+    send(req, res, <Catalogue language={languageOf(req)} code={recommendationOf(req).code} banner={res.locals.script as PageScript | null} />);
   });
   app.get("/basket", (req, res) =>
     sendBasket(req, res, req.query.cancelled ? { notice: { key: "cancelled" } } : {}),
@@ -171,6 +172,6 @@ function sendBasket(req: Request, res: Response, { notice, code, status }: Baske
 function send(req: Request, res: Response, body: React.ReactNode, status = 200, count?: number): void {
   const language = languageOf(req);
   const basketCount = count ?? basketOf(req).reduce((sum, { quantity }) => sum + quantity, 0);
-  const { script } = res.locals as { script: { src: string; key: string } | null };
+  const { script } = res.locals as { script: PageScript | null };
   res.status(status).type("html").send(page({ language, basketCount, script }, text(language, "shop"), body));
 }

@@ -22,6 +22,8 @@ export const accountOf = (req: Request): string | null => readAccount(cookie(req
 export const recommendationOf = (req: Request): Recommendation =>
   addShared(readRecommendation(cookie(req, "recommendation")), cookie(req, "__Secure-vouch_ref"));
 export const ordersOf = (req: Request): Order[] => readOrders(cookie(req, "orders"));
+/** Whether this visitor agreed that Vouch's script keeps its tokens. */
+export const consentOf = (req: Request): boolean => cookie(req, "consent") === "granted";
 export const wayOf = (req: Request): Way => readWay(cookie(req, "way"));
 
 export function languageOf(req: Request): Language {

@@ -51,7 +51,7 @@ export function Wiring({ language, way, ready }: WiringProps) {
 }
 
 /** Where Vouch's script shows who recommended the shop; empty and hidden until it has something to show. */
-export function RecommendationBanner({ language }: { language: Language }) {
+export function RecommendationBanner({ language, consent }: { language: Language; consent: boolean }) {
   const t = (key: TextKey) => text(language, key);
   // What the page's script fills in.
   const later = (key: TextKey) => text(language, key, { name: "{name}", code: "{code}" });
@@ -69,7 +69,7 @@ export function RecommendationBanner({ language }: { language: Language }) {
       <p data-say="disclosure" className="hint" />
       <button type="button">{t("bannerClaim")}</button>
       <label className="tick">
-        <input type="checkbox" /> {t("bannerConsent")}
+        <input type="checkbox" defaultChecked={consent} /> {t("bannerConsent")}
       </label>
       <p role="status" />
     </section>

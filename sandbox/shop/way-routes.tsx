@@ -38,6 +38,12 @@ export function wayRoutes({ keys, api, send }: WayParts): Router {
     res.status(204).end();
   });
 
+  router.post("/consent", (req, res) => {
+    if (field(req, "given") === "yes") keep(res, "consent", "granted", 30);
+    else res.clearCookie("consent");
+    res.status(204).end();
+  });
+
   router.get("/orders", (req, res) => send(req, res, <Orders language={languageOf(req)} orders={ordersOf(req)} />));
   router.post("/invoice", (req, res, next) => void orderOnAccount(req, res, api).catch(next));
   router.post("/orders/return", (req, res, next) => void sendBack(req, res, api).catch(next));

@@ -86,6 +86,14 @@ describe("the choice of a way", () => {
     expect([kept.status, kept.headers.get("set-cookie")]).toEqual([204, expect.stringContaining(`recommendation=ANNA-1.${"t".repeat(120)}`)]);
   });
 
+  it("says on its later pages that the visitor agreed, until they take it back", async () => {
+    const agreed = await post("/consent", { given: "yes" }, "way=browser");
+    const cookie = agreed.headers.get("set-cookie")?.split(";")[0] ?? "";
+    expect(await (await visit("/", `way=browser; ${cookie}`)).text()).toContain('data-consent="granted"');
+    expect((await post("/consent", { given: "no" }, cookie)).headers.get("set-cookie")).toMatch(/^consent=;/);
+    expect(await (await visit("/", "way=browser")).text()).not.toContain("data-consent");
+  });
+
   it("asks whoever orders on account to sign in first", async () => {
     expect((await post("/invoice", {}, "way=server; basket=hand-mill*1")).headers.get("location")).toBe("/account");
     expect((await post("/invoice", {}, "way=server; account=kim@example.test")).headers.get("location")).toBe("/basket");

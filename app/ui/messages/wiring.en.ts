@@ -40,7 +40,7 @@ export const wiring = {
     pages: {
       title: "On your pages",
       lead: "One script greets a friend by the champion's name and keeps the claim. It weighs less than a kilobyte, sets no cookie and throws nothing into your page: what cannot be had is null.",
-      more: "It takes a publishable key that lists your origin, and, under a Content-Security-Policy, our origin in script-src and connect-src. Without consent it knows the page it was opened on and nothing else: say data-consent=\"granted\", or call vouch.consent(true), once your visitor agreed.",
+      more: "It takes a publishable key that lists your origin, and, under a Content-Security-Policy, our origin in script-src and connect-src. Without consent it knows the page it was opened on and nothing else: say data-consent=\"granted\", or call vouch.consent(true), on each page once your visitor agreed.",
     },
     calls: {
       offer: "Who recommends you, what the friend gets, and what the champion gets. Show that last sentence with the others.",

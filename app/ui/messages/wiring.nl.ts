@@ -43,7 +43,7 @@ export const wiring: Translated<typeof en> = {
     pages: {
       title: "Op je pagina's",
       lead: "Eén script groet een vriend met de naam van de champion en bewaart de claim. Het weegt minder dan een kilobyte, zet geen cookie en gooit niets in je pagina: wat niet lukt, is null.",
-      more: "Het vraagt een open sleutel waar je adres bij staat en, bij een Content-Security-Policy, ons adres in script-src en connect-src. Zonder toestemming kent het alleen de pagina waarop het werd geopend: schrijf data-consent=\"granted\", of roep vouch.consent(true) aan, zodra je bezoeker ja zei.",
+      more: "Het vraagt een open sleutel waar je adres bij staat en, bij een Content-Security-Policy, ons adres in script-src en connect-src. Zonder toestemming kent het alleen de pagina waarop het werd geopend: schrijf data-consent=\"granted\", of roep vouch.consent(true) aan, op elke pagina zodra je bezoeker ja zei.",
     },
     calls: {
       offer: "Wie je aanbeveelt, wat de vriend krijgt en wat de champion krijgt. Laat die laatste zin erbij zien.",
