@@ -3,55 +3,19 @@ import { createPublishableKey } from "~/identity/create-publishable-key.server";
 import { LIMITS } from "~/identity/limits";
 import { revokePublishableKey } from "~/identity/revoke-publishable-key.server";
 import { processClock } from "~/platform/deps.server";
-import * as claim from "~/routes/api/browser-claim";
-import * as lead from "~/routes/api/browser-lead";
-import * as offer from "~/routes/api/browser-offer";
 import { apiCalls, type ApiCalls } from "~/testing/api-calls";
-
-const SHOP = "https://shop.example";
-const ROUTES = { offer, claim, lead };
+import { PageCalls, SHOP, type PageCall, type PageCallName } from "~/testing/page-calls";
 
 let api: ApiCalls;
-let pageKey: string;
+let page: PageCalls;
 beforeAll(async () => {
   api = await apiCalls();
-  pageKey = (await aPageKey()).key;
+  page = new PageCalls(api.db, (await aPageKey()).key);
 });
 
 const aPageKey = () => createPublishableKey({ name: "web shop", origins: [SHOP], by: "operator" }, { db: api.db, clock: processClock() });
-
-interface How {
-  method?: string;
-  key?: string | null;
-  origin?: string;
-  type?: string;
-  raw?: BodyInit;
-  address?: string;
-}
-
-/** A call as a browser makes it from a page of the shop. */
-async function call(name: keyof typeof ROUTES, told: Record<string, unknown>, how: How = {}) {
-  const method = how.method ?? (name === "offer" ? "GET" : "POST");
-  const url = new URL(`http://localhost:3000/api/v1/browser/${name}`);
-  if (method === "GET") for (const [field, value] of Object.entries(told)) url.searchParams.append(field, String(value));
-  const key = how.key === undefined ? pageKey : how.key;
-  const request = new Request(url, {
-    method,
-    headers: { "Content-Type": how.type ?? "application/json", ...(key && { Authorization: `Bearer ${key}` }) },
-    ...(method === "POST" && { body: how.raw ?? JSON.stringify(told) }),
-  });
-  const origin = "origin" in how ? how.origin : SHOP;
-  const context = { requestId: "evt_test", nonce: "", clientAddress: how.address ?? "192.0.2.1", origin };
-  const route = ROUTES[name];
-  const response = await (method === "POST" ? route.action : route.loader)({ request, context });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
-}
-
-/** Every table a page's call could write to, but the notes of limits and of a key's last use. */
-const rows = async () =>
-  (await api.db.pool.query(`select (select count(*) from claim) c, (select count(*) from funnel_event) f, (select count(*) from token_list) t,
-    (select count(*) from customer) k, (select count(*) from touch) h, (select count(*) from audit_entry) a`)).rows[0];
+const call: PageCalls["call"] = (...asked) => page.call(...asked);
+const rows = () => page.rows();
 
 describe("the door for pages (P16)", () => {
   it("lets a browser ask first, from listed origins alone, and keep the answer", async () => {
@@ -82,10 +46,10 @@ describe("the door for pages (P16)", () => {
     const revoked = await aPageKey();
     await revokePublishableKey({ id: revoked.id, by: "operator" }, { db: api.db, clock: processClock() });
     const before = await rows();
-    const tries: [How, number, string][] = [
+    const tries: [PageCall, number, string][] = [
       [{ key: null }, 401, "key_missing_or_unknown"],
       [{ key: `vouch_pub_${"0".repeat(26)}` }, 401, "key_missing_or_unknown"],
-      [{ key: `${pageKey}x` }, 401, "key_missing_or_unknown"],
+      [{ key: `${page.pageKey}x` }, 401, "key_missing_or_unknown"],
       [{ key: revoked.key }, 401, "key_missing_or_unknown"],
       [{ key: api.key }, 403, "secret_key"],
       [{ origin: undefined }, 403, "origin_missing"],
@@ -116,7 +80,7 @@ describe("the door for pages (P16)", () => {
 
 describe("bad input from a page", () => {
   const long = "x".repeat(300);
-  it.each<[keyof typeof ROUTES, Record<string, unknown>, How, number]>([
+  it.each<[PageCallName, Record<string, unknown>, PageCall, number]>([
     ["offer", {}, {}, 422],
     ["offer", { code: "" }, {}, 422],
     ["offer", { code: long }, {}, 422],
