@@ -1,8 +1,10 @@
 import type { Tx } from "~/platform/db.server";
 import type { Prisma } from "../../prisma/generated/client";
 
-export function insertInvitation(tx: Tx, data: Prisma.InvitationUncheckedCreateInput) {
-  return tx.invitation.create({ data });
+/** Adds an invitation. @returns false when there is one of this token already */
+export async function insertInvitation(tx: Tx, data: Prisma.InvitationUncheckedCreateInput): Promise<boolean> {
+  const { count } = await tx.invitation.createMany({ data, skipDuplicates: true });
+  return count === 1;
 }
 
 /** An invitation by the hash of its token. */

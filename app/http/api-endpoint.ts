@@ -2,13 +2,10 @@ import type { z } from "zod";
 import type { ApiScope } from "~/identity/api-key";
 import type { ApiExample } from "./api-example";
 
-/** Who calls: a key, and the person who made it, who may not decide about their own thank-yous with it (I38). */
+/** Who calls. */
 export interface ApiCaller {
-  keyId: string;
-  /** For histories and the audit trail: `api:apk_…`. */
+  /** The key, for histories and the audit trail: `api:apk_…`. */
   by: string;
-  /** Null for a key made on the server's command line. */
-  makerId: string | null;
 }
 
 /** What a handler answers: a body that its schema describes, and a status when it is not the first declared one. */

@@ -40,7 +40,7 @@ export function apiDoor(endpoints: readonly Endpoint[]) {
           query: endpoint.query ? readQuery(url, endpoint.query) : undefined,
           body: endpoint.body && (await readJson(request, endpoint.body)),
         },
-        { keyId: key.id, by: `api:${key.id}`, makerId: key.makerId },
+        { by: `api:${key.id}` },
       );
       return Response.json(answer.body, { status: answer.status ?? 200, headers: told });
     } catch (error) {

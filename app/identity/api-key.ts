@@ -1,5 +1,8 @@
-/** What a key may do: `track` writes facts (customers, leads, sales, refunds), `read` reads. */
-export const API_SCOPES = ["track", "read"] as const;
+/**
+ * What a key may do: `track` writes facts (customers, leads, sales, refunds), `read` reads, `write` makes and changes
+ * links and invitations, `decide` approves and refuses rewards.
+ */
+export const API_SCOPES = ["track", "read", "write", "decide"] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 /** A key lives in one world: `test` keys come from a demo, `live` ones from production. */

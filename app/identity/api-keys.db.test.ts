@@ -18,7 +18,7 @@ describe("API keys (P1)", () => {
   it("name the caller and what it may do, and say which world they are from", async () => {
     const { id, key } = await aKey();
     expect(key).toMatch(/^vouch_test_/);
-    expect(await caller(key)).toEqual({ id, scopes: ["track"], makerId: null });
+    expect(await caller(key)).toEqual({ id, scopes: ["track"] });
   });
 
   it("are refused with any one character changed", async () => {

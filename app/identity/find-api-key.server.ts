@@ -6,8 +6,6 @@ import { findApiKeyRow, touchApiKey } from "./api-key-store.server";
 export interface ApiActor {
   id: string;
   scopes: ApiScope[];
-  /** The person who made it; null for a key made on the server's command line. */
-  makerId: string | null;
 }
 
 /** Who calls, by the Authorization header; null when the key is unknown, altered or revoked. Notes the use. */
@@ -21,7 +19,6 @@ export async function findApiKey(
     const row = await findApiKeyRow(tx, bearer.id);
     if (!row || row.revokedAt || !equalInConstantTime(row.secretHash, secretHash(bearer.key))) return null;
     await touchApiKey(tx, row.id, clock.now());
-    const makerId = /^person:(.+)$/.exec(row.createdBy)?.[1] ?? null;
-    return { id: row.id, scopes: row.scopes.filter(isApiScope), makerId };
+    return { id: row.id, scopes: row.scopes.filter(isApiScope) };
   });
 }

@@ -40,10 +40,15 @@ export const systemClock: Clock = { now: () => processClock().now() };
 
 let reportDatabase: PostgresDatabase | undefined;
 
+/** Chooses what reports read from. Called once, before the first; the environment's connection is the default. */
+export function connectReportsAs(connectionString: string): PostgresDatabase {
+  reportDatabase = new PostgresDatabase(connectionString, { poolSize: 3 });
+  return reportDatabase;
+}
+
 /** The read-only connection of the role `report`: sees no addresses and can write nothing. */
 export const reportDb: Database = {
   transaction(name, work) {
-    reportDatabase ??= new PostgresDatabase(env().DATABASE_URL_REPORT, { poolSize: 3 });
-    return reportDatabase.transaction(name, work);
+    return (reportDatabase ?? connectReportsAs(env().DATABASE_URL_REPORT)).transaction(name, work);
   },
 };

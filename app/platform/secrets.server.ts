@@ -4,7 +4,7 @@ import { env } from "./env.server";
 /** Keys of what is handed out and comes back: another `APP_SECRET` makes others. */
 type PassingPurpose = "click-token" | "network-hash" | "sign-in-code" | "unsubscribe";
 /** Keys of what lies in the database: `DATA_SECRET` stays as long as the data, for a hash cannot be made anew. */
-const LASTING = ["email-hash", "fingerprint-hash", "person-data", "provider-secret", "webhook-secret"] as const;
+const LASTING = ["email-hash", "fingerprint-hash", "person-data", "provider-secret", "webhook-secret", "invitation"] as const;
 
 /** What a derived key is for. One key never serves two purposes. */
 export type KeyPurpose = PassingPurpose | (typeof LASTING)[number];

@@ -1,13 +1,14 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { ConflictError } from "~/platform/errors";
 import { decidable } from "./decidable.server";
+import { personBehind } from "./person-behind.server";
 import type { RewardRow } from "./reward-row";
 import { listRewardEvents } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
 
 export interface ApproveRewardInput {
   rewardId: string;
-  /** `person:psn_…` */
+  /** `person:psn_…`, or `api:apk_…` */
   by: string;
   /** The version the person looked at. */
   expectedVersion: number;
@@ -39,7 +40,7 @@ export async function approveReward(
     const needed = twoAdmins ? 2 : reward.approvalsNeeded;
     if (needed > 1) {
       const first = await firstApproval(tx, reward);
-      if (first === by)
+      if (first && (await personBehind(tx, first)) === (await personBehind(tx, by)))
         throw new ConflictError("second_admin_needed", "the second approval is another person's", {
           rewardId,
         });

@@ -1,6 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import { ConflictError, ForbiddenError } from "~/platform/errors";
 import { isUndecided } from "./reward";
+import { personBehind } from "./person-behind.server";
 import type { RewardRow } from "./reward-row";
 import { lockReward, personOfChampion } from "./reward-store.server";
 
@@ -29,9 +30,9 @@ export async function decidable(tx: Tx, { rewardId, by, expectedVersion }: Decis
   return reward;
 }
 
-/** Nobody decides about their own reward, or answers their own question. @throws ForbiddenError */
+/** Nobody decides about their own reward, or answers their own question; nor does a key they made. @throws ForbiddenError */
 export async function refuseOwn(tx: Tx, { championId }: Pick<RewardRow, "championId">, by: string): Promise<void> {
-  if (by === `person:${await personOfChampion(tx, championId)}`) {
+  if ((await personBehind(tx, by)) === `person:${await personOfChampion(tx, championId)}`) {
     throw new ForbiddenError("nobody decides about their own reward or question");
   }
 }

@@ -130,7 +130,8 @@ export async function updateLink(tx: Tx, linkId: string, data: { label?: string;
   await tx.link.update({ where: { id: linkId }, data });
 }
 
-async function currentCodes(tx: Tx, linkIds: string[]): Promise<Map<string, string>> {
+/** The present code of each link. */
+export async function currentCodes(tx: Tx, linkIds: string[]): Promise<Map<string, string>> {
   const rows = await tx.referralCode.findMany({ where: { linkId: { in: linkIds }, isCurrent: true } });
   return new Map(rows.map((row) => [row.linkId, row.key]));
 }

@@ -3,9 +3,9 @@ import { findAddress } from "~/http/api-addresses";
 import { apiDoor } from "~/http/api.server";
 import { COMMON_REFUSALS } from "~/http/api-error.server";
 import { errorAnswer } from "~/http/api-shapes";
-import type { ApiScope } from "~/identity/api-key";
+import { API_SCOPES, type ApiScope } from "~/identity/api-key";
 import { createApiKey } from "~/identity/create-api-key.server";
-import { connectAs, processClock } from "~/platform/deps.server";
+import { connectAs, connectReportsAs, processClock } from "~/platform/deps.server";
 import type { PostgresDatabase } from "~/platform/db.server";
 import type { LiveProgram } from "~/programs/program";
 import { ENDPOINTS } from "~/routes/api/endpoints.server";
@@ -41,8 +41,13 @@ export class ApiCalls {
     readonly db: PostgresDatabase,
     readonly program: LiveProgram,
     readonly ownerId: string,
-    readonly key: string,
+    public key: string,
   ) {}
+
+  /** Goes on with another key, whose limit nothing has counted against yet. */
+  async takeNewKey(): Promise<void> {
+    this.key = await this.aKey([...API_SCOPES]);
+  }
 
   /** Makes a call, a POST unless told otherwise. Its answer must be one that the endpoint declares, field for field. */
   async call(path: string, body: unknown, how: Call = {}): Promise<Answer> {
@@ -97,11 +102,12 @@ function expectDeclared(method: string, path: string, { status, body }: Answer):
 export async function apiCalls(): Promise<ApiCalls> {
   const test = await testDatabase();
   const db = connectAs(test.urls.app);
-  afterAll(() => db.close());
+  const reports = connectReportsAs(test.urls.report);
+  afterAll(() => Promise.all([db.close(), reports.close()]));
   await processClock().refresh();
   await aCompany(db);
   const program = await aProgram(db);
   const owner = await aStaffMember({ db, clock: processClock() }, { roles: ["owner"] });
-  const { key } = await createApiKey({ name: "shop", scopes: ["track"], by: `person:${owner.id}` }, { db, clock: processClock() });
+  const { key } = await createApiKey({ name: "shop", scopes: [...API_SCOPES], by: `person:${owner.id}` }, { db, clock: processClock() });
   return new ApiCalls(db, program, owner.id, key);
 }

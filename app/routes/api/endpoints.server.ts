@@ -1,4 +1,15 @@
 import type { Endpoint } from "~/http/api-endpoint";
+import { getChampionEndpoint, listChampionsEndpoint } from "./champions.server";
+import { validateCodeEndpoint } from "./codes.server";
+import { getConversionEndpoint, listConversionsEndpoint } from "./conversions.server";
+import { approveRewardsEndpoint, refuseRewardsEndpoint } from "./decide-rewards.server";
+import { createInvitationEndpoint } from "./invitations.server";
+import { listLedgerEntriesEndpoint } from "./ledger-entries.server";
+import { changeLinkEndpoint, createLinkEndpoint, getLinkEndpoint, listLinksEndpoint } from "./links.server";
+import { getOverviewEndpoint } from "./overview.server";
+import { listProgramsEndpoint } from "./programs.server";
+import { getReferralEndpoint, listReferralsEndpoint } from "./referrals.server";
+import { getRewardEndpoint, listRewardsEndpoint } from "./rewards.server";
 import { syncCustomerEndpoint } from "./sync-customer.server";
 import { trackLeadEndpoint } from "./track-lead.server";
 import { trackRefundEndpoint } from "./track-refund.server";
@@ -10,4 +21,23 @@ export const ENDPOINTS: readonly Endpoint[] = [
   trackSaleEndpoint,
   trackRefundEndpoint,
   syncCustomerEndpoint,
+  listChampionsEndpoint,
+  getChampionEndpoint,
+  createInvitationEndpoint,
+  listLinksEndpoint,
+  getLinkEndpoint,
+  createLinkEndpoint,
+  changeLinkEndpoint,
+  validateCodeEndpoint,
+  listReferralsEndpoint,
+  getReferralEndpoint,
+  listConversionsEndpoint,
+  getConversionEndpoint,
+  listRewardsEndpoint,
+  getRewardEndpoint,
+  approveRewardsEndpoint,
+  refuseRewardsEndpoint,
+  getOverviewEndpoint,
+  listLedgerEntriesEndpoint,
+  listProgramsEndpoint,
 ];

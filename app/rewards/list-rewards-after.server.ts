@@ -1,0 +1,24 @@
+import { rootDb, type Deps } from "~/platform/deps.server";
+import { pageArgs, pageOf, type PageOf, type PageWish } from "~/platform/page";
+import type { RewardStatus } from "./reward";
+import type { RewardRow } from "./reward-row";
+
+export interface RewardFilter {
+  programId?: string;
+  championId?: string;
+  conversionId?: string;
+  status?: RewardStatus;
+}
+
+/** Rewards page by page, the newest first. */
+export async function listRewardsAfter(
+  { programId, championId, conversionId, status }: RewardFilter,
+  wish: PageWish,
+  { db = rootDb }: Pick<Deps, "db"> = {},
+): Promise<PageOf<RewardRow>> {
+  const { where, ...args } = pageArgs(wish);
+  const rows = await db.transaction("list-rewards-after", (tx) =>
+    tx.reward.findMany({ where: { AND: [where, { programId, championId, conversionId, status }] }, ...args }),
+  );
+  return pageOf(rows, wish);
+}
