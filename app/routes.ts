@@ -96,6 +96,7 @@ export default [
   route("/api/v1/browser/lead", "routes/api/browser-lead.ts"),
   // Its own table of contents is `app/routes/api/endpoints.server.ts`
   route("/api/v1/*", "routes/api/v1.ts"),
+  route("/api/v1/openapi.json", "routes/api/openapi.ts"),
   route("/webhooks/stripe", "routes/webhooks/stripe.ts"),
   route("/webhooks/resend", "routes/webhooks/resend.ts"),
 

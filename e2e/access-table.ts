@@ -83,6 +83,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/api/v1/browser/claim": { GET: "405", POST: "403" },
   "/api/v1/browser/lead": { GET: "405", POST: "403" },
   "/api/v1/*": { GET: "404", POST: "404" },
+  "/api/v1/openapi.json": { GET: "200", POST: "405" },
   "/webhooks/stripe": { GET: "405", POST: "400" },
   "/webhooks/resend": { GET: "405", POST: "400" },
   "/demo/clock": { GET: "404", POST: "404" },

@@ -2,6 +2,7 @@ import { afterAll, expect } from "vitest";
 import { findAddress } from "~/http/api-addresses";
 import { apiDoor } from "~/http/api.server";
 import { COMMON_REFUSALS } from "~/http/api-error.server";
+import { refusalsOf } from "~/http/api-refusals";
 import { errorAnswer } from "~/http/api-shapes";
 import { API_SCOPES, type ApiScope } from "~/identity/api-key";
 import { createApiKey } from "~/identity/create-api-key.server";
@@ -94,7 +95,8 @@ function expectDeclared(method: string, path: string, { status, body }: Answer):
     expect(endpoint?.answer.safeParse(body).error).toBeUndefined();
   } else {
     expect(errorAnswer.safeParse(body).error).toBeUndefined();
-    expect([...(COMMON_REFUSALS[status] ?? []), ...(endpoint?.refusals?.[status] ?? [])]).toContain(body.error.reason);
+    const possible = endpoint ? refusalsOf(endpoint) : COMMON_REFUSALS;
+    expect(possible[status] ?? []).toContain(body.error.reason);
   }
 }
 

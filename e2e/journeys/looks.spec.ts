@@ -66,7 +66,7 @@ const ELSEWHERE = [
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
   ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv"],
   ...["/api/v1/browser/offer", "/api/v1/browser/claim", "/api/v1/browser/lead"],
-  ...["/api/v1/*", "/webhooks/stripe", "/webhooks/resend", "/demo/clock"],
+  ...["/api/v1/*", "/api/v1/openapi.json", "/webhooks/stripe", "/webhooks/resend", "/demo/clock"],
 ];
 
 test("every address is looked at here, or named as looked at elsewhere", () => {
