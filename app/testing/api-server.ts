@@ -17,6 +17,7 @@ const build: ServerBuild = {
   assetsBuildDirectory: "",
   future: { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true, v3_singleFetch: true, v3_lazyRouteDiscovery: true },
   isSpaMode: false,
+  mode: "production",
 };
 
 /** The whole way an API call takes from the socket on, on a port of its own. Call it once, in `beforeAll`. */
