@@ -5,8 +5,9 @@ import { aCompany, aProgram } from "~/testing/builders/programs";
 import { aSale } from "~/testing/builders/sales";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { attributeByHand } from "./attribute-by-hand.server";
+import { NOBODY } from "./hand-pick";
 import { showConversion } from "./show-conversion.server";
-import { NOBODY, showHandChoice } from "./show-hand-choice.server";
+import { showHandChoice } from "./show-hand-choice.server";
 
 let test: TestDatabase;
 let by: string;

@@ -1,9 +1,9 @@
-import type { ConversionDetail } from "~/attribution/get-conversion.server";
-import { getConversion } from "~/attribution/get-conversion.server";
+import { getConversion, type ConversionDetail } from "~/attribution/get-conversion.server";
 import { listChampions } from "~/champions/list-champions.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { AppError, NotFoundError } from "~/platform/errors";
 import { findPeople, type FoundPerson } from "./find-people.server";
+import { NOBODY } from "./hand-pick";
 import { previewHandAttribution, type HandEffect } from "./preview-hand-attribution.server";
 
 /** Why a choice is none, in the codes of `attributeByHand`, with the reason code behind it where there is one. */
@@ -19,9 +19,6 @@ export interface HandChoice {
   /** Who was picked, with what it would do or why it cannot be. */
   chosen: { championId: string | null; name: string | null; effect: HandEffect | null; refusal: HandRefusal | null } | null;
 }
-
-/** Nobody, as an address writes it. */
-export const NOBODY = "nobody";
 
 /** Who could have brought the friend of a sale, and what choosing one of them would do (A19). @throws NotFoundError */
 export async function showHandChoice(

@@ -1,3 +1,4 @@
+import { NOBODY } from "~/journeys/hand-pick";
 import type { HandEffect, RewardChange } from "~/journeys/preview-hand-attribution.server";
 import type { HandChoice } from "~/journeys/show-hand-choice.server";
 import { Button } from "~/ui/components/Button";
@@ -36,7 +37,7 @@ export function HandForm({ chosen: { championId, name, effect, refusal }, basis,
     <Card title={title}>
       <HandEffects effect={effect} name={name} />
       <PostForm reply={reply}>
-        <input type="hidden" name="champion" value={championId ?? "nobody"} />
+        <input type="hidden" name="champion" value={championId ?? NOBODY} />
         <input type="hidden" name="basis" value={basis} />
         <Field name="reason" label={t("conversions.hand.reason")} hint={t("conversions.hand.reasonHint")}>
           <TextArea rows={3} maxLength={300} />

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { NOBODY } from "~/journeys/hand-pick";
 import type { FoundPerson } from "~/journeys/find-people.server";
 import { Button } from "~/ui/components/Button";
 import { Card } from "~/ui/components/Card";
@@ -44,7 +45,7 @@ export function HandSearch({ search, found, owned }: HandSearchProps) {
       ) : null}
       {owned ? (
         <p>
-          <LinkButton to={to("nobody")} variant="plain" size="small">
+          <LinkButton to={to(NOBODY)} variant="plain" size="small">
             {t("conversions.hand.chooseNobody")}
           </LinkButton>
         </p>
