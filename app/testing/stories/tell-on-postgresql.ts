@@ -12,13 +12,13 @@ import { publishProgramVersion } from "~/programs/publish-program-version.server
 import type { LiveProgram } from "~/programs/program";
 import { setProgramStatus } from "~/programs/set-program-status.server";
 import { aClickToken, aRecommender, type Recommender } from "../builders/attribution";
-import { aProgram } from "../builders/programs";
 import { aLink } from "../builders/sharing";
 import type { TestDatabase } from "../test-database";
-import type { Happening, Item, Story, StoryEvent, Terms } from "./read-stories";
+import type { Happening, Item, Story, StoryEvent } from "./read-stories";
 import { readStoryOutcome } from "./read-story-outcome";
 import { signUpLine } from "./story-outcome";
 import { addressOf, programOf } from "./story-people";
+import { rulesOf, storyProgram } from "./story-programs";
 
 type Paid = Happening & { what: "pays" | "buys" };
 
@@ -209,18 +209,8 @@ class Telling {
     return link;
   }
 
-  async #program(kind: string): Promise<LiveProgram> {
-    const known = this.#programs.get(kind);
-    if (known) return known;
-    const { clock } = this.test;
-    const now = clock.now();
-    clock.set("2026-01-01T00:00:00Z");
-    const type = kind === "friends" ? ("friend" as const) : ("affiliate" as const);
-    const rules = rulesOf(this.story.terms.get(kind) ?? {});
-    const program = await aProgram(this.test.db, { slug: `${kind}-${this.number}`, type, clock, rules });
-    clock.set(now);
-    this.#programs.set(kind, program);
-    return program;
+  #program(kind: string): Promise<LiveProgram> {
+    return storyProgram(kind, this.story, this.number, this.test, this.#programs);
   }
 
   async #member(name: string, data: { status: "paused" | "left" | "blocked"; pausedAt?: Date; leftAt?: Date }): Promise<void> {
@@ -245,11 +235,4 @@ class Telling {
   #key = (name: string) => `${name.toLowerCase()}-${this.number}`;
   #email = (name: string) => `${addressOf(name, this.story)}.${this.number}@example.test`;
   #read = <T>(work: (tx: Tx) => Promise<T>) => this.test.db.transaction("story", work);
-}
-
-function rulesOf({ model, clickMemoryDays, qualifyDays, minimumMinor, capMinor }: Terms) {
-  return {
-    ...(model && { model }), ...(clickMemoryDays && { clickMemoryDays }), ...(qualifyDays !== undefined && { qualifyDays }),
-    ...(minimumMinor !== undefined && { minimumPurchaseMinor: minimumMinor }), ...(capMinor !== undefined && { capPer30DaysMinor: capMinor }),
-  };
 }
