@@ -4,26 +4,36 @@ import { hydrateRoot } from "react-dom/client";
 import { DocumentProvider } from "./ui/document";
 import { LanguageProvider } from "./ui/i18n";
 import type { Locale } from "./platform/locale";
+import type { MessageTree } from "./ui/messages/shape";
 import { isTheme } from "./ui/theme";
 import { createTranslate } from "./ui/translate";
 
-/** Each language is a chunk of its own: a Dutch reader never downloads the English texts. */
-async function messagesOf(locale: Locale) {
-  return locale === "nl" ? import("./ui/messages/nl") : import("./ui/messages/en");
+const isDesk = () => /^\/(desk|marketing)(\/|$)/.test(location.pathname);
+const desk = isDesk();
+
+/** Each language is a chunk of its own, and so are the words of the desk: nobody downloads what they do not read. */
+async function messagesOf(locale: Locale): Promise<{ messages: MessageTree }> {
+  if (desk) return locale === "nl" ? import("./ui/messages/staff.nl") : import("./ui/messages/staff.en");
+  return locale === "nl" ? import("./ui/messages/champions.nl") : import("./ui/messages/champions.en");
+}
+
+/** Somebody went between the desk and the other pages without a new document: the words come with one. */
+function wordsMissing(key: string): string {
+  if (desk === isDesk()) throw new RangeError(`no message ${key}`);
+  location.reload();
+  return "";
 }
 
 async function hydrate(): Promise<void> {
   const root = document.documentElement;
   const locale: Locale = root.lang === "nl" ? "nl" : "en";
   const { messages } = await messagesOf(locale);
-  const t = createTranslate(locale, messages);
+  const t = createTranslate(locale, messages, wordsMissing);
   const facts = {
     theme: isTheme(root.dataset.theme) ? root.dataset.theme : "system",
     nonce: document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "",
     requestId: document.querySelector<HTMLMetaElement>('meta[name="request-id"]')?.content ?? "",
   } as const;
-  // Radix adds a style element while a dialog is open; it takes the nonce from this name.
-  Object.assign(globalThis, { __webpack_nonce__: facts.nonce });
   startTransition(() => {
     hydrateRoot(
       document,

@@ -1,6 +1,7 @@
 import { systemClock } from "~/platform/deps.server";
 import { AppError } from "~/platform/errors";
-import { readSelection, type ReportSelection } from "~/reports/report-selection";
+import { readSelection } from "~/reports/read-selection";
+import type { ReportSelection } from "~/reports/report-selection";
 
 /** The selection an address asks for. @throws AppError 422 when its dates make no range */
 export function selectionOf(request: Request): ReportSelection {

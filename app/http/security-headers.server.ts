@@ -22,7 +22,7 @@ export function securityHeaders(shopOrigins: () => Promise<string[]>): RequestHa
           defaultSrc: ["'self'"],
           scriptSrc: ["'self'", nonce],
           styleSrc: ["'self'", nonce],
-          // Radix positions its layers with style attributes; an attribute cannot load or run anything.
+          // Charts and the preview of the looks place and colour with style attributes; those load and run nothing.
           styleSrcAttr: ["'unsafe-inline'"],
           imgSrc: ["'self'", "data:", "blob:"],
           fontSrc: ["'self'"],

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import compression from "compression";
 import express, { type ErrorRequestHandler, Router, type Express, type RequestHandler } from "express";
+import sirv from "sirv";
 import { AppError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
@@ -45,13 +46,15 @@ export function createWebApp(parts: WebAppParts): Express {
 /** The click path stands ahead of all this and could not tell whether somebody has this code. */
 const passFailure: RequestHandler = (_req, res, next) => next((res.locals as VouchLocals).failure);
 
-/** Hashed file names never change, so browsers may keep them for a year. */
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** The built files, as small as the build could make them. Hashed names never change, so browsers keep them for a year. */
 function builtAssets(): Router {
   const client = join(process.cwd(), "build", "client");
-  const options = { index: false, redirect: false, dotfiles: "ignore" } as const;
+  const options = { brotli: true, gzip: true, extensions: [] };
   const router = Router();
-  router.use("/assets", express.static(join(client, "assets"), { ...options, immutable: true, maxAge: "1y" }));
-  router.use(express.static(client, { ...options, maxAge: "1h" }));
+  router.use("/assets", sirv(join(client, "assets"), { ...options, immutable: true, maxAge: YEAR_SECONDS }));
+  router.use(sirv(client, { ...options, maxAge: 3_600 }));
   return router;
 }
 

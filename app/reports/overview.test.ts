@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { overviewOf, type OverviewFacts } from "./overview";
-import { readSelection } from "./report-selection";
+import { readSelection } from "./read-selection";
 
 const selection = readSelection(new URLSearchParams("from=2026-11-02&to=2026-11-15"), new Date("2026-11-21T00:00:00Z"))!;
 const anna = { championId: "chp_a", champion: "Anna", label: null, channel: "whatsapp" };

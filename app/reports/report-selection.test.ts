@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { isoDay, readSelection, weeksOf, writeSelection } from "./report-selection";
+import { readSelection } from "./read-selection";
+import { isoDay, weeksOf, writeSelection } from "./report-selection";
 
 const now = new Date("2026-11-21T23:30:00Z");
 const read = (query: string) => readSelection(new URLSearchParams(query), now);

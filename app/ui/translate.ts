@@ -16,16 +16,20 @@ export function intlTag(locale: Locale): string {
   return locale === "en" ? "en-GB" : "nl-NL";
 }
 
-/** A translator over one language's messages. Compiles a message when it is first used, and remembers it. */
-export function createTranslate(locale: Locale, tree: MessageTree): Translate {
+/**
+ * A translator over one language's messages. Compiles a message when it is first used, and remembers it.
+ * @param missing what stands for a message that is not there; without it: @throws RangeError
+ */
+export function createTranslate(locale: Locale, tree: MessageTree, missing?: (key: string) => string): Translate {
   const texts = new Map<string, string>();
   collect(tree, "", texts);
   const compiled = new Map<string, IntlMessageFormat>();
 
   function textOf(key: string): string {
     const text = texts.get(key);
-    if (text === undefined) throw new RangeError(`no message ${key} in ${locale}`);
-    return text;
+    if (text !== undefined) return text;
+    if (missing) return missing(key);
+    throw new RangeError(`no message ${key} in ${locale}`);
   }
 
   function format(key: string): IntlMessageFormat {

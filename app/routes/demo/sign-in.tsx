@@ -49,7 +49,7 @@ export default function DemoSignIn() {
                 {here.map(({ key, firstName }) => (
                   <li key={key} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
                     <span className="measure">{t(`signIn.demo.who.${key}`)}</span>
-                    <PostForm>
+                    <PostForm reloadDocument>
                       <input type="hidden" name="key" value={key} />
                       <Button variant="secondary">{t("signIn.demo.as", { name: firstName })}</Button>
                     </PostForm>

@@ -46,7 +46,7 @@ export default function PeoplePage() {
           <ul>
             {memberships.map(({ programSlug, status, displayName, code }) => (
               <li key={programSlug}>
-                {programSlug}: {t(`portal.account.state.${status}`)}, {displayName}{" "}
+                {programSlug}: {t(`common.membership.${status}`)}, {displayName}{" "}
                 <span className="font-mono text-sm">{code}</span>
               </li>
             ))}

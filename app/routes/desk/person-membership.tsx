@@ -33,7 +33,7 @@ export function PersonMembership({ membership, children }: { membership: Members
     <div className="flex flex-col gap-3">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <strong>{programSlug}</strong>
-        <StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`portal.account.state.${status}`)}</StatusPill>
+        <StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`common.membership.${status}`)}</StatusPill>
         <span>{displayName}</span>
         {joinedAt ? <span className="text-muted">{t("people.person.joined", { date: format.date(joinedAt) })}</span> : null}
         {termsNumber !== null && termsAcceptedAt ? (

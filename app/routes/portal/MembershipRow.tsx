@@ -17,7 +17,7 @@ export function MembershipRow({ membership: { slug, title, status, code } }: Mem
       <div className="flex min-w-0 flex-col gap-1">
         <span className="font-semibold break-words">{title}</span>
         <span className="flex flex-wrap items-center gap-2">
-          <StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`portal.account.state.${status}`)}</StatusPill>
+          <StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`common.membership.${status}`)}</StatusPill>
           {member && code ? <span className="font-mono text-sm">{code}</span> : null}
         </span>
       </div>

@@ -61,7 +61,7 @@ export default function ChooseProgram() {
               {copy.title}
             </Link>
           }
-          aside={<StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`portal.account.state.${status}`)}</StatusPill>}
+          aside={<StatusPill tone={MEMBERSHIP_TONES[status]}>{t(`common.membership.${status}`)}</StatusPill>}
         >
           <p className="measure">{copy.promise}</p>
         </Card>

@@ -69,7 +69,7 @@ export default function ProgramTermsPage() {
           <nav aria-label={t("site.terms.others")} className="flex flex-wrap gap-x-4 gap-y-2">
             {others.map((other) => (
               <Link key={other} to={`/p/${slug}/terms?version=${other}`} className="link">
-                {t("site.terms.other", { number: other })}
+                {t("common.version", { number: other })}
               </Link>
             ))}
           </nav>

@@ -82,7 +82,7 @@ export default function ProgramPage() {
             percentage={percentage}
           />
         </Card>
-        <Card title={t("site.program.conditions.title")}>
+        <Card title={t("conditions.title")}>
           <Conditions conditions={conditions} type={program.type} />
         </Card>
         <section className="flex flex-col gap-3">

@@ -1,45 +1,47 @@
-import { Dialog as RadixDialog } from "radix-ui";
-import type { ReactNode } from "react";
+import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from "react";
 import { useT } from "../i18n";
 import { Icon } from "./Icon";
 
 interface DialogProps {
-  /** The button that opens it; leave it out when `open` is steered from outside. */
-  trigger?: ReactNode;
   title: ReactNode;
-  description?: ReactNode;
   children: ReactNode;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
+  open: boolean;
+  onClose: () => void;
 }
 
-/** A question that must be answered before going on. Keeps the focus inside and gives it back. */
-export function Dialog({ trigger, title, description, children, open, onOpenChange }: DialogProps) {
+/** A sheet above the page. The browser keeps the focus inside and gives it back; Escape and a click beside it close it. */
+export function Dialog({ title, children, open, onClose }: DialogProps) {
   const t = useT();
+  const heading = useId();
+  const sheet = useRef<HTMLDialogElement>(null);
+
+  useEffect(() => {
+    if (open && !sheet.current?.open) sheet.current?.showModal();
+    if (!open) sheet.current?.close();
+  }, [open]);
+
+  // What lies beside the sheet belongs to the element too: its children fill all of the sheet itself.
+  const clickBeside = ({ target, currentTarget }: MouseEvent) => (target === currentTarget ? onClose() : undefined);
+
   return (
-    <RadixDialog.Root open={open} onOpenChange={onOpenChange}>
-      {trigger !== undefined ? <RadixDialog.Trigger asChild>{trigger}</RadixDialog.Trigger> : null}
-      <RadixDialog.Portal>
-        <RadixDialog.Overlay className="fixed inset-0 z-40 bg-[rgb(20_19_15/55%)]" />
-        <RadixDialog.Content
-          {...(description === undefined ? { "aria-describedby": undefined } : {})}
-          className="fixed inset-x-0 bottom-0 z-50 flex max-h-[90dvh] flex-col gap-4 overflow-y-auto rounded-t-lg bg-surface p-6 shadow-soft sm:inset-auto sm:top-1/2 sm:left-1/2 sm:w-[min(34rem,92vw)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-lg"
-        >
-          <div className="flex items-start justify-between gap-4">
-            <RadixDialog.Title className="text-lg">{title}</RadixDialog.Title>
-            <RadixDialog.Close
-              aria-label={t("common.close")}
-              className="target -mt-2 -mr-2 grid place-items-center"
-            >
-              <Icon name="cross" />
-            </RadixDialog.Close>
-          </div>
-          {description !== undefined ? (
-            <RadixDialog.Description className="text-muted">{description}</RadixDialog.Description>
-          ) : null}
-          {children}
-        </RadixDialog.Content>
-      </RadixDialog.Portal>
-    </RadixDialog.Root>
+    <dialog
+      ref={sheet}
+      aria-labelledby={heading}
+      onClose={onClose}
+      onClick={clickBeside}
+      className="fixed inset-x-0 top-auto bottom-0 m-0 max-h-[90dvh] w-full max-w-none overflow-y-auto rounded-t-lg bg-surface text-ink shadow-soft backdrop:bg-[rgb(20_19_15/55%)] sm:inset-0 sm:m-auto sm:h-fit sm:w-[min(34rem,92vw)] sm:rounded-lg"
+    >
+      <div className="flex flex-col gap-4 p-6">
+        <div className="flex items-start justify-between gap-4">
+          <h2 id={heading} className="text-lg">
+            {title}
+          </h2>
+          <button type="button" onClick={onClose} aria-label={t("common.close")} className="target -mt-2 -mr-2 grid place-items-center">
+            <Icon name="cross" />
+          </button>
+        </div>
+        {children}
+      </div>
+    </dialog>
   );
 }

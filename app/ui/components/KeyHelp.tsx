@@ -26,29 +26,33 @@ export function KeyHelp({ keys }: KeyHelpProps) {
   }, []);
 
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      title={t("common.keys.title")}
-      trigger={
-        <Button type="button" variant="secondary" size="small" aria-keyshortcuts="?" hidden={!listening || touched}>
-          {t("common.keys.open")}
-        </Button>
-      }
-    >
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-        {keys.map(({ key, does }) => (
-          <div key={key} className="contents">
-            <dt>
-              <kbd className="rounded-sm border border-edge bg-sunken px-2 py-0.5 font-mono text-sm">
-                {key}
-              </kbd>
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </Dialog>
+    <>
+      <Button
+        type="button"
+        variant="secondary"
+        size="small"
+        aria-keyshortcuts="?"
+        aria-haspopup="dialog"
+        hidden={!listening || touched}
+        onClick={() => setOpen(true)}
+      >
+        {t("common.keys.open")}
+      </Button>
+      <Dialog open={open} onClose={() => setOpen(false)} title={t("common.keys.title")}>
+        <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
+          {keys.map(({ key, does }) => (
+            <div key={key} className="contents">
+              <dt>
+                <kbd className="rounded-sm border border-edge bg-sunken px-2 py-0.5 font-mono text-sm">
+                  {key}
+                </kbd>
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </Dialog>
+    </>
   );
 }
 

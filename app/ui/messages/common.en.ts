@@ -60,4 +60,7 @@ export const common = {
   check: { yes: "Yes", no: "No", waiting: "Not yet" },
   chart: { table: "See the numbers as a table", interval: "between {low} and {high}" },
   footer: { help: "Questions? {email}", data: "Your data stays with {company}." },
+  /** How a membership stands. */
+  membership: { active: "Taking part", paused: "Paused", applied: "Waiting for an answer", refused: "Not accepted", left: "Left", blocked: "Ended" },
+  version: "Version {number}",
 } as const;

@@ -63,4 +63,7 @@ export const common: Translated<typeof english> = {
   check: { yes: "Ja", no: "Nee", waiting: "Nog niet" },
   chart: { table: "Bekijk de cijfers als tabel", interval: "tussen {low} en {high}" },
   footer: { help: "Vragen? {email}", data: "Jouw gegevens blijven bij {company}." },
+  /** How a membership stands. */
+  membership: { active: "Doet mee", paused: "Gepauzeerd", applied: "Wacht op antwoord", refused: "Niet ingegaan", left: "Gestopt", blocked: "Afgelopen" },
+  version: "Versie {number}",
 };

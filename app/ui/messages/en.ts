@@ -1,4 +1,5 @@
 import { common } from "./common.en";
+import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
 import { cookie } from "./cookie.en";
 import { desk } from "./desk.en";
@@ -20,6 +21,7 @@ import { wiring } from "./wiring.en";
 
 export const messages = {
   common,
+  conditions,
   conversions,
   cookie,
   desk,

@@ -1,4 +1,5 @@
 import { common } from "./common.nl";
+import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
 import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
@@ -20,6 +21,7 @@ import { wiring } from "./wiring.nl";
 
 export const messages = {
   common,
+  conditions,
   conversions,
   cookie,
   desk,

@@ -73,7 +73,6 @@ export const portal = {
     },
     none: { title: "You have not joined a program yet", action: "See the programs" },
     programs: "Your programs",
-    state: { active: "Taking part", paused: "Paused", applied: "Waiting for an answer", refused: "Not accepted", left: "Left", blocked: "Ended" },
     open: "Open",
     words: "What friends read",
     sentence: "Your own sentence",

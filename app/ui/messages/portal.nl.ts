@@ -75,7 +75,6 @@ export const portal: Translated<typeof en> = {
     },
     none: { title: "Je doet nog aan geen programma mee", action: "Bekijk de programma's" },
     programs: "Jouw programma's",
-    state: { active: "Doet mee", paused: "Gepauzeerd", applied: "Wacht op antwoord", refused: "Niet ingegaan", left: "Gestopt", blocked: "Afgelopen" },
     open: "Open",
     words: "Wat vrienden lezen",
     sentence: "Je eigen zin",

@@ -19,32 +19,32 @@ export function Conditions({ conditions, type }: ConditionsProps) {
   const least = conditions.friendOffer.kind === "none" ? 0n : offerMinimum(conditions);
   const wait = { hold_end: "waitHold", manual: "waitManual", immediate: "waitImmediate" } as const;
   const facts = [
-    ["wait", t(`site.program.conditions.${wait[approval]}`, { days: holdDays })],
-    ["rail", t(`site.program.conditions.${conditions.rail}`)],
-    ["memory", t("site.program.conditions.memoryDays", { days: conditions.clickMemoryDays })],
-    ["model", t(`site.program.conditions.${conditions.model}`)],
+    ["wait", t(`conditions.${wait[approval]}`, { days: holdDays })],
+    ["rail", t(`conditions.${conditions.rail}`)],
+    ["memory", t("conditions.memoryDays", { days: conditions.clickMemoryDays })],
+    ["model", t(`conditions.${conditions.model}`)],
     [
       "qualify",
       qualifyDays === null
-        ? t("site.program.conditions.qualifyNone")
-        : t("site.program.conditions.qualifyDays", { days: qualifyDays }),
+        ? t("conditions.qualifyNone")
+        : t("conditions.qualifyDays", { days: qualifyDays }),
     ],
     [
       "minimum",
       minimumPurchaseMinor === 0n
-        ? t("site.program.conditions.minimumNone")
-        : t("site.program.conditions.minimumAmount", { amount: money(minimumPurchaseMinor) }),
+        ? t("conditions.minimumNone")
+        : t("conditions.minimumAmount", { amount: money(minimumPurchaseMinor) }),
     ],
     ...(least > 0n
-      ? [["offerFrom", t("site.program.conditions.offerFromAmount", { least: money(least) })] as const]
+      ? [["offerFrom", t("conditions.offerFromAmount", { least: money(least) })] as const]
       : []),
-    ["cap", capPer30DaysMinor === null ? t("site.program.conditions.capNone") : money(capPer30DaysMinor)],
+    ["cap", capPer30DaysMinor === null ? t("conditions.capNone") : money(capPer30DaysMinor)],
     ...(ownOffer.kind === "none"
       ? []
       : [
           [
             "own",
-            t("site.program.conditions.ownAmount", { offer: benefitText(ownOffer, currency, format), type }),
+            t("conditions.ownAmount", { offer: benefitText(ownOffer, currency, format), type }),
           ] as const,
         ]),
   ] as const;
@@ -52,7 +52,7 @@ export function Conditions({ conditions, type }: ConditionsProps) {
     <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
-          <dt className="text-muted max-sm:-mb-2 max-sm:text-sm">{t(`site.program.conditions.${name}`, { type })}</dt>
+          <dt className="text-muted max-sm:-mb-2 max-sm:text-sm">{t(`conditions.${name}`, { type })}</dt>
           <dd className="font-semibold">{value}</dd>
         </div>
       ))}

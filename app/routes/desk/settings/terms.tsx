@@ -84,7 +84,7 @@ export default function TermsSettingsPage() {
             {history.map(({ number, publishedAt, publisher }) => (
               <li key={number} className="flex flex-wrap gap-x-4">
                 {program.status === "draft" ? (
-                  <span className="font-semibold">{t("site.terms.other", { number })}</span>
+                  <span className="font-semibold">{t("common.version", { number })}</span>
                 ) : (
                   <Link to={`/p/${program.slug}/terms?version=${number}`} className="link">
                     {t("settings.terms.read", { number })}

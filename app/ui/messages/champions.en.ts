@@ -1,0 +1,12 @@
+import { common } from "./common.en";
+import { conditions } from "./conditions.en";
+import { errors } from "./errors.en";
+import { portal } from "./portal.en";
+import { reasons } from "./reasons.en";
+import { share } from "./share.en";
+import { signIn } from "./signIn.en";
+import { site } from "./site.en";
+import { whyNot } from "./why-not.en";
+
+/** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
+export const messages = { common, conditions, errors, portal, reasons, share, signIn, site, whyNot };

@@ -1,0 +1,31 @@
+/** A program's rules in figures: on its own page and in the history of its versions. */
+export const conditions = {
+  title: "The conditions, in figures",
+  wait: "When it is yours",
+  waitHold:
+    "{days, plural, =0 {When the order is paid, rounded up to the end of a working day} one {# day after the payment, rounded up to the end of a working day} other {# days after the payment, rounded up to the end of a working day}}",
+  waitManual:
+    "{days, plural, =0 {When a person has looked at it} one {# day after the payment, when a person has looked at it} other {# days after the payment, when a person has looked at it}}",
+  waitImmediate: "Straight away when the order is paid",
+  memory: "How long a click counts",
+  memoryDays: "{days, plural, one {# day} other {# days}}",
+  qualify: "The first order has to follow within",
+  qualifyDays: "{days, plural, one {# day} other {# days}}",
+  qualifyNone: "No limit",
+  model: "When somebody used the links of several people",
+  first: "The first link counts",
+  last: "The last link counts",
+  minimum: "The smallest order that counts",
+  minimumNone: "Any order that is paid",
+  minimumAmount: "{amount}, without VAT",
+  offerFrom: "The discount for {type, select, affiliate {readers} other {friends}}",
+  offerFromAmount: "On orders of {least} or more",
+  cap: "The most you can get in 30 days",
+  capNone: "No maximum",
+  rail: "How you get it",
+  stripe_balance: "Off your next bill, by itself",
+  promotion_code: "As a personal code for your next order",
+  own: "Your own offer",
+  ownAmount:
+    "{offer} off an order of your own: worth at least as much as the offer for {type, select, affiliate {readers} other {friends}}",
+} as const;

@@ -1,0 +1,33 @@
+import type { Translated } from "./shape";
+import type { conditions as en } from "./conditions.en";
+
+export const conditions: Translated<typeof en> = {
+  title: "De voorwaarden in cijfers",
+  wait: "Wanneer het van jou is",
+  waitHold:
+    "{days, plural, =0 {Zodra de bestelling betaald is, afgerond op het eind van een werkdag} one {# dag na de betaling, afgerond op het eind van een werkdag} other {# dagen na de betaling, afgerond op het eind van een werkdag}}",
+  waitManual:
+    "{days, plural, =0 {Als een mens ernaar heeft gekeken} one {# dag na de betaling, als een mens ernaar heeft gekeken} other {# dagen na de betaling, als een mens ernaar heeft gekeken}}",
+  waitImmediate: "Meteen als de bestelling betaald is",
+  memory: "Hoe lang een klik telt",
+  memoryDays: "{days, plural, one {# dag} other {# dagen}}",
+  qualify: "De eerste bestelling moet volgen binnen",
+  qualifyDays: "{days, plural, one {# dag} other {# dagen}}",
+  qualifyNone: "Geen grens",
+  model: "Als iemand de links van meer mensen gebruikte",
+  first: "De eerste link telt",
+  last: "De laatste link telt",
+  minimum: "De kleinste bestelling die telt",
+  minimumNone: "Elke bestelling die betaald is",
+  minimumAmount: "{amount}, zonder btw",
+  offerFrom: "De korting voor {type, select, affiliate {lezers} other {vrienden}}",
+  offerFromAmount: "Op bestellingen vanaf {least}",
+  cap: "Het meeste dat je in 30 dagen kunt krijgen",
+  capNone: "Geen maximum",
+  rail: "Hoe je het krijgt",
+  stripe_balance: "Op je volgende rekening, vanzelf",
+  promotion_code: "Als eigen code voor je volgende bestelling",
+  own: "Je eigen aanbod",
+  ownAmount:
+    "{offer} korting op een bestelling van jezelf: minstens zoveel waard als het aanbod voor {type, select, affiliate {lezers} other {vrienden}}",
+};

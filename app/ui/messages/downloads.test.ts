@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { messages as champions } from "./champions.en";
+import { messages as championsDutch } from "./champions.nl";
+import { messages as all } from "./en";
+import { messages as staff } from "./staff.en";
+import { messages as staffDutch } from "./staff.nl";
+
+const app = fileURLToPath(new URL("../..", import.meta.url));
+const groups = Object.keys(all);
+
+function sourcesIn(folders: string[], leftOut = /^$/): string[] {
+  return folders
+    .flatMap((folder) => readdirSync(join(app, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)))
+    .filter((name) => name.endsWith(".tsx") && !name.endsWith(".server.tsx") && !leftOut.test(name));
+}
+
+/** The groups a source speaks of that its pages do not download. */
+function missingIn(name: string, downloaded: object): string[] {
+  const source = readFileSync(join(app, name), "utf8");
+  // A page without a script gets its words from the server.
+  if (/handle = \{[^}]*light: true/.test(source)) return [];
+  return groups.filter((group) => !(group in downloaded) && new RegExp(`["'\`(]${group}\\.[a-zA-Z$]`).test(source));
+}
+
+describe("the words a browser downloads", () => {
+  it("are together all there are, in both languages", () => {
+    expect([...new Set([...Object.keys(champions), ...Object.keys(staff)])].sort()).toEqual([...groups].sort());
+    expect(Object.keys(championsDutch)).toEqual(Object.keys(champions));
+    expect(Object.keys(staffDutch)).toEqual(Object.keys(staff));
+  });
+
+  it.each(sourcesIn(["routes/portal", "routes/site", "routes/demo", "ui"], /^ui\/(settings|reports|layouts\/Desk)/))(
+    "outside the desk hold those of %s",
+    (name) => expect(missingIn(name, champions)).toEqual([]),
+  );
+
+  it.each(sourcesIn(["routes/desk", "routes/marketing", "ui"], /^ui\/(layouts\/(Portal|Site)|programs\/(Join|Worked|Clause))/))(
+    "at the desk hold those of %s",
+    (name) => expect(missingIn(name, staff)).toEqual([]),
+  );
+});
