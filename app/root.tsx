@@ -13,7 +13,8 @@ import type { ReactNode } from "react";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import frauncesLatin from "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url";
 import { accentCss } from "./http/accent-css.server";
-import { getCompany } from "./programs/get-company.server";
+import { knownOf } from "./journeys/known-recommendations.server";
+import { rootDb } from "./platform/deps.server";
 import { NavigationProgress } from "./ui/components/NavigationProgress";
 import { useCompany, type CompanyLook } from "./ui/company";
 import { useDocument } from "./ui/document";
@@ -25,7 +26,7 @@ import "./ui/styles.css";
 export { ErrorPage as ErrorBoundary } from "./ui/error-page";
 
 export async function loader() {
-  const { name, accent, logoVersion, supportEmail } = await getCompany();
+  const { name, accent, logoVersion, supportEmail } = await knownOf(rootDb).company();
   const company: CompanyLook = {
     name,
     accentCss: accentCss(accent),

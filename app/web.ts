@@ -5,6 +5,7 @@ import { browserScript } from "~/http/browser-script.server";
 import { clickPath } from "~/http/click-path.server";
 import { createWebApp } from "~/http/web-app.server";
 import { shopOrigins } from "~/http/shop-origins.server";
+import { knownOf } from "~/journeys/known-recommendations.server";
 import { processClicks } from "~/journeys/record-visit.server";
 import { replayKeptClicks } from "~/journeys/replay-clicks.server";
 import { closeInOrder } from "~/platform/close-in-order.server";
@@ -15,7 +16,8 @@ import { log } from "~/platform/log.server";
 import { codesOf } from "~/sharing/code-directory.server";
 
 const database = processDatabase();
-const stopFollowing = followDatabase(env().DATABASE_URL, [clockFollower(processClock()), codesOf(rootDb).follower()]);
+const followers = [clockFollower(processClock()), codesOf(rootDb).follower(), ...knownOf(rootDb).followers()];
+const stopFollowing = followDatabase(env().DATABASE_URL, followers);
 const stopReplaying = replayKeptClicks(processClicks());
 
 const server = createServer(

@@ -4,7 +4,7 @@ import { isAllowedTarget } from "~/programs/allowed-target";
 import { cookieSeconds } from "~/programs/cookie-rule";
 import { claimClick } from "~/sharing/claim-click.server";
 import { presentToken } from "~/sharing/present-token.server";
-import { findRecommendation } from "./show-landing.server";
+import { findRecommendation } from "./known-recommendations.server";
 
 interface ClaimOfOffer {
   code: string;

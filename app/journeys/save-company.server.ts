@@ -3,6 +3,7 @@ import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { getCompany } from "~/programs/get-company.server";
 import { saveCompany as putCompany, type SaveCompanyInput } from "~/programs/save-company.server";
+import { knownOf } from "./known-recommendations.server";
 
 /** Saves the company's settings; the trail names what changed, and where redirects may lead since (I37). */
 export async function saveCompany(
@@ -23,4 +24,5 @@ export async function saveCompany(
     };
     await recordAudit(tx, { by, action: "company.saved", object: "company", facts, now: clock.now() });
   });
+  knownOf(db).forgetCompany();
 }

@@ -1,38 +1,8 @@
-import { isRecommending } from "~/champions/champion";
-import { getChampion } from "~/champions/get-champion.server";
-import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { isAllowedTarget } from "~/programs/allowed-target";
 import { cookieSeconds } from "~/programs/cookie-rule";
-import type { Company } from "~/programs/company";
-import { getCompany } from "~/programs/get-company.server";
-import { getProgram } from "~/programs/get-program.server";
-import type { Program } from "~/programs/program";
-import { findLinkByCode, type LinkOfCode } from "~/sharing/find-link-by-code.server";
+import { noteLanding } from "~/sharing/note-landing.server";
 import { presentToken } from "~/sharing/present-token.server";
-import { recordFunnelEvent } from "~/sharing/record-funnel-event.server";
-
-export interface Recommendation {
-  link: LinkOfCode;
-  program: Program;
-  company: Company;
-  championName: string;
-  /** The champion's own words, when they wrote some. */
-  sentence: string | null;
-  /** Whether a claim counts now: the program runs, the champion takes part, and there is a shop to go to. */
-  open: boolean;
-}
-
-/** What stands behind a code: whose it is, for which program; null when nobody has it. */
-export async function findRecommendation(tx: Tx, code: string): Promise<Recommendation | null> {
-  const link = await findLinkByCode(tx, code);
-  if (!link) return null;
-  const champion = await getChampion(tx, link.championId);
-  const program = await getProgram(link.programId, { db: within(tx) });
-  const company = await getCompany({ db: within(tx) });
-  const open = program.status === "live" && isRecommending(champion.status) && isAllowedTarget(company, company.shopUrl);
-  return { link, program, company, championName: champion.displayName, sentence: champion.sentence, open };
-}
+import { knownOf, type Recommendation } from "./known-recommendations.server";
 
 interface LandingVisit {
   code: string;
@@ -53,17 +23,13 @@ export async function showLanding(
   { code, token: given, counts }: LandingVisit,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<ShownLanding | null> {
-  return db.transaction("show-landing", async (tx) => {
-    const found = await findRecommendation(tx, code);
-    if (!found) return null;
-    const { link, program } = found;
-    const { rules } = program.version;
-    const { token, clickId } = presentToken({ given, link, memoryDays: rules.clickMemoryDays, now: clock.now() });
-    const visited = counts && found.open;
-    if (visited) {
-      const event = { kind: "landing_shown", championId: link.championId, linkId: link.id, clickId } as const;
-      await recordFunnelEvent(event, { db: within(tx), clock });
-    }
-    return { ...found, token, cookieSeconds: visited ? cookieSeconds(rules, "visit") : null };
-  });
+  const found = await knownOf(db).find(code);
+  if (!found) return null;
+  const { link } = found;
+  const { rules } = found.program.version;
+  const now = clock.now();
+  const { token, clickId } = presentToken({ given, link, memoryDays: rules.clickMemoryDays, now });
+  const visited = counts && found.open;
+  if (visited) await noteLanding({ championId: link.championId, linkId: link.id, clickId, occurredAt: now }, { db });
+  return { ...found, token, cookieSeconds: visited ? cookieSeconds(rules, "visit") : null };
 }

@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { readClickToken } from "~/sharing/click-token.server";
 import { findPresentedLink } from "~/sharing/find-presented.server";
-import { findRecommendation, type Recommendation } from "./show-landing.server";
+import { findRecommendation, type Recommendation } from "./known-recommendations.server";
 
 /** What a friend holds: the token of a click, or somebody's code. The token counts where both are told. */
 export interface Held {

@@ -18,6 +18,11 @@ export async function insertFunnelEvent(tx: Tx, event: NewFunnelEvent): Promise<
   return count === 1;
 }
 
+/** Appends several at once; what a click had of its kind already stays as it was. */
+export async function insertFunnelEvents(tx: Tx, events: NewFunnelEvent[]): Promise<void> {
+  await tx.funnelEvent.createMany({ data: events.map((event) => ({ id: newId("fct"), ...event })), skipDuplicates: true });
+}
+
 /** Keeps a claim, once per click. @returns false when that click was claimed before: the first claim stands */
 export async function insertClaim(
   tx: Tx,

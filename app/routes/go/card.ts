@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { assetLocale, cardImage } from "~/http/share-assets.server";
-import { findRecommendation } from "~/journeys/show-landing.server";
+import { findRecommendation } from "~/journeys/known-recommendations.server";
 import { rootDb } from "~/platform/deps.server";
 import { NotFoundError } from "~/platform/errors";
 

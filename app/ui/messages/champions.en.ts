@@ -2,6 +2,7 @@ import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { errors } from "./errors.en";
 import { portal } from "./portal.en";
+import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
 import { share } from "./share.en";
 import { signIn } from "./signIn.en";
@@ -9,4 +10,4 @@ import { site } from "./site.en";
 import { whyNot } from "./why-not.en";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, portal, reasons, share, signIn, site, whyNot };
+export const messages = { common, conditions, errors, portal, questions, reasons, share, signIn, site, whyNot };
