@@ -3,7 +3,8 @@ import { Agent, request } from "node:http";
 export interface Call {
   path: string;
   headers: Record<string, string>;
-  body: string;
+  /** Posted; without one the address is asked for. */
+  body?: string;
 }
 
 export interface Round {
@@ -28,7 +29,7 @@ export async function load(port: number, connections: number, seconds: number, n
     while (performance.now() < ends) {
       const call = next();
       const asked = performance.now();
-      const { status, text } = await post(agent, port, call);
+      const { status, text } = await send(agent, port, call);
       if (performance.now() <= ends) round.times.push(performance.now() - asked);
       if (status !== 200) round.refused.add(`${status} ${text.slice(0, 300)}`);
     }
@@ -39,9 +40,9 @@ export async function load(port: number, connections: number, seconds: number, n
   return round;
 }
 
-export function post(agent: Agent, port: number, { path, headers, body }: Call): Promise<{ status: number; text: string }> {
+export function send(agent: Agent, port: number, { path, headers, body }: Call): Promise<{ status: number; text: string }> {
   return new Promise((resolve, reject) => {
-    const options = { agent, host: "127.0.0.1", port, path, method: "POST", headers: { ...headers, "Content-Length": String(Buffer.byteLength(body)) } };
+    const options = { agent, host: "127.0.0.1", port, path, ...(body === undefined ? { headers } : { method: "POST", headers: { ...headers, "Content-Length": String(Buffer.byteLength(body)) } }) };
     const sent = request(options, (answer) => {
       let text = "";
       answer.setEncoding("utf8");

@@ -13,7 +13,7 @@ import { buildIfNeeded } from "../../scripts/build";
 import { withClient } from "../../scripts/database-cluster";
 import { projectRoot } from "../../scripts/project-root";
 import { median, percentile, rounded } from "../parts/figures";
-import { load, post, type Round } from "../parts/load";
+import { load, send, type Round } from "../parts/load";
 import { startServer } from "../parts/server-process";
 import { freePort, throwawayCluster } from "../parts/throwaway-cluster";
 import { productionEnvironment } from "./environment";
@@ -58,7 +58,7 @@ async function measure() {
   const shop = new Shop(world);
   const first = shop.newSale();
   const agent = new Agent();
-  const answer = await post(agent, webPort, first.call);
+  const answer = await send(agent, webPort, first.call);
   if (answer.status !== 200 || !answer.text.includes('"attributed":true')) throw new Error(`the first sale was refused: ${answer.text}`);
   const sample = await withClient(cluster.adminUrl("vouch"), (client) => sampleOf(client, `api:${first.sale.invoiceId}`));
   const sampleFile = join(folder, "sample.json");

@@ -184,6 +184,11 @@ export function Account({ language, account, named }: { language: Language; acco
         {named && !account ? <input type="hidden" id="vouch-reference" name="reference" defaultValue="" /> : null}
         <button>{t(account ? "signOut" : "signIn")}</button>
       </form>
+      {account ? null : (
+        <form method="post" action="/account/pass">
+          <button className="quiet">{t("signInWithPass")}</button>
+        </form>
+      )}
       <p>
         <a href="/">{t("back")}</a>
       </p>

@@ -10,6 +10,7 @@ import { HeardEvents } from "./heard-events";
 import { hooksRoutes } from "./hooks-routes";
 import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice, type PageScript } from "./pages";
 import { addVisit, writeRecommendation, type Recommendation } from "./recommendation";
+import { passRoutes } from "./pass";
 import { STYLE } from "./style";
 import { price, text, type Language } from "./texts";
 import { accountOf, basketOf, consentOf, field, keep, languageOf, recommendationOf, wayOf } from "./visit";
@@ -44,7 +45,7 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
   const keys = new ShopKeys(options.keysFile ?? null);
   const api = new VouchApi(options.vouchUrl, () => keys.current.secretKey);
   const heard = new HeardEvents(options.hooksFile ?? null);
-  addRoutes(app, { checkout, keys, api, heard, vouchUrl: options.vouchUrl });
+  addRoutes(app, { checkout, keys, api, heard, vouchUrl: options.vouchUrl, shopUrl: url });
   return {
     url,
     close: async () => {
@@ -63,9 +64,10 @@ interface Parts {
   api: VouchApi;
   heard: HeardEvents;
   vouchUrl: string;
+  shopUrl: string;
 }
 
-function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl }: Parts): void {
+function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl, shopUrl }: Parts): void {
   const contentPolicy = `default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self' ${vouchUrl}; connect-src 'self' ${vouchUrl}; base-uri 'none'`;
   app.disable("x-powered-by");
   app.use(express.urlencoded({ extended: false, limit: "8kb" }));
@@ -120,21 +122,27 @@ function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl }: Parts
   });
   app.use(wayRoutes({ keys, api, send }));
   app.use(hooksRoutes({ heard, send }));
+  const passUrl = shopUrl.replace("localhost", "127.0.0.1");
+  app.use(passRoutes({ shopUrl, passUrl, send, signIn: (req, res, account, kept) => signedIn(req, res, api, account, kept) }));
   app.use((req, res) => send(req, res, <Sentence language={languageOf(req)} of="notFound" />, 404));
 }
 
-/** Signing in here is signing up: the ways that tell Vouch about it do so now, and never stand in its way. */
 async function signIn(req: Request, res: Response, api: VouchApi): Promise<void> {
   const account = readAccount(field(req, "email"));
   if (!account) {
     res.clearCookie("account");
     return res.redirect(303, "/account");
   }
+  await signedIn(req, res, api, account, recommendationOf(req));
+}
+
+/** Signing in here is signing up: the ways that tell Vouch about it do so now, and never stand in its way. */
+async function signedIn(req: Request, res: Response, api: VouchApi, account: string, { tokens }: Recommendation): Promise<void> {
   keep(res, "account", account, 30);
   const way = wayOf(req);
   const reference = field(req, "reference");
   if (way === "browser" && reference !== "") await api.signedUpOnPage(buyerOf(account), reference);
-  else if (way !== "stripe") await api.signedUp(buyerOf(account), recommendationOf(req).tokens);
+  else if (way !== "stripe") await api.signedUp(buyerOf(account), tokens);
   res.redirect(303, "/basket");
 }
 

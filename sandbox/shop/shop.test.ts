@@ -94,6 +94,26 @@ describe("a visit to the shop", () => {
     expect(await (await fetch(paying.headers.get("location") ?? "")).text()).toContain("anna@example.test");
   });
 
+  it("keeps what a friend brought along on the server while they sign in elsewhere, whatever becomes of the cookie", async () => {
+    const token = "p".repeat(120);
+    const arrival = await visit(`/?vouch=${token}&code=ANNA-1`);
+    const leaving = await post("/account/pass", {}, arrival.headers.get("set-cookie")?.split(";")[0] ?? "");
+    const state = leaving.headers.get("set-cookie")?.split(";")[0] ?? "";
+    const away = new URL(leaving.headers.get("location") ?? "");
+    expect([away.hostname, away.search]).toEqual(["127.0.0.1", `?${state}`]);
+    const proven = await post("/pass", { email: "anna@example.test", state: state.slice(6) }, "");
+    const back = new URL(proven.headers.get("location") ?? "").href.slice(shop.url.length);
+    expect(back).not.toContain(token);
+    const stranger = await visit(back, { cookie: "state=another" });
+    expect(stranger.headers.get("location")).toBe("/account");
+    const home = await visit(back, { cookie: state });
+    expect(home.headers.get("location")).toBe("/basket");
+    expect(home.headers.getSetCookie().map((line) => line.split(";")[0])).toEqual(
+      expect.arrayContaining([`recommendation=ANNA-1.${token}`, "account=anna@example.test"]),
+    );
+    expect((await visit(back, { cookie: state })).headers.get("location")).toBe("/account");
+  });
+
   it("says from which order on a code counts", async () => {
     const api = new Stripe("sk_test_shop", { host: "127.0.0.1", port: stripe.port, protocol: "http" });
     const coupon = await api.coupons.create({ amount_off: 500, currency: "eur", duration: "once" });

@@ -32,7 +32,7 @@ export function languageOf(req: Request): Language {
   return req.acceptsLanguages(["en", "nl"]) === "nl" ? "nl" : "en";
 }
 
-function cookie(req: Request, name: string): string | undefined {
+export function cookie(req: Request, name: string): string | undefined {
   const found = (req.headers.cookie ?? "").split(/; */).find((pair) => pair.startsWith(`${name}=`));
   return found?.slice(name.length + 1);
 }
