@@ -33,7 +33,7 @@ export function HandSearch({ search, found, owned }: HandSearchProps) {
               <span className="min-w-0">
                 <span className="font-semibold">{displayName}</span>
                 <span className="block text-sm break-all text-muted">
-                  {programSlug}, {t(`portal.account.state.${status}`)} · {code} · {person.email}
+                  {programSlug}, {t(`common.membership.${status}`)} · {code} · {person.email}
                 </span>
               </span>
               <LinkButton to={to(championId)} variant="secondary" size="small">
