@@ -58,13 +58,13 @@ const build = {
   },
   routes: {
     root: { id: "root", path: "", module: { default: Root } },
-    page: { id: "page", parentId: "root", path: "*", module: { default: Page } },
+    page: { id: "page", parentId: "root", index: true, module: { default: Page } },
   },
   assets: {
     version: "bare", url: "", entry: { module: "", imports: [] },
     routes: {
       root: { id: "root", path: "", module: "", hasAction: false, hasLoader: false, hasErrorBoundary: false },
-      page: { id: "page", parentId: "root", path: "*", module: "", hasAction: false, hasLoader: false, hasErrorBoundary: false },
+      page: { id: "page", parentId: "root", index: true, module: "", hasAction: false, hasLoader: false, hasErrorBoundary: false },
     },
   },
   publicPath: "/", assetsBuildDirectory: "", isSpaMode: false, mode: "production",
