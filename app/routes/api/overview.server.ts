@@ -4,7 +4,8 @@ import { defineEndpoint } from "~/http/api-endpoint";
 import { EXAMPLE } from "~/http/api-example";
 import { currencyCode, idOf, minorUnits, time } from "~/http/api-shapes";
 import { readOverview } from "~/reports/read-overview.server";
-import { isoDay, readSelection } from "~/reports/report-selection";
+import { readSelection } from "~/reports/read-selection";
+import { isoDay } from "~/reports/report-selection";
 import { processClock } from "~/platform/deps.server";
 import { translator } from "~/ui/i18n.server";
 
