@@ -46,12 +46,12 @@ export function QuestionCard({ question, now, own, reply }: QuestionCardProps) {
       <p className="measure text-sm">
         {t("questions.found")}: {format.list(found.map(foundWord))}
       </p>
-      <p className="measure text-sm">
+      <div className="measure text-sm">
         <Link to={salesOf(question)} className="link inline-flex min-h-11 items-center">
           {t(day ? "questions.sales" : "questions.salesLately")}
-        </Link>{" "}
-        <span className="text-muted">{t("questions.byHand")}</span>
-      </p>
+        </Link>
+        <p className="text-muted">{t("questions.byHand")}</p>
+      </div>
       {answeredAt ? (
         <div className="measure">
           <p className="text-sm font-semibold text-muted">{t("questions.answeredOn", { at: format.dateTime(answeredAt) })}</p>
