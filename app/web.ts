@@ -14,6 +14,7 @@ import { env } from "~/platform/env.server";
 import { clockFollower, followDatabase } from "~/platform/follow-database.server";
 import { log } from "~/platform/log.server";
 import { codesOf } from "~/sharing/code-directory.server";
+import { landingsNoted } from "~/sharing/note-landing.server";
 
 const database = processDatabase();
 const followers = [clockFollower(processClock()), codesOf(rootDb).follower(), ...knownOf(rootDb).followers()];
@@ -46,5 +47,6 @@ closeInOrder("web", async () => {
   stopFollowing();
   stopReplaying();
   await processClicks().close();
+  await landingsNoted();
   await database.close();
 });

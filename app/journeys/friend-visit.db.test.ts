@@ -7,6 +7,7 @@ import { saveCompany } from "~/programs/save-company.server";
 import { setProgramStatus } from "~/programs/set-program-status.server";
 import { changeCode } from "~/sharing/change-code.server";
 import { readClickToken, signClickToken } from "~/sharing/click-token.server";
+import { landingsNoted } from "~/sharing/note-landing.server";
 import { aChampion } from "~/testing/builders/champions";
 import { aCompany, aProgram, COMPANY } from "~/testing/builders/programs";
 import { aLink } from "~/testing/builders/sharing";
@@ -34,7 +35,10 @@ const claim = (link: { code: string }, over: Partial<Parameters<typeof claimOffe
 
 const count = async (sql: string, id: string) =>
   (await test.db.pool.query<{ n: number }>(`select count(*)::int as n from ${sql}`, [id])).rows[0]?.n;
-const landingsOf = (linkId: string) => count("funnel_event where kind = 'landing_shown' and link_id = $1", linkId);
+const landingsOf = async (linkId: string) => {
+  await landingsNoted(test);
+  return count("funnel_event where kind = 'landing_shown' and link_id = $1", linkId);
+};
 const claimsOf = (linkId: string) => count("funnel_event where kind = 'claimed' and link_id = $1", linkId);
 
 describe("the landing page", () => {

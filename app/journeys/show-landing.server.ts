@@ -30,6 +30,6 @@ export async function showLanding(
   const now = clock.now();
   const { token, clickId } = presentToken({ given, link, memoryDays: rules.clickMemoryDays, now });
   const visited = counts && found.open;
-  if (visited) await noteLanding({ championId: link.championId, linkId: link.id, clickId, occurredAt: now }, { db });
+  if (visited) noteLanding({ championId: link.championId, linkId: link.id, clickId, occurredAt: now }, { db });
   return { ...found, token, cookieSeconds: visited ? cookieSeconds(rules, "visit") : null };
 }

@@ -1,41 +1,36 @@
-interface Waiting<Item> {
-  item: Item;
-  done: () => void;
-  failed: (error: unknown) => void;
-}
+import { setTimeout as wait } from "node:timers/promises";
 
 /**
- * Writes many things in few transactions: what comes while a batch is being written goes together in the next, so that a
- * lone one waits for nothing and a crowd shares its commits.
+ * Writes many things in few transactions: what comes while a batch is being written goes together in the next.
+ * @param gatherMs how long the first of a batch waits for others
  */
 export class Batches<Item> {
-  #waiting: Waiting<Item>[] = [];
-  #writing = false;
+  #waiting: Item[] = [];
+  #writing: Promise<void> | null = null;
 
   constructor(
     private readonly write: (items: Item[]) => Promise<unknown>,
+    private readonly failed: (error: unknown, items: Item[]) => void,
+    private readonly gatherMs = 0,
     private readonly atMost = 200,
   ) {}
 
-  /** Resolves when the item's batch is committed. @throws what writing it threw */
-  add(item: Item): Promise<void> {
-    return new Promise((done, failed) => {
-      this.#waiting.push({ item, done, failed });
-      if (!this.#writing) void this.#writeAll();
-    });
+  add(item: Item): void {
+    this.#waiting.push(item);
+    this.#writing ??= this.#writeAll();
+  }
+
+  /** Until nothing waits any more: each item was written or told to `failed`. */
+  async settled(): Promise<void> {
+    while (this.#writing) await this.#writing;
   }
 
   async #writeAll(): Promise<void> {
-    this.#writing = true;
     while (this.#waiting.length > 0) {
+      await wait(this.gatherMs);
       const batch = this.#waiting.splice(0, this.atMost);
-      try {
-        await this.write(batch.map(({ item }) => item));
-        for (const { done } of batch) done();
-      } catch (error) {
-        for (const { failed } of batch) failed(error);
-      }
+      await this.write(batch).catch((error: unknown) => this.failed(error, batch));
     }
-    this.#writing = false;
+    this.#writing = null;
   }
 }

@@ -1,40 +1,36 @@
 import { describe, expect, it } from "vitest";
 import { Batches } from "./batches.server";
 
-/** A writer whose batches wait until they are let through. */
+/** A writer that refuses a batch with a thirteen in it. */
 function aWriter(atMost?: number) {
   const written: number[][] = [];
-  const gates: (() => void)[] = [];
-  const batches = new Batches<number>(async (items) => {
-    await new Promise<void>((go) => gates.push(go));
+  const refused: number[][] = [];
+  const write = async (items: number[]) => {
+    await Promise.resolve();
     if (items.includes(13)) throw new Error("refused");
     written.push(items);
-  }, atMost);
-  return { batches, written, gates };
+  };
+  return { batches: new Batches<number>(write, (_error, items) => refused.push(items), 0, atMost), written, refused };
 }
 
 describe("writing in batches", () => {
-  it("lets a lone one go at once, and those that come meanwhile together", async () => {
-    const { batches, written, gates } = aWriter();
-    const all = [1, 2, 3].map((n) => batches.add(n));
-    expect(gates).toHaveLength(1);
-    gates[0]?.();
-    await all[0];
-    expect(gates).toHaveLength(2);
-    gates[1]?.();
-    await Promise.all(all);
-    expect(written).toEqual([[1], [2, 3]]);
+  it("writes together what came together, and later ones after that", async () => {
+    const { batches, written } = aWriter();
+    for (const n of [1, 2, 3]) batches.add(n);
+    await batches.settled();
+    batches.add(4);
+    await batches.settled();
+    expect(written).toEqual([[1, 2, 3], [4]]);
   });
 
-  it("tells each of a batch that it failed, and goes on with the next", async () => {
-    const { batches, written, gates } = aWriter(2);
-    const all = [1, 12, 13, 4].map((n) => batches.add(n));
-    const settled = Promise.allSettled(all);
-    while (written.length < 2) {
-      gates.shift()?.();
-      await Promise.resolve();
-    }
-    expect((await settled).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "fulfilled"]);
-    expect(written).toEqual([[1], [4]]);
+  it("tells of a batch that failed, and goes on with the next", async () => {
+    const { batches, written, refused } = aWriter(2);
+    for (const n of [1, 12, 13, 4, 5]) batches.add(n);
+    await batches.settled();
+    expect([written, refused]).toEqual([[[1, 12], [5]], [[13, 4]]]);
+  });
+
+  it("has nothing to wait for when nothing came", async () => {
+    await expect(aWriter().batches.settled()).resolves.toBeUndefined();
   });
 });

@@ -79,6 +79,8 @@ async function measure() {
     const ratios = ours.map(({ perSecond }, n) => perSecond / (theirs[n]?.perSecond ?? NaN));
     result.push({ connections, landing: figuresOf(ours), bare: figuresOf(theirs), ratio: rounded(median(ratios)) });
   }
+  // Before it ends, the process counts what it has shown.
+  await web.stop();
   const { rows } = await pool.query<{ n: number }>("select count(*)::int as n from funnel_event where kind = 'landing_shown'");
   return { bytes: { landing: bytes, bare: Buffer.byteLength(bareText) }, result, shown: world.visits(), counted: rows[0]?.n };
 }
