@@ -37,7 +37,7 @@ describe("the words a browser downloads", () => {
     (name) => expect(missingIn(name, champions)).toEqual([]),
   );
 
-  it.each(sourcesIn(["routes/desk", "routes/marketing", "ui"], /^ui\/(layouts\/(Portal|Site)|programs\/(Join|Worked|Clause))/))(
+  it.each(sourcesIn(["routes/desk", "routes/marketing", "ui"], /^ui\/layouts\/(Portal|Site)/))(
     "at the desk hold those of %s",
     (name) => expect(missingIn(name, staff)).toEqual([]),
   );

@@ -12,10 +12,11 @@ import { reasons } from "./reasons.en";
 import { reports } from "./reports.en";
 import { settings } from "./settings.en";
 import { signIn } from "./signIn.en";
+import { site } from "./site.en";
 import { webhooks } from "./webhooks.en";
 import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, settings, signIn, webhooks, wiring,
+  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, settings, signIn, site, webhooks, wiring,
 };

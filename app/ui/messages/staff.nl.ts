@@ -12,10 +12,11 @@ import { reasons } from "./reasons.nl";
 import { reports } from "./reports.nl";
 import { settings } from "./settings.nl";
 import { signIn } from "./signIn.nl";
+import { site } from "./site.nl";
 import { webhooks } from "./webhooks.nl";
 import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, settings, signIn, webhooks, wiring,
+  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, settings, signIn, site, webhooks, wiring,
 };
