@@ -14,7 +14,7 @@ const groups = Object.keys(all);
 function sourcesIn(folders: string[], leftOut = /^$/): string[] {
   return folders
     .flatMap((folder) => readdirSync(join(app, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)))
-    .filter((name) => name.endsWith(".tsx") && !name.endsWith(".server.tsx") && !leftOut.test(name));
+    .filter((name) => /\.tsx?$/.test(name) && !/\.server\.|\.test\.|messages\//.test(name) && !leftOut.test(name));
 }
 
 /** The groups a source speaks of that its pages do not download. */
