@@ -1,11 +1,15 @@
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
+import type { TraceStep } from "./attribution-trace";
 import type { WeighedOutcome } from "./decision";
 
-export type ConversionRow = NonNullable<Awaited<ReturnType<typeof findConversionOf>>>;
+export type ConversionRow = Prisma.ConversionGetPayload<object>;
 
-export async function findConversionOf(tx: Tx, purchaseId: string) {
+const COLUMNS = columnsOf(Prisma.ConversionScalarFieldEnum);
+
+export async function findConversionOf(tx: Tx, purchaseId: string): Promise<ConversionRow | null> {
   return await tx.conversion.findUnique({ where: { purchaseId } });
 }
 
@@ -14,19 +18,28 @@ export async function findConversion(tx: Tx, id: string): Promise<ConversionRow 
 }
 
 export async function listConversionsOf(tx: Tx, purchaseIds: string[]): Promise<ConversionRow[]> {
-  return await tx.conversion.findMany({ where: { purchaseId: { in: purchaseIds } } });
+  return await tx.sql.rows<ConversionRow>`select ${COLUMNS} from conversion where purchase_id = any(${purchaseIds})`;
 }
 
-type ConversionFacts = Omit<ConversionRow, "id" | "trace"> & { trace: Prisma.InputJsonValue };
+export type ConversionFacts = Omit<ConversionRow, "id" | "trace"> & { trace: TraceStep[] };
 
-/** Writes the decision about a purchase in place of an older one (one row per purchase, I22), with every touch weighed. */
-export async function saveConversion(tx: Tx, facts: ConversionFacts, touches: readonly WeighedOutcome[]): Promise<ConversionRow> {
-  const conversion = await tx.conversion.upsert({
-    where: { purchaseId: facts.purchaseId },
-    create: { id: newId("cnv"), ...facts },
-    update: facts,
-  });
-  await tx.conversionTouch.deleteMany({ where: { conversionId: conversion.id } });
-  await tx.conversionTouch.createMany({ data: touches.map((touch) => ({ conversionId: conversion.id, ...touch })) });
-  return conversion;
+/**
+ * Writes the decision about a purchase, or in place of the known one (one row per purchase, I22), with every touch
+ * weighed. The friend is locked by the caller. @returns the conversion's id
+ */
+export async function saveConversion(
+  tx: Tx,
+  known: ConversionRow | null,
+  facts: ConversionFacts,
+  touches: readonly WeighedOutcome[],
+): Promise<string> {
+  const id = known?.id ?? newId("cnv");
+  if (known) {
+    await tx.conversion.update({ where: { id }, data: facts });
+    await tx.conversionTouch.deleteMany({ where: { conversionId: id } });
+  } else {
+    tx.sql.insert("conversion", [{ id, ...facts, trace: JSON.stringify(facts.trace) }]);
+  }
+  tx.sql.insert("conversion_touch", touches.map(({ touchId, won, reason }) => ({ conversionId: id, touchId, won, reason })));
+  return id;
 }

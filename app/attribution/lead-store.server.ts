@@ -33,5 +33,6 @@ export async function updateLeadAnswer(tx: Tx, id: string, answer: Prisma.InputJ
 }
 
 export async function listLeads(tx: Tx, customerIds: string[]) {
-  return await tx.lead.findMany({ where: { customerId: { in: customerIds } }, orderBy: { id: "asc" } });
+  return await tx.sql.rows<{ id: string; at: Date }>`
+    select id, occurred_at as at from lead where customer_id = any(${customerIds}) order by id`;
 }

@@ -32,12 +32,12 @@ export async function recordTouches(tx: Tx, touches: readonly NewTouch[], now: D
 /** Everything attribution holds about a friend. */
 export async function readFriendRecords(tx: Tx, { customerIds, purchaseIds, organisationIds }: FriendIds): Promise<FriendRecords> {
   const subjectIds = [...customerIds, ...purchaseIds];
-  const leads = await listLeads(tx, customerIds);
-  return {
-    touches: await listTouches(tx, subjectIds),
-    leads: leads.map(({ id, occurredAt }) => ({ id, at: occurredAt })),
-    referrals: await listReferrals(tx, subjectIds, organisationIds),
-    conversions: await listConversionsOf(tx, purchaseIds),
-    byHand: await listHandAttributions(tx, purchaseIds),
-  };
+  const [touches, leads, referrals, conversions, byHand] = await Promise.all([
+    listTouches(tx, subjectIds),
+    listLeads(tx, customerIds),
+    listReferrals(tx, subjectIds, organisationIds),
+    listConversionsOf(tx, purchaseIds),
+    listHandAttributions(tx, purchaseIds),
+  ]);
+  return { touches, leads, referrals, conversions, byHand };
 }

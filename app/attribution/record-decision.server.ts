@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "~/platform/db.server";
-import { findConversionOf, saveConversion, type ConversionRow } from "./conversion-store.server";
+import { saveConversion, type ConversionRow } from "./conversion-store.server";
 import type { Decision } from "./decision";
 import type { Bind } from "./friend-history";
 import { saveReferral, voidReferrals, type ReferralRow } from "./referral-store.server";
@@ -30,7 +30,7 @@ export async function bindReferral(
   known: readonly ReferralRow[],
   ends: VoidReason,
 ): Promise<ReferralRow | null> {
-  const referral = bind && (await saveReferral(tx, {
+  const referral = bind && (await saveReferral(tx, known, {
     programId: bind.programId,
     programVersionId: bind.versionId,
     championId: bind.championId,
@@ -53,23 +53,25 @@ export interface ConversionInput {
   occurredAt: Date;
   decision: Decision;
   referral: ReferralRow | null;
+  /** What was decided about it before. */
+  known: ConversionRow | null;
 }
 
 /**
  * Writes the decision about a payment with its reasons (I22), unless it says what was decided before.
- * @returns the conversion and whether anything about it is new
+ * @returns the conversion's id, and whether anything about it is new
  */
-export async function recordConversion(tx: Tx, input: ConversionInput, now: Date): Promise<{ conversion: ConversionRow; changed: boolean }> {
-  const { decision, purchaseId, occurredAt } = input;
+export async function recordConversion(tx: Tx, input: ConversionInput, now: Date): Promise<{ conversionId: string; changed: boolean }> {
+  const { decision, purchaseId, occurredAt, known } = input;
   const { bind, reason, touches, trace } = decision;
   const referral = bind && input.referral;
   const factsHash = createHash("sha256")
     .update(JSON.stringify([bind, reason, touches, trace, referral?.id ?? null, occurredAt]))
     .digest("base64url");
-  const known = await findConversionOf(tx, purchaseId);
-  if (known?.factsHash === factsHash) return { conversion: known, changed: false };
-  const conversion = await saveConversion(
+  if (known?.factsHash === factsHash) return { conversionId: known.id, changed: false };
+  const conversionId = await saveConversion(
     tx,
+    known,
     {
       purchaseId,
       outcome: bind ? "attributed" : "unattributed",
@@ -85,5 +87,5 @@ export async function recordConversion(tx: Tx, input: ConversionInput, now: Date
     },
     touches,
   );
-  return { conversion, changed: true };
+  return { conversionId, changed: true };
 }

@@ -1,30 +1,37 @@
+import { isDeepStrictEqual } from "node:util";
+import { Prisma } from "../../prisma/generated/client";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 
-export type ReferralRow = NonNullable<Awaited<ReturnType<typeof findReferral>>>;
+export type ReferralRow = Prisma.ReferralGetPayload<object>;
 
-export async function findReferral(tx: Tx, id: string) {
+const COLUMNS = columnsOf(Prisma.ReferralScalarFieldEnum);
+
+export async function findReferral(tx: Tx, id: string): Promise<ReferralRow | null> {
   return await tx.referral.findUnique({ where: { id } });
 }
 
 /** Every bind of these friends, the standing and the void. */
 export async function listReferrals(tx: Tx, subjectIds: string[], organisationIds: string[]): Promise<ReferralRow[]> {
-  return await tx.referral.findMany({
-    where: { OR: [{ subjectId: { in: subjectIds } }, { organisationId: { in: organisationIds } }] },
-    orderBy: { id: "asc" },
-  });
+  return await tx.sql.rows<ReferralRow>`
+    select ${COLUMNS} from referral
+     where subject_id = any(${subjectIds}) or organisation_id = any(${organisationIds})
+     order by id`;
 }
 
 export type NewReferral = Omit<ReferralRow, "id" | "voidReason" | "version">;
 
-/** Writes a bind; a friend has one per program, so an older one of the same friend becomes this one. */
-export async function saveReferral(tx: Tx, referral: NewReferral): Promise<ReferralRow> {
-  const { programId, subjectId } = referral;
-  return await tx.referral.upsert({
-    where: { programId_subjectId: { programId, subjectId } },
-    create: { id: newId("ref"), ...referral },
-    update: { ...referral, voidReason: null },
-  });
+/**
+ * Writes a bind; a friend has one per program, so an older one of the same friend becomes this one. The friend is locked
+ * by the caller. @param known every bind of this friend so far
+ */
+export async function saveReferral(tx: Tx, known: readonly ReferralRow[], referral: NewReferral): Promise<ReferralRow> {
+  const before = known.find(({ programId, subjectId }) => programId === referral.programId && subjectId === referral.subjectId);
+  const row: ReferralRow = { id: before?.id ?? newId("ref"), ...referral, voidReason: null };
+  if (!before) tx.sql.insert("referral", [row]);
+  else if (!isDeepStrictEqual(row, before)) await tx.referral.update({ where: { id: row.id }, data: row });
+  return row;
 }
 
 /** Binds that facts heard of later took the ground from (A6). */

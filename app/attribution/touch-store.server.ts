@@ -1,6 +1,10 @@
+import { Prisma } from "../../prisma/generated/client";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 import type { TouchFact } from "./friend-history";
+
+const COLUMNS = columnsOf(Prisma.TouchScalarFieldEnum);
 
 export interface NewTouch extends Omit<TouchFact, "id"> {
   /** Customer id, or purchase id when no customer is known. */
@@ -9,17 +13,12 @@ export interface NewTouch extends Omit<TouchFact, "id"> {
 
 /** Keeps what was presented, each thing once per friend; what was there stays as it was (append-only). */
 export async function insertTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<void> {
-  await tx.touch.createMany({
-    data: touches.map((touch) => ({ id: newId("tch"), ...touch, recordedAt: now })),
-    skipDuplicates: true,
-  });
+  tx.sql.insert("touch", touches.map((touch) => ({ id: newId("tch"), ...touch, recordedAt: now })), "on conflict do nothing");
 }
 
 export async function listTouches(tx: Tx, subjectIds: string[]) {
-  return await tx.touch.findMany({
-    where: { subjectId: { in: subjectIds } },
-    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
-  });
+  return await tx.sql.rows<Prisma.TouchGetPayload<object>>`
+    select ${COLUMNS} from touch where subject_id = any(${subjectIds}) order by recorded_at, id`;
 }
 
 export interface WeighedTouchView {

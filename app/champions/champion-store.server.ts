@@ -1,11 +1,16 @@
 import type { Tx } from "~/platform/db.server";
 import { literally } from "~/platform/like-pattern";
-import type { Prisma } from "../../prisma/generated/client";
+import { columnsOf } from "~/platform/sql.server";
+import { Prisma } from "../../prisma/generated/client";
 import type { ChampionStatus } from "./champion";
 
+type ChampionRow = Prisma.ChampionGetPayload<object>;
+
+const COLUMNS = columnsOf(Prisma.ChampionScalarFieldEnum);
+
 /** One membership by its id; null when there is none. */
-export function findChampionRow(tx: Tx, id: string) {
-  return tx.champion.findUnique({ where: { id } });
+export async function findChampionRow(tx: Tx, id: string): Promise<ChampionRow | null> {
+  return (await listChampionRows(tx, [id]))[0] ?? null;
 }
 
 /** A person's membership of one program. */
@@ -32,7 +37,7 @@ export function listMembershipsOf(tx: Tx, personIds: string[]) {
 
 /** Memberships by their ids. */
 export function listChampionRows(tx: Tx, ids: string[]) {
-  return tx.champion.findMany({ where: { id: { in: ids } } });
+  return tx.sql.rows<ChampionRow>`select ${COLUMNS} from champion where id = any(${ids})`;
 }
 
 /** Memberships whose name for friends contains a text, any case. */

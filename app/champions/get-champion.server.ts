@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { NotFoundError } from "~/platform/errors";
-import { findChampionRow, findMembership } from "./champion-store.server";
+import { findChampionRow, findMembership, listChampionRows } from "./champion-store.server";
 
 export type Champion = Awaited<ReturnType<typeof getChampion>>;
 
@@ -9,6 +9,11 @@ export async function getChampion(tx: Tx, id: string) {
   const champion = await findChampionRow(tx, id);
   if (!champion) throw new NotFoundError("champion", { id });
   return champion;
+}
+
+/** Memberships by their ids; who is not there is left out. */
+export async function listChampionsByIds(tx: Tx, ids: string[]): Promise<Champion[]> {
+  return ids.length === 0 ? [] : await listChampionRows(tx, ids);
 }
 
 /** A person's membership of a program, in whatever state; null when they never asked. */

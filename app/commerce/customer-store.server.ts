@@ -1,20 +1,30 @@
+import { isDeepStrictEqual } from "node:util";
+import { Prisma } from "../../prisma/generated/client";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 
-export type CustomerRow = NonNullable<Awaited<ReturnType<typeof findCustomer>>>;
+export type CustomerRow = Prisma.CustomerGetPayload<object>;
 
-type CustomerKey = { id: string } | { stripeCustomerId: string } | { externalId: string };
+const COLUMNS = columnsOf(Prisma.CustomerScalarFieldEnum);
 
-export async function findCustomer(tx: Tx, key: CustomerKey) {
+export async function findCustomer(tx: Tx, key: { id: string } | { stripeCustomerId: string }): Promise<CustomerRow | null> {
   return await tx.customer.findUnique({ where: key });
+}
+
+/** The customer that the shop gave this number. */
+export async function findNumberedCustomer(tx: Tx, externalId: string): Promise<CustomerRow | null> {
+  const [row] = await tx.sql.rows<CustomerRow>`select ${COLUMNS} from customer where external_id = ${externalId}`;
+  return row ?? null;
 }
 
 /** The customer known longest by this address, of those a provider or shop has not given a number of its own. */
 export async function findUnnumberedCustomer(tx: Tx, emailHash: string): Promise<CustomerRow | null> {
-  return await tx.customer.findFirst({
-    where: { emailHash, stripeCustomerId: null, externalId: null },
-    orderBy: [{ knownSince: "asc" }, { id: "asc" }],
-  });
+  const [row] = await tx.sql.rows<CustomerRow>`
+    select ${COLUMNS} from customer
+     where email_hash = ${emailHash} and stripe_customer_id is null and external_id is null
+     order by known_since, id limit 1`;
+  return row ?? null;
 }
 
 /** The customer known longest by this address. */
@@ -25,19 +35,23 @@ export async function findCustomerByEmail(tx: Tx, emailHash: string): Promise<Cu
 export type CustomerChange = Partial<Omit<CustomerRow, "id">>;
 
 export async function insertCustomer(tx: Tx, customer: CustomerChange & { knownSince: Date }): Promise<CustomerRow> {
-  return await tx.customer.create({ data: { id: newId("cst"), ...customer } });
+  const row: CustomerRow = {
+    id: newId("cst"), stripeCustomerId: null, externalId: null, personId: null, emailHash: null, emailDomain: null,
+    organisationId: null, basis: null, firstPaidAt: null, deletedAt: null, ...customer,
+  };
+  tx.sql.insert("customer", [row]);
+  return row;
 }
 
-export async function updateCustomer(tx: Tx, id: string, change: CustomerChange): Promise<CustomerRow> {
-  return await tx.customer.update({ where: { id }, data: change });
+/** Writes what changes, if anything does. The caller holds the customer's keys. */
+export async function updateCustomer(tx: Tx, known: CustomerRow, change: CustomerChange): Promise<CustomerRow> {
+  const after = { ...known, ...change };
+  return isDeepStrictEqual(known, after) ? known : await tx.customer.update({ where: { id: known.id }, data: change });
 }
 
 /** Notes a payment; only an earlier one than known changes anything. */
 export async function lowerFirstPaidAt(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.customer.updateMany({
-    where: { id, OR: [{ firstPaidAt: null }, { firstPaidAt: { gt: at } }] },
-    data: { firstPaidAt: at },
-  });
+  tx.sql.send`update customer set first_paid_at = ${at} where id = ${id} and (first_paid_at is null or first_paid_at > ${at})`;
 }
 
 interface CustomerGroup {
@@ -48,11 +62,10 @@ interface CustomerGroup {
 
 /** Everybody who is one of these, shares an address with them or belongs to one of the organisations; locked. */
 export async function lockCustomerGroup(tx: Tx, { ids, emailHashes, organisationIds }: CustomerGroup): Promise<CustomerRow[]> {
-  const found = await tx.$queryRaw<{ id: string }[]>`
-    select id from customer
+  return await tx.sql.rows<CustomerRow>`
+    select ${COLUMNS} from customer
      where id = any(${ids}) or email_hash = any(${emailHashes}) or organisation_id = any(${organisationIds})
      order by id for update`;
-  return await tx.customer.findMany({ where: { id: { in: found.map(({ id }) => id) } }, orderBy: { id: "asc" } });
 }
 
 /** Customers whose address a person proved to be theirs become that person's. @returns how many */

@@ -1,5 +1,5 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
-import { findToldPurchase } from "./purchase-store.server";
+import { findToldPurchase, listLines } from "./purchase-store.server";
 import { subjectOf } from "./stripe-events";
 
 /**
@@ -17,9 +17,9 @@ export async function isPaymentKnown(
   // An invoice names the payment: until it is known by that, its event has something to tell (M10).
   const key = invoice ?? intent;
   if (!key) return false;
-  const known = await db.transaction("is-payment-known", (tx) =>
-    findToldPurchase(tx, { key, paymentIntentId: invoice ? null : intent, invoiceId: null }),
-  );
-  if (!known || known.facts.lines.length === 0) return false;
-  return event.type !== "charge.updated" || known.facts.settlesAt !== null;
+  return await db.transaction("is-payment-known", async (tx) => {
+    const known = await findToldPurchase(tx, { key, paymentIntentId: invoice ? null : intent, invoiceId: null });
+    if (!known || (await listLines(tx, known.id)).length === 0) return false;
+    return event.type !== "charge.updated" || known.settlesAt !== null;
+  });
 }

@@ -19,12 +19,12 @@ export interface Friend {
 }
 
 /** How many names lead to further names; a chain longer than this is no person. */
-const MAX_HOPS = 4;
+const MAX_HOPS = 5;
 
 /** Everything known about who made a purchase, locked: one decision about one buyer at a time. @throws NotFoundError */
-export async function lockFriendOfPurchase(tx: Tx, purchaseId: string): Promise<Friend> {
-  const purchase = await findPurchase(tx, purchaseId);
-  if (!purchase) throw new NotFoundError("purchase", { purchaseId });
+export async function lockFriendOfPurchase(tx: Tx, told: PurchaseRow | string): Promise<Friend> {
+  const purchase = typeof told === "string" ? await findPurchase(tx, told) : told;
+  if (!purchase) throw new NotFoundError("purchase", { purchaseId: String(told) });
   const subjectId = purchase.customerId ?? purchase.id;
   return await lockFriend(tx, subjectId, purchase.customerId, purchase.emailHash, purchase);
 }
@@ -48,13 +48,15 @@ async function lockFriend(
   let purchases: PurchaseRow[] = [];
   for (let hop = 0, size = -1; hop < MAX_HOPS && size !== ids.size + emailHashes.size + organisationIds.size; hop++) {
     size = ids.size + emailHashes.size + organisationIds.size;
-    customers = await lockCustomerGroup(tx, { ids: [...ids], emailHashes: [...emailHashes], organisationIds: [...organisationIds] });
+    [customers, purchases] = await Promise.all([
+      lockCustomerGroup(tx, { ids: [...ids], emailHashes: [...emailHashes], organisationIds: [...organisationIds] }),
+      listPurchasesOf(tx, { customerIds: [...ids], emailHashes: [...emailHashes] }),
+    ]);
     for (const customer of customers) {
       ids.add(customer.id);
       if (customer.emailHash) emailHashes.add(customer.emailHash);
       if (customer.organisationId) organisationIds.add(customer.organisationId);
     }
-    purchases = await listPurchasesOf(tx, { customerIds: [...ids], emailHashes: [...emailHashes] });
     for (const each of purchases) {
       if (each.customerId) ids.add(each.customerId);
       if (each.emailHash) emailHashes.add(each.emailHash);

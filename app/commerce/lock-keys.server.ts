@@ -7,7 +7,6 @@ import type { Tx } from "~/platform/db.server";
  */
 export async function lockKeys(tx: Tx, keys: readonly string[]): Promise<void> {
   // One order for everybody, so that two stories cannot wait for each other.
-  for (const key of [...new Set(keys)].sort()) {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`commerce:${key}`}, 0))::text`;
-  }
+  const inOrder = [...new Set(keys)].sort().map((key) => `commerce:${key}`);
+  tx.sql.send`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${inOrder}::text[]) as key`;
 }

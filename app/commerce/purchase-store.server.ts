@@ -1,8 +1,14 @@
+import { Prisma } from "../../prisma/generated/client";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
-import type { PurchaseFacts } from "./purchase";
+import { columnsOf } from "~/platform/sql.server";
+import type { PurchaseFacts, PurchaseLineFacts } from "./purchase";
 
-export type PurchaseRow = NonNullable<Awaited<ReturnType<typeof findPurchase>>>;
+/** A purchase as it is stored, without its place in the order of facts. */
+export type PurchaseRow = Omit<Prisma.PurchaseGetPayload<object>, "factSeq">;
+
+const { factSeq: _, ...FIELDS } = Prisma.PurchaseScalarFieldEnum;
+const COLUMNS = columnsOf(FIELDS);
 
 export interface PurchaseOwner {
   customerId: string | null;
@@ -10,48 +16,49 @@ export interface PurchaseOwner {
   fingerprintHash: string | null;
 }
 
-export async function findPurchase(tx: Tx, id: string) {
+export async function findPurchase(tx: Tx, id: string): Promise<PurchaseRow | null> {
   return await tx.purchase.findUnique({ where: { id } });
 }
 
 export async function findPurchaseWithLines(tx: Tx, id: string) {
   const purchase = await findPurchase(tx, id);
   if (!purchase) return null;
-  return { ...purchase, lines: await tx.purchaseLine.findMany({ where: { purchaseId: id }, orderBy: { position: "asc" } }) };
+  return { ...purchase, lines: await listLines(tx, id) };
 }
 
-export async function findPurchaseByKey(tx: Tx, key: string): Promise<PurchaseRow | null> {
-  return await tx.purchase.findUnique({ where: { key } });
+export async function listLines(tx: Tx, purchaseId: string) {
+  return await tx.purchaseLine.findMany({ where: { purchaseId }, orderBy: { position: "asc" } });
 }
 
-/** The purchase a payment is known as: by its key, its payment intent or its invoice; with its lines. */
-export async function findToldPurchase(tx: Tx, told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">) {
+/** The purchase a payment is known as: by its key, its payment intent or its invoice. */
+export async function findToldPurchase(
+  tx: Tx,
+  told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">,
+): Promise<PurchaseRow | null> {
   const keys = [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null);
-  const row = await tx.purchase.findFirst({
-    where: { OR: [{ key: { in: keys } }, ...(told.paymentIntentId ? [{ paymentIntentId: told.paymentIntentId }] : [])] },
-  });
-  if (!row) return null;
-  const lines = await tx.purchaseLine.findMany({ where: { purchaseId: row.id }, orderBy: { position: "asc" } });
-  return { row, facts: { ...row, lines } satisfies PurchaseFacts };
+  const [row] = await tx.sql.rows<PurchaseRow>`
+    select ${COLUMNS} from purchase where key = any(${keys}) or payment_intent_id = ${told.paymentIntentId} limit 1`;
+  return row ?? null;
 }
 
 /** The purchase that a refund or dispute means by this number: its key, its invoice's or its payment's. */
 export async function findPurchaseNamed(tx: Tx, key: string): Promise<PurchaseRow | null> {
   const isInvoice = key.startsWith("in_");
   const told = { key, paymentIntentId: isInvoice ? null : key, invoiceId: isInvoice ? key : null };
-  return (await findToldPurchase(tx, told))?.row ?? null;
+  return await findToldPurchase(tx, told);
 }
 
 export async function insertPurchase(tx: Tx, { lines, ...facts }: PurchaseFacts, owner: PurchaseOwner, now: Date): Promise<PurchaseRow> {
-  const row = await tx.purchase.create({ data: { id: newId("pur"), ...facts, ...owner, recordedAt: now } });
-  await insertLines(tx, row.id, lines);
+  const row: PurchaseRow = { id: newId("pur"), ...facts, ...owner, recordedAt: now };
+  tx.sql.insert("purchase", [row]);
+  insertLines(tx, row.id, lines);
   return row;
 }
 
 /** Writes what is known now; what was told of the owner before stays where nothing newer is known. */
 export async function updatePurchase(tx: Tx, id: string, { lines, ...facts }: PurchaseFacts, owner: Partial<PurchaseOwner>): Promise<PurchaseRow> {
   await tx.purchaseLine.deleteMany({ where: { purchaseId: id } });
-  await insertLines(tx, id, lines);
+  insertLines(tx, id, lines);
   // Exactly the columns of the facts: a row read from the table carries more than them.
   const { key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, settlesAt, currency } = facts;
   const { paidMinor, taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint } = facts;
@@ -64,20 +71,19 @@ export async function updatePurchase(tx: Tx, id: string, { lines, ...facts }: Pu
   });
 }
 
-async function insertLines(tx: Tx, purchaseId: string, lines: PurchaseFacts["lines"]): Promise<void> {
-  await tx.purchaseLine.createMany({
-    data: lines.map(({ group, quantity, netMinor, taxMinor }, position) => ({
-      id: newId("pli"), purchaseId, position, group, quantity, netMinor, taxMinor,
-    })),
-  });
+function insertLines(tx: Tx, purchaseId: string, lines: readonly PurchaseLineFacts[]): void {
+  const rows = lines.map(({ group, quantity, netMinor, taxMinor }, position) => ({
+    id: newId("pli"), purchaseId, position, group, quantity, netMinor, taxMinor,
+  }));
+  tx.sql.insert("purchase_line", rows);
 }
 
 /** Paid purchases of these customers or addresses, oldest first. */
 export async function listPurchasesOf(tx: Tx, of: { customerIds: string[]; emailHashes: string[] }): Promise<PurchaseRow[]> {
-  return await tx.purchase.findMany({
-    where: { OR: [{ customerId: { in: of.customerIds } }, { emailHash: { in: of.emailHashes } }] },
-    orderBy: [{ occurredAt: "asc" }, { key: "asc" }],
-  });
+  return await tx.sql.rows<PurchaseRow>`
+    select ${COLUMNS} from purchase
+     where customer_id = any(${of.customerIds}) or email_hash = any(${of.emailHashes})
+     order by occurred_at, key`;
 }
 
 interface SubscriptionFacts {

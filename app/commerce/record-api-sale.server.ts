@@ -1,8 +1,8 @@
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { lockKeys } from "./lock-keys.server";
-import { findPurchaseByKey, type PurchaseRow } from "./purchase-store.server";
-import { recordPurchase } from "./record-purchase.server";
+import { findToldPurchase, type PurchaseRow } from "./purchase-store.server";
+import { keepPurchase } from "./record-purchase.server";
 
 export interface ApiSale {
   customerId: string;
@@ -35,8 +35,9 @@ export function saleKey(invoiceId: string | null, paymentProcessor: string | nul
 /** Keeps a sale told by a shop's server, once per number. */
 export async function recordApiSale(tx: Tx, sale: ApiSale, now: Date): Promise<RecordedSale> {
   const key = saleKey(sale.invoiceId, sale.paymentProcessor);
+  const names = { key, paymentIntentId: key.startsWith("pi_") ? key : null, invoiceId: key.startsWith("in_") ? key : null };
   await lockKeys(tx, [key]);
-  const known = await findPurchaseByKey(tx, key);
+  const known = await findToldPurchase(tx, names);
   if (known && key.startsWith("api:")) {
     const conflicts = [
       ...(known.customerId !== sale.customerId ? ["customerExternalId"] : []),
@@ -47,9 +48,7 @@ export async function recordApiSale(tx: Tx, sale: ApiSale, now: Date): Promise<R
     return { purchase: known, duplicate: true, conflicts };
   }
   const told = {
-    key,
-    paymentIntentId: key.startsWith("pi_") ? key : null,
-    invoiceId: key.startsWith("in_") ? key : null,
+    ...names,
     checkoutSessionId: null,
     subscriptionId: null,
     occurredAt: now,
@@ -64,6 +63,6 @@ export async function recordApiSale(tx: Tx, sale: ApiSale, now: Date): Promise<R
     programHint: null,
     lines: [],
   };
-  const purchase = await recordPurchase(tx, told, { customerId: sale.customerId, email: sale.email, fingerprintHash: null }, now);
+  const purchase = await keepPurchase(tx, known, told, { customerId: sale.customerId, email: sale.email, fingerprintHash: null }, now);
   return { purchase, duplicate: known !== null, conflicts: [] };
 }

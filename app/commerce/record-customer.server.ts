@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import { digestEmail } from "./email-digest.server";
 import {
-  findCustomer, findCustomerByEmail, findUnnumberedCustomer, insertCustomer, updateCustomer,
+  findCustomer, findCustomerByEmail, findNumberedCustomer, findUnnumberedCustomer, insertCustomer, updateCustomer,
   type CustomerChange, type CustomerRow,
 } from "./customer-store.server";
 import { lockKeys } from "./lock-keys.server";
@@ -28,7 +28,7 @@ export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): P
   await lockKeys(tx, keys as string[]);
 
   const byStripe = stripeCustomerId ? await findCustomer(tx, { stripeCustomerId }) : null;
-  const byShop = externalId ? await findCustomer(tx, { externalId }) : null;
+  const byShop = externalId ? await findNumberedCustomer(tx, externalId) : null;
   const known = byStripe ?? adoptable(byShop, stripeCustomerId) ?? (digest && (await findUnnumberedCustomer(tx, digest.emailHash)));
   const told: CustomerChange = {
     ...(stripeCustomerId && { stripeCustomerId }),
@@ -41,7 +41,7 @@ export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): P
   };
   if (!known) return await insertCustomer(tx, { ...told, knownSince: input.knownSince ?? now });
   const knownSince = input.knownSince && input.knownSince < known.knownSince ? input.knownSince : known.knownSince;
-  return await updateCustomer(tx, known.id, { ...told, knownSince });
+  return await updateCustomer(tx, known, { ...told, knownSince });
 }
 
 /** Somebody who paid without an account: known by the address alone, or made known by it. Null without an address. */

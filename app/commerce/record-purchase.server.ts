@@ -3,7 +3,7 @@ import { digestEmail } from "./email-digest.server";
 import { lowerFirstPaidAt } from "./customer-store.server";
 import { lockKeys } from "./lock-keys.server";
 import { mergePurchase, type PurchaseFacts } from "./purchase";
-import { findToldPurchase, insertPurchase, updatePurchase, type PurchaseRow } from "./purchase-store.server";
+import { findToldPurchase, insertPurchase, listLines, updatePurchase, type PurchaseRow } from "./purchase-store.server";
 
 export interface Payer {
   customerId: string | null;
@@ -17,14 +17,24 @@ export interface Payer {
  */
 export async function recordPurchase(tx: Tx, told: PurchaseFacts, payer: Payer, now: Date): Promise<PurchaseRow> {
   await lockKeys(tx, [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null));
+  return await keepPurchase(tx, await findToldPurchase(tx, told), told, payer, now);
+}
+
+/** The same for a caller who locked the payment's keys and looked it up. @param known what was told of it before */
+export async function keepPurchase(
+  tx: Tx,
+  known: PurchaseRow | null,
+  told: PurchaseFacts,
+  payer: Payer,
+  now: Date,
+): Promise<PurchaseRow> {
   const emailHash = digestEmail(payer.email)?.emailHash ?? null;
-  const known = await findToldPurchase(tx, told);
   const owner = { customerId: payer.customerId, emailHash, fingerprintHash: payer.fingerprintHash };
   const row = known
-    ? await updatePurchase(tx, known.row.id, mergePurchase(known.facts, told), {
-        customerId: known.row.customerId ?? owner.customerId,
-        emailHash: known.row.emailHash ?? owner.emailHash,
-        fingerprintHash: known.row.fingerprintHash ?? owner.fingerprintHash,
+    ? await updatePurchase(tx, known.id, mergePurchase({ ...known, lines: await listLines(tx, known.id) }, told), {
+        customerId: known.customerId ?? owner.customerId,
+        emailHash: known.emailHash ?? owner.emailHash,
+        fingerprintHash: known.fingerprintHash ?? owner.fingerprintHash,
       })
     : await insertPurchase(tx, told, owner, now);
   if (row.customerId) await lowerFirstPaidAt(tx, row.customerId, row.occurredAt);

@@ -1,8 +1,13 @@
+import { Prisma } from "../../prisma/generated/client";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 import { mergeDispute } from "./dispute-state";
 import { higherRefundStatus, type RefundStatus } from "./refund-status";
 import type { DisputeTold, RefundTold } from "./stripe-facts";
+
+const REFUND = columnsOf(Prisma.RefundScalarFieldEnum);
+const DISPUTE = columnsOf(Prisma.DisputeScalarFieldEnum);
 
 /** A payment by every name a refund or dispute may call it. */
 export interface PaymentNames {
@@ -50,9 +55,11 @@ export async function findRefund(tx: Tx, key: string) {
 /** Everything that takes back of a payment, oldest first. */
 export async function listSetbacks(tx: Tx, names: PaymentNames) {
   const keys = [names.key, names.paymentIntentId, names.invoiceId].filter((key) => key !== null);
-  const query = { where: { paymentKey: { in: keys } }, orderBy: [{ occurredAt: "asc" }, { key: "asc" }] } as const;
-  return {
-    refunds: await tx.refund.findMany({ ...query, orderBy: [...query.orderBy] }),
-    disputes: await tx.dispute.findMany({ ...query, orderBy: [...query.orderBy] }),
-  };
+  const [refunds, disputes] = await Promise.all([
+    tx.sql.rows<Prisma.RefundGetPayload<object>>`
+      select ${REFUND} from refund where payment_key = any(${keys}) order by occurred_at, key`,
+    tx.sql.rows<Prisma.DisputeGetPayload<object>>`
+      select ${DISPUTE} from dispute where payment_key = any(${keys}) order by occurred_at, key`,
+  ]);
+  return { refunds, disputes };
 }

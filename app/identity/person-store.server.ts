@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import { SqlFragment } from "~/platform/sql.server";
 import { literally } from "~/platform/like-pattern";
 import type { Locale } from "~/platform/locale";
 import type { Person } from "./person";
@@ -18,16 +19,19 @@ const COLUMNS = {
   unprovenUntil: true,
 } as const;
 
+const SELECTED = new SqlFragment("id, email, email_hash, first_name, locale, last_sign_in_at, unproven_until");
+
 export async function findPersonById(tx: Tx, id: string): Promise<PersonRow | null> {
-  return (await tx.person.findUnique({ where: { id }, select: COLUMNS })) as PersonRow | null;
+  return (await findPersons(tx, [id]))[0] ?? null;
 }
 
 export async function findPersonByEmailHash(tx: Tx, emailHash: string): Promise<PersonRow | null> {
-  return (await tx.person.findUnique({ where: { emailHash }, select: COLUMNS })) as PersonRow | null;
+  const [row] = await tx.sql.rows<PersonRow>`select ${SELECTED} from person where email_hash = ${emailHash}`;
+  return row ?? null;
 }
 
 export async function findPersons(tx: Tx, ids: string[]): Promise<PersonRow[]> {
-  return (await tx.person.findMany({ where: { id: { in: ids } }, select: COLUMNS })) as PersonRow[];
+  return await tx.sql.rows<PersonRow>`select ${SELECTED} from person where id = any(${ids})`;
 }
 
 interface NewPerson {

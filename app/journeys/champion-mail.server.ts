@@ -22,17 +22,21 @@ export interface ChampionMail {
 
 /** Whom to write to about one membership, and how their program is called in their language; null when forgotten. */
 export async function championMail(tx: Tx, championId: string): Promise<ChampionMail | null> {
-  const deps = { db: within(tx) };
   const champion = await getChampion(tx, championId);
-  const person = await getPerson(champion.personId, deps).catch((error: unknown) => {
+  return await mailTo(tx, champion.personId, await getProgram(champion.programId, { db: within(tx) }));
+}
+
+/** The same for a caller who knows the person behind the membership and the program. */
+export async function mailTo(tx: Tx, personId: string, program: Program): Promise<ChampionMail | null> {
+  const deps = { db: within(tx) };
+  const findPerson = getPerson(personId, deps).catch((error: unknown) => {
     // Money and decisions go on for somebody whom no mail can reach any more.
     if (error instanceof NotFoundError) return null;
     throw error;
   });
+  const [person, { name }] = await Promise.all([findPerson, getCompany(deps)]);
   if (!person) return null;
-  const { id: personId, locale } = person;
-  const program = await getProgram(champion.programId, deps);
-  const { name } = await getCompany(deps);
+  const { locale } = person;
   const figures = figuresOf(program.version.rules, name, {
     money: (amount) => formatMoney(amount, locale),
     percent: (fraction, digits = 0) =>

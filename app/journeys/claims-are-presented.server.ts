@@ -1,6 +1,6 @@
 import { listTouchSources } from "~/attribution/list-touch-sources.server";
 import { listCustomerIds } from "~/commerce/list-customer-ids.server";
-import { findEmailHashOf } from "~/identity/person-hashes.server";
+import { findEmailHashes } from "~/identity/person-hashes.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { readClickToken } from "~/sharing/click-token.server";
 
@@ -14,7 +14,7 @@ export async function claimsArePresented(
 ): Promise<boolean> {
   const clicks = tokens.map(readClickToken).flatMap((token) => ("error" in token ? [] : token.clickId));
   return db.transaction("claims-are-presented", async (tx) => {
-    const emailHash = (await findEmailHashOf(tx, personId)) ?? "";
+    const emailHash = (await findEmailHashes(tx, [personId])).get(personId) ?? "";
     const sources = await listTouchSources(tx, await listCustomerIds(tx, { personId, emailHash }));
     return clicks.every((clickId) => sources.has(clickId));
   });

@@ -59,7 +59,8 @@ export async function grantForConversion(
     },
     { db: within(tx), clock },
   );
-  if (!duplicate) await mailRecommendationBought(tx, reward, referral.friendInitial, clock);
+  const personId = story.champions.get(championId)?.personId;
+  if (!duplicate && personId) await mailRecommendationBought(tx, reward, { friendInitial: referral.friendInitial, personId, program }, clock);
   return reward;
 }
 

@@ -2,17 +2,30 @@ import { queueMail } from "~/notices/queue-mail.server";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
 import { acceptedClauses } from "~/rewards/accepted-clauses.server";
+import type { Program } from "~/programs/program";
 import type { RewardRow } from "~/rewards/reward-row";
-import { championMail } from "./champion-mail.server";
+import { mailTo } from "./champion-mail.server";
 import { refusalReason } from "./refusal-reason";
 import { mailRefused } from "./reward-mail.server";
+
+interface RecommendationNews {
+  friendInitial: string | null;
+  /** Who is behind the championship, and in which program. */
+  personId: string;
+  program: Program;
+}
 
 /**
  * Tells the champion what became of a recommendation: what waits and until when, or that it earned nothing, why, and by
  * which clause of the terms they accepted (S7). Nothing when they can no longer be reached.
  */
-export async function mailRecommendationBought(tx: Tx, reward: RewardRow, friendInitial: string | null, clock: Clock): Promise<void> {
-  const to = await championMail(tx, reward.championId);
+export async function mailRecommendationBought(
+  tx: Tx,
+  reward: RewardRow,
+  { friendInitial, personId: champion, program: of }: RecommendationNews,
+  clock: Clock,
+): Promise<void> {
+  const to = await mailTo(tx, champion, of);
   if (!to) return;
   if (reward.status === "rejected") {
     const number = reward.clauseNumber ?? 0;

@@ -2,12 +2,12 @@ import { latestByHand } from "~/attribution/decide-by-hand";
 import type { Bind, ChampionFact, FriendHistory, HandFact, ProgramFact } from "~/attribution/friend-history";
 import { presentedTouches } from "~/attribution/presented-touches";
 import { readFriendRecords, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
-import { getChampion, type Champion } from "~/champions/get-champion.server";
+import { listChampionsByIds, type Champion } from "~/champions/get-champion.server";
 import type { Friend } from "~/commerce/lock-friend.server";
-import { findEmailHashOf } from "~/identity/person-hashes.server";
+import { findEmailHashes } from "~/identity/person-hashes.server";
 import { within, type Tx } from "~/platform/db.server";
 import { getProgram } from "~/programs/get-program.server";
-import { listProgramHistory } from "~/programs/list-program-history.server";
+import { listProgramVersions } from "~/programs/list-program-versions.server";
 import type { Program, ProgramVersion } from "~/programs/program";
 import type { RewardRow } from "~/rewards/reward-row";
 import { hasLeft, isDecided, listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
@@ -44,34 +44,27 @@ export async function readFriendStory(tx: Tx, friend: Friend, presented: Present
   const frozen = records.referrals.find(({ id }) => decided.some(({ referralId }) => referralId === id)) ?? null;
   const touches = presentedTouches(records.touches, presented.carried);
 
-  const champions = new Map<string, Champion>();
   const bound = [...touches, ...(frozen ? [frozen] : []), ...(hand?.to ? [hand.to] : [])];
-  for (const id of new Set(bound.map(({ championId }) => championId))) {
-    champions.set(id, await getChampion(tx, id));
-  }
-  const programs = new Map<string, Program>();
-  const versions = new Map<string, ProgramVersion>();
-  const programFacts = new Map<string, ProgramFact>();
-  for (const id of new Set(bound.map(({ programId }) => programId))) {
-    const program = await getProgram(id, { db: within(tx) });
-    const history = await listProgramHistory(id, { db: within(tx) });
-    programs.set(id, program);
-    for (const version of history.versions) versions.set(version.id, version);
-    programFacts.set(id, programFact(program, history.versions));
-  }
+  const programIds = [...new Set(bound.map(({ programId }) => programId))];
+  const [found, ...published] = await Promise.all([
+    listChampionsByIds(tx, [...new Set(bound.map(({ championId }) => championId))]),
+    ...programIds.map((id) => Promise.all([getProgram(id, { db: within(tx) }), listProgramVersions(tx, id)])),
+  ]);
+  const emailHashes = await findEmailHashes(tx, found.map(({ personId }) => personId));
+  const programs = new Map(published.map(([program]) => [program.id, program]));
   const byHint = (hint: string | null) =>
     [...programs.values()].find(({ id, slug }) => hint !== null && (id === hint || slug === hint))?.id ?? null;
-  const championFacts = new Map<string, ChampionFact>();
-  for (const [id, champion] of champions) championFacts.set(id, await championFact(tx, champion, friend));
   return {
-    records, rewards, champions, programs, versions, decided, frozen, hand,
+    records, rewards, programs, decided, frozen, hand,
+    champions: new Map(found.map((champion) => [champion.id, champion])),
+    versions: new Map(published.flatMap(([, versions]) => versions.map((version) => [version.id, version]))),
     facts: {
       payments: friend.purchases.map(({ id, key, occurredAt, programHint }) => ({ id, key, at: occurredAt, programId: byHint(programHint) })),
       leads: records.leads,
       touches,
       brokenTokens: presented.broken,
-      champions: championFacts,
-      programs: programFacts,
+      champions: new Map(found.map((champion) => [champion.id, championFact(champion, emailHashes.get(champion.personId) ?? null, friend)])),
+      programs: new Map(published.map(([program, versions]) => [program.id, programFact(program, versions)])),
       paidSince: friend.paidSince,
       byHand,
       frozenBind: frozen && bindOf(frozen),
@@ -108,9 +101,8 @@ function programFact({ id, status }: Program, newestFirst: readonly ProgramVersi
 }
 
 /** R1: the champion's own customer or address among the friend's names. */
-async function championFact(tx: Tx, champion: Champion, friend: Friend): Promise<ChampionFact> {
+function championFact(champion: Champion, emailHash: string | null, friend: Friend): ChampionFact {
   const { id, status, pausedAt, leftAt, personId } = champion;
-  const emailHash = await findEmailHashOf(tx, personId);
   const sameCustomer = friend.customers.some((customer) => customer.personId === personId);
   const sameEmail = emailHash !== null && friend.emailHashes.includes(emailHash);
   return { id, status, pausedAt, leftAt, sameAsFriend: sameCustomer ? "customer" : sameEmail ? "email" : null };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Mail } from "../../prisma/generated/client";
 import { readBody, unseal } from "~/notices/sealed-mail.server";
 import { newId } from "~/platform/ids";
+import { getProgram } from "~/programs/get-program.server";
 import { aReward, aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { mailRecommendationBought } from "./mail-recommendation.server";
@@ -16,7 +17,8 @@ const read = <T>(work: Parameters<typeof test.db.transaction<T>>[1]) => test.db.
 /** A purchase that the rules give nothing for, told as the purchase journey tells it. */
 async function refuse(owner: RewardedChampion, reason: string) {
   const reward = await aReward(test, owner, { trust: { outcome: "not_eligible", reason } });
-  await read((tx) => mailRecommendationBought(tx, reward, null, test.clock));
+  const program = await getProgram(owner.program.id, test);
+  await read((tx) => mailRecommendationBought(tx, reward, { friendInitial: null, personId: owner.person.id, program }, test.clock));
   return reward;
 }
 

@@ -51,6 +51,10 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   for (const payment of settled) {
     const mayEarn: boolean = referral !== null && payment.decision.bind !== null && !rewarded && payment.decidedFor === null;
     const reward: RewardRow | null = referral && mayEarn ? await grantForConversion(tx, payment, referral, story, clock) : null;
+    // A new reward comes with checks of its own.
+    if (payment.changed && (!reward || story.rewards.some(({ id }) => id === reward.id))) {
+      await recordTrustChecks(tx, payment.conversionId, checksOf({ ...payment, bind: result.bind, reward: null }, story), now);
+    }
     rewarded ||= reward !== null && !LEAVES_ROOM.has(reward.reason ?? "");
     const championId = payment.decidedFor ?? reward?.championId ?? null;
     await waitForSettlement(tx, payment, clock);
@@ -63,7 +67,7 @@ async function recordConversions(
   tx: Tx,
   friend: Friend,
   story: FriendStory,
-  { bind, decisions }: AttributionResult,
+  { decisions }: AttributionResult,
   referral: ReferralRow | null,
   now: Date,
 ): Promise<SettledPayment[]> {
@@ -74,13 +78,13 @@ async function recordConversions(
     if (!purchase) continue;
     const standing = story.records.conversions.find(({ id, purchaseId }) => purchaseId === purchase.id && decided.has(id));
     if (standing) {
-      settled.push({ purchase, decision, conversionId: standing.id, decidedFor: decided.get(standing.id) ?? null });
+      settled.push({ purchase, decision, conversionId: standing.id, changed: false, decidedFor: decided.get(standing.id) ?? null });
       continue;
     }
-    const input = { purchaseId: purchase.id, occurredAt: purchase.occurredAt, decision, referral };
-    const { conversion, changed } = await recordConversion(tx, input, now);
-    if (changed) await recordTrustChecks(tx, conversion.id, checksOf({ purchase, decision, bind, reward: null }, story), now);
-    settled.push({ purchase, decision, conversionId: conversion.id, decidedFor: null });
+    const known = story.records.conversions.find(({ purchaseId }) => purchaseId === purchase.id) ?? null;
+    const input = { purchaseId: purchase.id, occurredAt: purchase.occurredAt, decision, referral, known };
+    const { conversionId, changed } = await recordConversion(tx, input, now);
+    settled.push({ purchase, decision, conversionId, changed, decidedFor: null });
   }
   return settled;
 }

@@ -6,6 +6,8 @@ export interface SettledPayment {
   purchase: PurchaseRow;
   decision: Decision;
   conversionId: string;
+  /** Whether this decision says something else than the one before. */
+  changed: boolean;
   /** Whose reward for it was decided already: that stands (A6). */
   decidedFor: string | null;
 }

@@ -3,6 +3,7 @@ import { readTakenBack } from "~/commerce/read-taken-back.server";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
 import { adjustRewardForRefunds, type AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
+import type { RewardRow } from "~/rewards/reward-row";
 import { holdForDispute } from "~/rewards/hold-for-dispute.server";
 import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { mailReversed } from "./reward-mail.server";
@@ -23,11 +24,13 @@ export async function takeBackFrom(
   { purchase, conversionId, championId }: PaymentToAdjust,
   clock: Clock,
 ): Promise<AdjustedRewardResult[]> {
-  const rewards = await listRewardsOfConversions(tx, [conversionId]);
-  if (rewards.length === 0) return [];
-  const joined = { db: within(tx), clock };
-  const { takenBackMinor, cause, disputeOpen, factKey } = await readTakenBack(tx, purchase);
+  const [rewards, takenBack] = await Promise.all([listRewardsOfConversions(tx, [conversionId]), readTakenBack(tx, purchase)]);
+  const { takenBackMinor, cause, disputeOpen, factKey } = takenBack;
   const { paidMinor } = purchase;
+  if (rewards.every((reward) => isEven(reward, { ...takenBack, paidMinor, championId }))) {
+    return rewards.map((reward) => ({ reward, beforeMinor: reward.dueMinor, changed: false }));
+  }
+  const joined = { db: within(tx), clock };
   const results: AdjustedRewardResult[] = [];
   for (const owner of new Set(rewards.map((reward) => reward.championId))) {
     const mistaken = owner !== championId;
@@ -42,4 +45,13 @@ export async function takeBackFrom(
     if (changed && reward.dueMinor < beforeMinor && lostCause) await mailReversed(tx, { reward, clock }, { beforeMinor, cause: lostCause });
   }
   return results;
+}
+
+/** The right champion's reward, for the whole payment, with nothing taken back and nothing in dispute: most are. */
+function isEven(
+  reward: RewardRow,
+  due: { takenBackMinor: bigint; disputeOpen: boolean; paidMinor: bigint; championId: string | null },
+): boolean {
+  const untouched = reward.takenBackMinor === 0n && reward.paidMinor === due.paidMinor && reward.reason !== "dispute_open";
+  return untouched && due.takenBackMinor === 0n && !due.disputeOpen && reward.championId === due.championId;
 }

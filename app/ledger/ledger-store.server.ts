@@ -8,66 +8,39 @@ export async function insertTransaction(
   input: TransactionInput,
   inputHash: string,
 ): Promise<string | null> {
-  const inserted = await tx.ledgerTransaction.createManyAndReturn({
-    data: {
-      id: newId("txn"),
-      kind: input.kind,
-      idemKey: input.idemKey,
-      inputHash,
-      subject: input.subject,
-      reversesId: input.reversesId ?? null,
-      by: input.by,
-      occurredAt: input.occurredAt,
-    },
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  return inserted[0]?.id ?? null;
+  const { kind, idemKey, subject, reversesId = null, by, occurredAt } = input;
+  const [inserted] = await tx.sql.rows<{ id: string }>`
+    insert into ledger_transaction (id, kind, idem_key, input_hash, subject, reverses_id, "by", occurred_at)
+    values (${newId("txn")}, ${kind}, ${idemKey}, ${inputHash}, ${subject}, ${reversesId}, ${by}, ${occurredAt})
+    on conflict do nothing returning id`;
+  return inserted?.id ?? null;
 }
 
 export async function findTransactionByKey(tx: Tx, idemKey: string) {
   return await tx.ledgerTransaction.findUnique({ where: { idemKey }, select: { id: true, inputHash: true } });
 }
 
-/** The ids of the accounts by "code currency", made when missing. */
-async function ensureAccounts(tx: Tx, entries: readonly EntryInput[]): Promise<Map<string, string>> {
-  const wanted = [
-    ...new Map(entries.map((entry) => [accountKey(entry.account, entry.currency), entry])).values(),
-  ]
-    // One order for everybody: two transactions that make the same new accounts cannot deadlock.
-    .sort((a, b) => (accountKey(a.account, a.currency) < accountKey(b.account, b.currency) ? -1 : 1));
-  const where = { OR: wanted.map(({ account, currency }) => ({ code: account, currency })) };
-  const known = await tx.ledgerAccount.findMany({ where, select: { id: true, code: true, currency: true } });
-  if (known.length < wanted.length) {
-    await tx.ledgerAccount.createMany({
-      data: wanted.map(({ account, currency }) => ({ id: newId("acc"), code: account, currency })),
-      skipDuplicates: true,
-    });
-  }
-  const all =
-    known.length === wanted.length
-      ? known
-      : await tx.ledgerAccount.findMany({ where, select: { id: true, code: true, currency: true } });
-  return new Map(all.map(({ id, code, currency }) => [accountKey(code, currency), id]));
+/** Makes the accounts that are missing. One order for everybody, so that two transactions cannot deadlock over new ones. */
+function ensureAccounts(tx: Tx, entries: readonly EntryInput[]): void {
+  const wanted = [...new Map(entries.map((entry) => [accountKey(entry), entry])).values()];
+  const rows = wanted
+    .sort((a, b) => (accountKey(a) < accountKey(b) ? -1 : 1))
+    .map(({ account, currency }) => ({ id: newId("acc"), code: account, currency }));
+  tx.sql.insert("ledger_account", rows, "on conflict do nothing");
 }
 
-export async function insertEntries(
-  tx: Tx,
-  transactionId: string,
-  entries: readonly EntryInput[],
-): Promise<void> {
-  const accounts = await ensureAccounts(tx, entries);
-  await tx.ledgerEntry.createMany({
-    data: entries.map(({ account, currency, amountMinor }) => ({
-      id: newId("ent"),
-      transactionId,
-      accountId: accounts.get(accountKey(account, currency)) ?? "",
-      currency,
-      amountMinor,
-    })),
-  });
+export async function insertEntries(tx: Tx, transactionId: string, entries: readonly EntryInput[]): Promise<void> {
+  ensureAccounts(tx, entries);
+  // A statement of its own: it sees accounts that another transaction made in the meantime.
+  tx.sql.send`
+    insert into ledger_entry (id, transaction_id, account_id, currency, amount_minor)
+    select e.id, ${transactionId}, a.id, e.currency, e.amount_minor
+      from unnest(${entries.map(() => newId("ent"))}::text[], ${entries.map(({ account }) => account)}::text[],
+                  ${entries.map(({ currency }) => currency)}::text[], ${entries.map(({ amountMinor }) => amountMinor)}::bigint[])
+           as e (id, code, currency, amount_minor)
+      join ledger_account a on a.code = e.code and a.currency = e.currency`;
 }
 
-function accountKey(code: string, currency: string): string {
-  return `${code} ${currency}`;
+function accountKey({ account, currency }: EntryInput): string {
+  return `${account} ${currency}`;
 }

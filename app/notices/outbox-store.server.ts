@@ -1,4 +1,6 @@
+import { Prisma } from "../../prisma/generated/client";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 import type { MailStatus } from "./mail-status";
 import { WEEKLY_TEMPLATES, type MailKind } from "./mail-templates";
 import type { TemplateName } from "./mail-values";
@@ -27,22 +29,27 @@ export interface MailRow {
   finalAt: Date | null;
 }
 
+const COLUMNS = columnsOf(Prisma.MailScalarFieldEnum);
+
 export type NaturalKey = Pick<MailRow, "template" | "subjectId" | "personId" | "purpose">;
 const rows = (found: unknown) => found as MailRow[];
 const row = (found: unknown) => found as MailRow | null;
 
 /** One planner per person at a time: two outcomes at once must not both find the last place of the week. */
 export async function lockPersonsMail(tx: Tx, personId: string): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtext('notices'), hashtext(${personId}))::text`;
+  tx.sql.send`select pg_advisory_xact_lock(hashtext('notices'), hashtext(${personId}))`;
 }
 
 export async function findMailByKey(tx: Tx, key: NaturalKey): Promise<MailRow | null> {
   const { template, subjectId, personId, purpose } = key;
-  return row(await tx.mail.findFirst({ where: { template, subjectId, personId, purpose } }));
+  const [mail] = await tx.sql.rows<MailRow>`
+    select ${COLUMNS} from mail
+     where template = ${template} and subject_id = ${subjectId} and person_id = ${personId} and purpose = ${purpose}`;
+  return mail ?? null;
 }
 
 export async function insertMail(tx: Tx, mail: MailRow): Promise<void> {
-  await tx.mail.create({ data: mail });
+  tx.sql.insert("mail", [mail]);
 }
 
 export async function updateMail(tx: Tx, id: string, change: Partial<Omit<MailRow, "id">>): Promise<void> {
@@ -57,24 +64,20 @@ export async function lockMail(tx: Tx, id: string): Promise<MailRow | null> {
 
 /** When this person's weekly mails went or go, later than `after`; those never handed over do not count. */
 export async function listWeeklyMoments(tx: Tx, personId: string, after: Date): Promise<Date[]> {
-  const found = await tx.mail.findMany({
-    where: {
-      personId,
-      template: { in: WEEKLY_TEMPLATES },
-      notBefore: { gt: after },
-      status: { notIn: ["skipped", "suppressed", "failed", "bundled"] },
-    },
-    select: { notBefore: true },
-  });
+  const found = await tx.sql.rows<{ notBefore: Date }>`
+    select not_before from mail
+     where person_id = ${personId} and template = any(${WEEKLY_TEMPLATES}) and not_before > ${after}
+       and status not in ('skipped', 'suppressed', 'failed', 'bundled')`;
   return found.map(({ notBefore }) => notBefore);
 }
 
 /** The one weekly mail of this person that waits for its turn and was never tried, held against being sent meanwhile. */
 export async function lockWaitingMail(tx: Tx, personId: string, now: Date): Promise<MailRow | null> {
-  const found = await tx.mail.findFirst({
-    where: { personId, template: { in: WEEKLY_TEMPLATES }, status: "queued", firstTriedAt: null, notBefore: { gt: now } },
-    select: { id: true },
-  });
+  const [found] = await tx.sql.rows<{ id: string }>`
+    select id from mail
+     where person_id = ${personId} and template = any(${WEEKLY_TEMPLATES}) and status = 'queued' and first_tried_at is null
+       and not_before > ${now}
+     limit 1`;
   if (!found) return null;
   const held = await lockMail(tx, found.id);
   return held?.status === "queued" && held.firstTriedAt === null ? held : null;

@@ -2,11 +2,12 @@ import type { Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { newId } from "~/platform/ids";
 import { joinBundle } from "./bundle.server";
+import type { MailBrand } from "./mail-brand";
 import type { MailStatus } from "./mail-status";
 import { MAIL_TEMPLATES } from "./mail-templates";
 import type { MailRequest } from "./mail-values";
 import { findMailByKey, insertMail, listWeeklyMoments, lockPersonsMail, lockWaitingMail, type MailRow } from "./outbox-store.server";
-import { findRecipient, readBrand } from "./recipient-store.server";
+import { findRecipient, readBrand, type Recipient } from "./recipient-store.server";
 import { renderRequest } from "./render-request.server";
 import { scheduleMail } from "./schedule-mail.server";
 import { seal } from "./sealed-mail.server";
@@ -28,18 +29,24 @@ export async function queueMail(request: MailRequest, { db = rootDb, clock = sys
   return db.transaction("queue-mail", async (tx) => {
     const now = clock.now();
     await lockPersonsMail(tx, request.personId);
-    const known = await findMailByKey(tx, request);
+    const [known, recipient, brand] = await Promise.all([
+      findMailByKey(tx, request),
+      findRecipient(tx, request.personId),
+      readBrand(tx),
+    ]);
     if (known) return { mailId: known.id, status: known.status };
 
-    const mail = await newMail(tx, request, now);
-    const refusal = await whyNotTo(tx, mail, request.to);
+    const mail = newMail(request, recipient, brand, now);
+    const { pace } = MAIL_TEMPLATES[request.template];
+    const [refusal, waiting, moments] = await Promise.all([
+      whyNotTo(tx, mail, request.to ?? recipient?.email ?? undefined),
+      pace === "at_once" ? null : lockWaitingMail(tx, request.personId, now),
+      pace === "at_once" ? [] : listWeeklyMoments(tx, request.personId, weekBefore(now)),
+    ]);
     if (refusal) return keep(tx, { ...mail, ...refusal, bytesSealed: null, finalAt: now });
-    if (MAIL_TEMPLATES[request.template].pace === "at_once") return keep(tx, mail);
+    if (pace === "at_once") return keep(tx, mail);
 
-    const waiting = await lockWaitingMail(tx, request.personId, now);
-    const notBefore = waiting
-      ? waiting.notBefore
-      : nextFreeMoment(await listWeeklyMoments(tx, request.personId, weekBefore(now)), now);
+    const notBefore = waiting ? waiting.notBefore : nextFreeMoment(moments, now);
     if (notBefore > now && mail.kind === "program") {
       return keep(tx, { ...mail, status: "skipped", reason: "weekly_cap", bytesSealed: null, finalAt: now });
     }
@@ -56,9 +63,8 @@ export async function queueMail(request: MailRequest, { db = rootDb, clock = sys
   }
 }
 
-async function newMail(tx: Tx, request: MailRequest, now: Date): Promise<MailRow> {
+function newMail(request: MailRequest, recipient: Recipient | null, brand: MailBrand, now: Date): MailRow {
   const { template, personId, subjectId, purpose } = request;
-  const recipient = await findRecipient(tx, personId);
   const id = newId("mai");
   const rules = MAIL_TEMPLATES[template];
   const base = {
@@ -73,7 +79,7 @@ async function newMail(tx: Tx, request: MailRequest, now: Date): Promise<MailRow
   const to = request.to ?? recipient?.email;
   if (!recipient || !to) return { ...base, bytesSealed: null, bytesHash: "" };
   const { body, content } = renderRequest({
-    template, values: request.values, mailId: id, personId, recipient, to, brand: await readBrand(tx), now,
+    template, values: request.values, mailId: id, personId, recipient, to, brand, now,
   });
   const outcome = { headline: content.subject, sentence: content.paragraphs[0] ?? "", action: content.action };
   return {

@@ -15,27 +15,27 @@ export interface Recipient {
 }
 
 export async function findRecipient(tx: Tx, personId: string): Promise<Recipient | null> {
-  const [found] = await tx.$queryRaw<{ email: string | null; first_name: string | null; locale: string }[]>`
+  const [found] = await tx.sql.rows<{ email: string | null; firstName: string | null; locale: string }>`
     select email, first_name, locale from person where id = ${personId}`;
   if (!found) return null;
   // No story may fail because of an address that only its mail cannot use.
   const email = found.email !== null && isPlainAddress(found.email) ? found.email : null;
-  return { email, firstName: found.first_name, locale: isLocale(found.locale) ? found.locale : "en" };
+  return { email, firstName: found.firstName, locale: isLocale(found.locale) ? found.locale : "en" };
 }
 
 interface BrandRow {
   name: string;
   accent: string;
-  logo_at: Date | null;
-  sender_name: string;
-  sender_email: string;
-  support_email: string;
-  postal_address: string;
+  logoAt: Date | null;
+  senderName: string;
+  senderEmail: string;
+  supportEmail: string;
+  postalAddress: string;
 }
 
 /** The company as mails show it (a read-only view of the programs room's table); the product's own name before it is set. */
 export async function readBrand(tx: Tx): Promise<MailBrand> {
-  const [found] = await tx.$queryRaw<BrandRow[]>`
+  const [found] = await tx.sql.rows<BrandRow>`
     select name, accent, sender_name, sender_email, support_email, postal_address,
            case when logo is not null then updated_at end as logo_at
       from company where id = 'company'`;
@@ -45,11 +45,11 @@ export async function readBrand(tx: Tx): Promise<MailBrand> {
   return {
     name: found.name,
     accent: found.accent,
-    logoUrl: found.logo_at ? `${env().APP_URL}/logo/${found.logo_at.getTime()}` : null,
-    senderName: found.sender_name,
-    senderEmail: found.sender_email,
-    supportEmail: found.support_email,
-    postalAddress: found.postal_address,
+    logoUrl: found.logoAt ? `${env().APP_URL}/logo/${found.logoAt.getTime()}` : null,
+    senderName: found.senderName,
+    senderEmail: found.senderEmail,
+    supportEmail: found.supportEmail,
+    postalAddress: found.postalAddress,
   };
 }
 
@@ -60,7 +60,7 @@ export function addressHash(email: string): string {
 
 /** Why nothing is sent to this address any more, or null. */
 export async function findSuppression(tx: Tx, email: string): Promise<string | null> {
-  const found = await tx.suppression.findUnique({ where: { emailHash: addressHash(email) } });
+  const [found] = await tx.sql.rows<{ reason: string }>`select reason from suppression where email_hash = ${addressHash(email)}`;
   return found?.reason ?? null;
 }
 
@@ -74,7 +74,7 @@ export async function removeSuppression(tx: Tx, email: string): Promise<void> {
 }
 
 export async function listStoppedKinds(tx: Tx, personId: string): Promise<string[]> {
-  const found = await tx.mailOptOut.findMany({ where: { personId }, select: { kind: true } });
+  const found = await tx.sql.rows<{ kind: string }>`select kind from mail_opt_out where person_id = ${personId}`;
   return found.map(({ kind }) => kind);
 }
 

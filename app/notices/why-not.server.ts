@@ -15,8 +15,7 @@ export async function whyNotTo(
   const address = to ?? (await findRecipient(tx, personId))?.email;
   if (!address) return { status: "skipped", reason: "no_address" };
   if (kind === "security") return null;
-  const suppression = await findSuppression(tx, address);
+  const [suppression, stopped] = await Promise.all([findSuppression(tx, address), listStoppedKinds(tx, personId)]);
   if (suppression) return { status: "suppressed", reason: suppression };
-  const stopped = await listStoppedKinds(tx, personId);
   return stopped.includes(kind) ? { status: "skipped", reason: "opted_out" } : null;
 }

@@ -43,10 +43,10 @@ export async function enqueue<Name extends JobName>(
   const delayMs = options.runAt ? options.runAt.at.getTime() - options.runAt.now.getTime() : 0;
   // Counted on the clock that will call the job up: by a clock of ours that runs behind it would come too early.
   const delay = delayMs > 0 ? delayMs / 1000 : null;
-  await tx.$queryRaw`
+  tx.sql.send`
     select jobs.enqueue(${name}, ${JSON.stringify(payload)}::json, ${options.queue ?? null},
       clock_timestamp() + make_interval(secs => ${delay}::double precision),
-      ${options.maxAttempts ?? 25}::integer, ${options.key ?? null}, ${options.keyMode ?? "replace"})::text`;
+      ${options.maxAttempts ?? 25}::integer, ${options.key ?? null}, ${options.keyMode ?? "replace"})`;
 }
 
 /** Adds many jobs of a kind to one queue in one call, each with its own key; otherwise as `enqueue`. */

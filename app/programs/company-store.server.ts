@@ -1,4 +1,6 @@
+import { Prisma } from "../../prisma/generated/client";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 import type { Company } from "./company";
 import type { CompanyForm } from "./company-schema";
 
@@ -10,25 +12,13 @@ export interface Logo {
   version: string;
 }
 
-const COLUMNS = {
-  name: true,
-  accent: true,
-  logoType: true,
-  senderName: true,
-  senderEmail: true,
-  supportEmail: true,
-  postalAddress: true,
-  shopUrl: true,
-  allowedHosts: true,
-  defaultLocale: true,
-  cookieDomain: true,
-  updatedAt: true,
-} as const;
+const { id: _id, logo: _logo, ...FIELDS } = Prisma.CompanyScalarFieldEnum;
+const COLUMNS = columnsOf(FIELDS);
 
 const versionOf = (updatedAt: Date) => updatedAt.getTime().toString(36);
 
 export async function findCompany(tx: Tx): Promise<Company | null> {
-  const row = await tx.company.findUnique({ where: { id: ID }, select: COLUMNS });
+  const [row] = await tx.sql.rows<Omit<Prisma.CompanyGetPayload<object>, "id" | "logo">>`select ${COLUMNS} from company where id = ${ID}`;
   if (!row) return null;
   const { logoType, updatedAt, defaultLocale, ...company } = row;
   return {

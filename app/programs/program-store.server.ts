@@ -1,5 +1,6 @@
-import type { Prisma } from "../../prisma/generated/client";
+import { Prisma } from "../../prisma/generated/client";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 import type { BusinessCalendar } from "./business-calendar";
 import type { Program, ProgramStatus, ProgramType, ProgramVersion, TermsVersion } from "./program";
 import type { ProgramCopyByLocale } from "./program-copy";
@@ -9,6 +10,31 @@ import type { Clause } from "./terms";
 type ProgramRow = Prisma.ProgramGetPayload<object>;
 type VersionRow = Prisma.ProgramVersionGetPayload<object>;
 type TermsRow = Prisma.TermsVersionGetPayload<object>;
+
+const PROGRAM = columnsOf(Prisma.ProgramScalarFieldEnum);
+const VERSION = columnsOf(Prisma.ProgramVersionScalarFieldEnum);
+const TERMS = columnsOf(Prisma.TermsVersionScalarFieldEnum);
+
+/** What was published never changes: what was read once need not be read again. */
+const knownVersions = new Map<string, ProgramVersion>();
+const knownTerms = new Map<string, TermsVersion>();
+
+async function readPublished<Row extends { id: string }, Value>(
+  known: Map<string, Value>,
+  ids: readonly string[],
+  read: (missing: string[]) => Promise<Row[]>,
+  decode: (row: Row) => Value,
+): Promise<Value[]> {
+  const missing = ids.filter((id) => !known.has(id));
+  if (missing.length > 0) for (const row of await read(missing)) known.set(row.id, decode(row));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+const readVersions = (tx: Tx, ids: readonly string[]) =>
+  readPublished(knownVersions, ids, (missing) => tx.sql.rows<VersionRow>`select ${VERSION} from program_version where id = any(${missing})`, versionOf);
+
+const readTerms = (tx: Tx, ids: readonly string[]) =>
+  readPublished(knownTerms, ids, (missing) => tx.sql.rows<TermsRow>`select ${TERMS} from terms_version where id = any(${missing})`, termsOf);
 
 // Copy, clauses and calendar were checked when they were written, and their rows cannot change: only the rules need
 // decoding, because JSON holds no bigint.
@@ -22,10 +48,8 @@ function termsOf(row: TermsRow): TermsVersion {
 
 async function programsOf(tx: Tx, rows: ProgramRow[]): Promise<Program[]> {
   const ids = (of: (row: ProgramRow) => string | null) => rows.flatMap((row) => of(row) ?? []);
-  const versions = await tx.programVersion.findMany({
-    where: { id: { in: ids((row) => row.currentVersionId) } },
-  });
-  const terms = await tx.termsVersion.findMany({ where: { id: { in: ids((row) => row.currentTermsId) } } });
+  const versions = await readVersions(tx, ids((row) => row.currentVersionId));
+  const terms = await readTerms(tx, ids((row) => row.currentTermsId));
   return rows.flatMap((row) => {
     const version = versions.find(({ id }) => id === row.currentVersionId);
     if (!version) return [];
@@ -39,20 +63,23 @@ async function programsOf(tx: Tx, rows: ProgramRow[]): Promise<Program[]> {
       status,
       joinPolicy,
       calendar,
-      version: versionOf(version),
-      terms: accepted ? termsOf(accepted) : null,
+      version,
+      terms: accepted ?? null,
     };
   });
 }
 
 export async function findProgram(tx: Tx, by: { id: string } | { slug: string }): Promise<Program | null> {
-  const row = await tx.program.findUnique({ where: by });
-  return row ? ((await programsOf(tx, [row]))[0] ?? null) : null;
+  const [id, slug] = "id" in by ? [by.id, null] : [null, by.slug];
+  const rows = await tx.sql.rows<ProgramRow>`select ${PROGRAM} from program where id = ${id} or slug = ${slug}`;
+  return (await programsOf(tx, rows))[0] ?? null;
 }
 
 /** In the order they were made. */
-export async function findPrograms(tx: Tx, status?: ProgramStatus): Promise<Program[]> {
-  return programsOf(tx, await tx.program.findMany({ where: { status }, orderBy: { id: "asc" } }));
+export async function findPrograms(tx: Tx, status: ProgramStatus | null = null): Promise<Program[]> {
+  const rows = await tx.sql.rows<ProgramRow>`
+    select ${PROGRAM} from program where ${status}::program_status is null or status = ${status}::program_status order by id`;
+  return await programsOf(tx, rows);
 }
 
 /** Keeps everybody else who wants to change this program waiting. @returns its type; null when there is none */
@@ -107,15 +134,14 @@ export async function insertTerms(tx: Tx, terms: TermsVersion): Promise<void> {
 }
 
 export async function findVersion(tx: Tx, id: string): Promise<ProgramVersion | null> {
-  const row = await tx.programVersion.findUnique({ where: { id } });
-  return row && versionOf(row);
+  const [version] = await readVersions(tx, [id]);
+  return version ?? null;
 }
 
 /** Newest first. */
 export async function findVersions(tx: Tx, programId: string): Promise<ProgramVersion[]> {
-  return (await tx.programVersion.findMany({ where: { programId }, orderBy: { number: "desc" } })).map(
-    versionOf,
-  );
+  const rows = await tx.sql.rows<{ id: string }>`select id from program_version where program_id = ${programId} order by number desc`;
+  return await readVersions(tx, rows.map(({ id }) => id));
 }
 
 export async function findTerms(

@@ -7,13 +7,7 @@ import { acceptedClauses } from "./accepted-clauses.server";
 import { standingAtGrant, type TrustFinding } from "./reward-standing";
 import { postingsBetween } from "./reward-postings";
 import type { RewardRow } from "./reward-row";
-import {
-  findRewardOf,
-  insertReward,
-  insertRewardEvent,
-  lockChampionSums,
-  sumGrantedSince,
-} from "./reward-store.server";
+import { insertReward, insertRewardEvent, lockChampionSums, sumGrantedSince } from "./reward-store.server";
 
 const DAY_MS = 86_400_000;
 const CAP_WINDOW_DAYS = 30;
@@ -67,13 +61,11 @@ export async function grantReward(
     const worth = rewardFor(rules, input.baseMinor, before);
     const row = newReward(input, worth, now);
     const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
-    const id = await insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });
-    const reward = await findRewardOf(tx, row);
-    if (!reward) throw new Error("a reward that was just written is not there");
-    if (!id) return { reward, duplicate: true };
+    const { reward, isNew } = await insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });
+    if (!isNew) return { reward, duplicate: true };
 
     await insertRewardEvent(tx, {
-      rewardId: id,
+      rewardId: reward.id,
       version: 1,
       kind: "grant_reward",
       fromStatus: null,
@@ -85,11 +77,10 @@ export async function grantReward(
     });
     const entries = postingsBetween(reward, null, reward);
     if (entries.length > 0) {
-      const idemKey = `grant_reward:${id}`;
       await postTransaction(tx, {
         kind: "grant_reward",
-        idemKey,
-        subject: id,
+        idemKey: `grant_reward:${reward.id}`,
+        subject: reward.id,
         by: input.by,
         occurredAt: now,
         entries,

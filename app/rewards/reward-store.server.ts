@@ -1,14 +1,15 @@
+import { Prisma } from "../../prisma/generated/client";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
+import { columnsOf } from "~/platform/sql.server";
 import type { RewardStatus, StepKind } from "./reward";
 import type { RewardRow } from "./reward-row";
 
-type NewReward = Omit<
-  RewardRow,
-  "id" | "version" | "approvalsNeeded" | "decidedAt" | "decidedBy" | "paidAt" | "clauseNumber" | "note"
-> &
-  Partial<RewardRow>;
+/** A reward as it begins. */
+export type NewReward = Omit<RewardRow, "id" | "version" | "paidAt" | "note">;
+
+const COLUMNS = columnsOf(Prisma.RewardScalarFieldEnum);
 
 export async function findReward(tx: Tx, id: string) {
   return await tx.reward.findUnique({ where: { id } });
@@ -24,8 +25,8 @@ export async function lockReward(tx: Tx, id: string): Promise<RewardRow> {
 
 /** Locks every reward of a conversion, in one order for everybody. */
 export async function lockRewardsOfConversion(tx: Tx, conversionId: string): Promise<RewardRow[]> {
-  await tx.$queryRaw`select id from reward where conversion_id = ${conversionId} order by id for update`;
-  return await tx.reward.findMany({ where: { conversionId }, orderBy: { id: "asc" } });
+  return await tx.sql.rows<RewardRow>`
+    select ${COLUMNS} from reward where conversion_id = ${conversionId} order by id for update`;
 }
 
 /**
@@ -33,27 +34,35 @@ export async function lockRewardsOfConversion(tx: Tx, conversionId: string): Pro
  * which no row lock covers.
  */
 export async function lockChampionSums(tx: Tx, championId: string): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`rewards:${championId}`}, 0))::text`;
+  tx.sql.send`select pg_advisory_xact_lock(hashtextextended(${`rewards:${championId}`}, 0))`;
 }
 
-/** Inserts unless this rule already rewarded this champion for this conversion (I12). @returns the new id, or null */
-export async function insertReward(tx: Tx, reward: NewReward): Promise<string | null> {
-  const inserted = await tx.reward.createManyAndReturn({
-    data: { id: newId("rwd"), ...reward },
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  return inserted[0]?.id ?? null;
+/**
+ * Inserts unless this rule already rewarded this champion for this conversion (I12). The champion's sums are locked by
+ * the caller. @returns the reward that stands, and whether it is this one
+ */
+export async function insertReward(tx: Tx, reward: NewReward): Promise<{ reward: RewardRow; isNew: boolean }> {
+  const row: RewardRow = { id: newId("rwd"), version: 1, paidAt: null, note: null, ...reward };
+  tx.sql.insert("reward", [row], "on conflict do nothing");
+  const standing = await findRewardOf(tx, row);
+  if (!standing) throw new Error("a reward that was just written is not there");
+  return { reward: standing, isNew: standing.id === row.id };
 }
 
-export async function findRewardOf(
+async function findRewardOf(
   tx: Tx,
   key: Pick<RewardRow, "ruleKey" | "conversionId" | "championId" | "side">,
 ): Promise<RewardRow | null> {
   const { ruleKey, conversionId, championId, side } = key;
-  return await tx.reward.findUnique({
-    where: { ruleKey_conversionId_championId_side: { ruleKey, conversionId, championId, side } },
-  });
+  const [row] = await tx.sql.rows<RewardRow>`
+    select ${COLUMNS} from reward
+     where rule_key = ${ruleKey} and conversion_id = ${conversionId} and champion_id = ${championId} and side = ${side}`;
+  return row ?? null;
+}
+
+/** The rewards of these conversions, oldest first. */
+export async function listRewardsOf(tx: Tx, conversionIds: string[]): Promise<RewardRow[]> {
+  return await tx.sql.rows<RewardRow>`select ${COLUMNS} from reward where conversion_id = any(${conversionIds}) order by id`;
 }
 
 /**
@@ -89,7 +98,8 @@ export interface NewRewardEvent {
 }
 
 export async function insertRewardEvent(tx: Tx, event: NewRewardEvent): Promise<void> {
-  await tx.rewardEvent.create({ data: { id: newId("evt"), ...event } });
+  const { reason = null, amountMinor = null, note = null } = event;
+  tx.sql.insert("reward_event", [{ id: newId("evt"), ...event, reason, amountMinor, note }]);
 }
 
 export async function listRewardEvents(tx: Tx, rewardId: string) {
@@ -101,11 +111,30 @@ export async function sumGrantedSince(
   tx: Tx,
   where: { championId: string; currency: string; since: Date },
 ): Promise<bigint> {
-  const { _sum } = await tx.reward.aggregate({
-    where: { championId: where.championId, currency: where.currency, createdAt: { gt: where.since } },
-    _sum: { dueMinor: true },
-  });
-  return _sum.dueMinor ?? 0n;
+  const [row] = await tx.sql.rows<{ sum: bigint }>`
+    select coalesce(sum(due_minor), 0)::bigint as sum from reward
+     where champion_id = ${where.championId} and currency = ${where.currency} and created_at > ${where.since}`;
+  return row?.sum ?? 0n;
+}
+
+export interface ChampionRecord {
+  /** Rewards granted before, whatever became of them (R9). */
+  rewardsBefore: number;
+  /** What was granted in the 30 days before, in minor units (R10). */
+  grantedIn30DaysMinor: bigint;
+}
+
+/** What a champion was granted besides one conversion, refused rewards apart. */
+export async function sumRecord(
+  tx: Tx,
+  of: { championId: string; currency: string; exceptConversionId: string; since: Date },
+): Promise<ChampionRecord> {
+  const [row] = await tx.sql.rows<ChampionRecord>`
+    select count(*)::integer as rewards_before,
+           coalesce(sum(due_minor) filter (where currency = ${of.currency} and created_at > ${of.since}), 0)::bigint as "grantedIn30DaysMinor"
+      from reward
+     where champion_id = ${of.championId} and conversion_id <> ${of.exceptConversionId} and status <> 'rejected'`;
+  return row ?? { rewardsBefore: 0, grantedIn30DaysMinor: 0n };
 }
 
 /** The sum the machine itself approved for a champion since a moment, in minor units (W12). */

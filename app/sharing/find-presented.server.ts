@@ -13,8 +13,11 @@ export async function findPresented(
   tx: Tx,
   tokens: readonly { linkId: string; clickId: string }[],
 ): Promise<{ links: Map<string, PresentedLink>; claims: Map<string, { initial: string | null }> }> {
-  const links = await listLinksByIds(tx, [...new Set(tokens.map(({ linkId }) => linkId))]);
-  const claims = await listClaims(tx, [...new Set(tokens.map(({ clickId }) => clickId))]);
+  if (tokens.length === 0) return { links: new Map(), claims: new Map() };
+  const [links, claims] = await Promise.all([
+    listLinksByIds(tx, [...new Set(tokens.map(({ linkId }) => linkId))]),
+    listClaims(tx, [...new Set(tokens.map(({ clickId }) => clickId))]),
+  ]);
   return {
     links: new Map(links.map((link) => [link.id, link])),
     claims: new Map(claims.map((claim) => [claim.clickId, claim])),

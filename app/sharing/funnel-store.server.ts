@@ -1,6 +1,10 @@
+import { Prisma } from "../../prisma/generated/client";
 import type { Tx } from "~/platform/db.server";
+import { columnsOf } from "~/platform/sql.server";
 import { newId } from "~/platform/ids";
 import type { FunnelEventKind } from "../../prisma/generated/enums";
+
+const CLAIM = columnsOf(Prisma.ClaimScalarFieldEnum);
 
 export interface NewFunnelEvent {
   kind: FunnelEventKind;
@@ -39,7 +43,7 @@ export async function insertCookieConsent(tx: Tx, consent: { clickId: string; wo
 
 /** The claims made for these clicks: when, and the initial the friend agreed to show (S5). */
 export async function listClaims(tx: Tx, clickIds: string[]) {
-  return tx.claim.findMany({ where: { clickId: { in: clickIds } } });
+  return tx.sql.rows<Prisma.ClaimGetPayload<object>>`select ${CLAIM} from claim where click_id = any(${clickIds})`;
 }
 
 /** How often each link was claimed and its share buttons pressed. */

@@ -50,8 +50,8 @@ async function findCode(tx: Tx, code: string): Promise<{ key: string; linkId: st
 
 /** The link a code leads to, in any spelling a reader could mistake for it; old codes count (null: no such code). */
 export async function findLinkByCode(tx: Tx, code: string): Promise<LinkOfCode | null> {
-  const rows = await tx.$queryRaw<LinkOfCode[]>`
-    select l.id, l.champion_id as "championId", l.program_id as "programId", l.label, now.key as "currentCode"
+  const rows = await tx.sql.rows<LinkOfCode>`
+    select l.id, l.champion_id, l.program_id, l.label, now.key as current_code
       from referral_code c
       join link l on l.id = c.link_id
       join referral_code now on now.link_id = l.id and now.is_current
@@ -138,7 +138,7 @@ export async function currentCodes(tx: Tx, linkIds: string[]): Promise<Map<strin
 
 /** Links by their ids, of any champion; who is not there is left out. */
 export async function listLinksByIds(tx: Tx, ids: string[]): Promise<{ id: string; championId: string; programId: string }[]> {
-  return await tx.link.findMany({ where: { id: { in: ids } }, select: { id: true, championId: true, programId: true } });
+  return await tx.sql.rows`select id, champion_id, program_id from link where id = any(${ids})`;
 }
 
 /** The code a link has now; empty when it has none. */

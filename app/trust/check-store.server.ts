@@ -3,10 +3,8 @@ import type { Tx } from "~/platform/db.server";
 import type { TrustCheck } from "./trust-rules";
 
 export async function replaceChecks(tx: Tx, conversionId: string, checks: readonly TrustCheck[], now: Date): Promise<void> {
-  await tx.trustCheck.deleteMany({ where: { conversionId } });
-  await tx.trustCheck.createMany({
-    data: checks.map((check) => ({ id: newId("tru"), conversionId, ...check, checkedAt: now })),
-  });
+  tx.sql.send`delete from trust_check where conversion_id = ${conversionId}`;
+  tx.sql.insert("trust_check", checks.map((check) => ({ id: newId("tru"), conversionId, ...check, checkedAt: now })));
 }
 
 /** What the rules found about a conversion, in the order of their numbers. */

@@ -34,7 +34,7 @@ export async function makeWorld(migrateUrl: string, champions: number): Promise<
   await saveCompany({
     name: "Blue Kettle", accent: "#0f6b66", senderName: "Blue Kettle", senderEmail: "hello@bluekettle.example",
     supportEmail: "help@bluekettle.example", postalAddress: "Theekade 1, 3011 AB Rotterdam", shopUrl: "https://shop.bluekettle.example/",
-    allowedHosts: ["shop.bluekettle.example"], cookieDomain: "", defaultLocale: "en",
+    allowedHosts: ["shop.bluekettle.example"], cookieDomain: null, defaultLocale: "en",
   });
   const programId = await createProgram({ slug: "friends", ...friendProgramDefaults("EUR"), joinPolicy: "open", by: "system" });
   await setProgramStatus({ programId, to: "live" });
