@@ -28,10 +28,14 @@ export type NewReferral = Omit<ReferralRow, "id" | "voidReason" | "version">;
  */
 export async function saveReferral(tx: Tx, known: readonly ReferralRow[], referral: NewReferral): Promise<ReferralRow> {
   const before = known.find(({ programId, subjectId }) => programId === referral.programId && subjectId === referral.subjectId);
-  const row: ReferralRow = { id: before?.id ?? newId("ref"), ...referral, voidReason: null };
-  if (!before) tx.sql.insert("referral", [row]);
-  else if (!isDeepStrictEqual(row, before)) await tx.referral.update({ where: { id: row.id }, data: row });
-  return row;
+  if (!before) {
+    const row: ReferralRow = { id: newId("ref"), ...referral, voidReason: null, version: 1 };
+    tx.sql.insert("referral", [row]);
+    return row;
+  }
+  const change = { ...referral, voidReason: null };
+  if (isDeepStrictEqual({ ...before, ...change }, before)) return before;
+  return await tx.referral.update({ where: { id: before.id }, data: change });
 }
 
 /** Binds that facts heard of later took the ground from (A6). */

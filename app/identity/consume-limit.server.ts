@@ -8,7 +8,7 @@ import { LIMITS, type LimitName } from "./limits";
 const limiters = new WeakMap<Pool, Map<LimitName, RateLimiterPostgres>>();
 
 /**
- * Counts one more of `name` for `key`; the count is shared by all processes, survives a restart and stays when the
+ * Counts one more of `name` for `key`; the count is shared by all processes, survives their restart and stays when the
  * caller's transaction rolls back. `key` is an id or a keyed hash, never an address in the clear.
  * @throws TooManyRequestsError when the limit was reached before
  */
@@ -25,7 +25,7 @@ export interface LimitState {
 
 /** The same, and how much is left: for callers who are told. @throws TooManyRequestsError */
 export async function countAgainstLimit(name: LimitName, key: string, { db }: Pick<Deps, "db"> = {}): Promise<LimitState> {
-  const pool = db instanceof PostgresDatabase ? db.pool : processDatabase().pool;
+  const pool = db instanceof PostgresDatabase ? db.counters : processDatabase().counters;
   try {
     const { remainingPoints, msBeforeNext } = await limiterOf(pool, name).consume(key);
     return { limit: LIMITS[name].points, remaining: remainingPoints, resetSeconds: Math.ceil(msBeforeNext / 1000) };

@@ -18,7 +18,7 @@ export async function findApiKey(
   return db.transaction("find-api-key", async (tx) => {
     const row = await findApiKeyRow(tx, bearer.id);
     if (!row || row.revokedAt || !equalInConstantTime(row.secretHash, secretHash(bearer.key))) return null;
-    await touchApiKey(tx, row.id, clock.now());
+    await touchApiKey(tx, row, clock.now());
     return { id: row.id, scopes: row.scopes.filter(isApiScope) };
   });
 }

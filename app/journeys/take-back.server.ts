@@ -39,12 +39,12 @@ export async function takeBackFrom(
       : { takenBackMinor, cause, factKey };
     results.push(...(await adjustRewardForRefunds({ conversionId, championId: owner, paidMinor, ...due }, joined)));
   }
-  await holdForDispute({ conversionId, open: disputeOpen, factKey }, joined);
+  const standing = await holdForDispute({ conversionId, open: disputeOpen, factKey }, joined);
   for (const { reward, beforeMinor, changed } of results) {
     const lostCause = reward.championId === championId ? cause : "correction";
     if (changed && reward.dueMinor < beforeMinor && lostCause) await mailReversed(tx, { reward, clock }, { beforeMinor, cause: lostCause });
   }
-  return results;
+  return results.map((result) => ({ ...result, reward: standing.find(({ id }) => id === result.reward.id) ?? result.reward }));
 }
 
 /** The right champion's reward, for the whole payment, with nothing taken back and nothing in dispute: most are. */

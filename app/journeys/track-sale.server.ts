@@ -4,12 +4,10 @@ import { recordCustomer } from "~/commerce/record-customer.server";
 import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { listLivePrograms } from "~/programs/list-live-programs.server";
-import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { tokensBehind } from "~/sharing/tokens-behind.server";
 import { linkToPerson } from "./link-to-person.server";
 import { RefusedFieldsError } from "./refused-fields";
-import { settleFriend } from "./settle-friend.server";
-import type { SettledPayment } from "./settled-payment";
+import { settleFriend, type SettledFriend } from "./settle-friend.server";
 
 export interface TrackSaleInput {
   externalId: string;
@@ -56,18 +54,17 @@ export async function trackSale(
     const clickTokens = await tokensBehind(tx, input.clickId ?? "");
     const sale = await recordApiSale(tx, { ...input, customerId: customer.id, currency, clickTokens }, now);
     if (sale.conflicts.length > 0) throw new RefusedFieldsError("idempotency_conflict", 409, sale.conflicts);
-    const { settled } = await settleFriend(tx, await lockFriendOfPurchase(tx, sale.purchase.id), clock);
-    const payment = settled.find(({ purchase }) => purchase.id === sale.purchase.id);
-    const { attributed, reasons } = await outcomeOf(tx, payment);
-    return { ...outcome, attributed, reasons, duplicate: sale.duplicate, purchaseId: sale.purchase.id };
+    const settled = await settleFriend(tx, await lockFriendOfPurchase(tx, sale.purchase), clock);
+    return { ...outcome, ...outcomeOf(sale.purchase.id, settled), duplicate: sale.duplicate, purchaseId: sale.purchase.id };
   });
 }
 
 /** For whom it counts, and what its reward waits for or why it earns nothing (P4). */
-async function outcomeOf(tx: Tx, payment: SettledPayment | undefined): Promise<{ attributed: boolean; reasons: string[] }> {
+function outcomeOf(purchaseId: string, { settled, adjusted }: SettledFriend): { attributed: boolean; reasons: string[] } {
+  const payment = settled.find(({ purchase }) => purchase.id === purchaseId);
   if (!payment?.decision.bind) return { attributed: false, reasons: [payment?.decision.reason ?? "not_referred"] };
-  const rewards = await listRewardsOfConversions(tx, [payment.conversionId]);
-  return { attributed: true, reasons: rewards.flatMap(({ reason }) => reason ?? []) };
+  const rewards = adjusted.filter(({ reward }) => reward.conversionId === payment.conversionId);
+  return { attributed: true, reasons: rewards.flatMap(({ reward }) => reward.reason ?? []) };
 }
 
 /** P3: no currency means the program's; with several programs the oldest live one's. */

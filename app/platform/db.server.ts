@@ -28,11 +28,14 @@ const MAX_MS = 20_000;
 export class PostgresDatabase implements Database {
   /** Shared by raw batches, LISTEN and the clock. */
   readonly pool: Pool;
+  /** For counts of which a crash of PostgreSQL may forget the last moments: nobody waits for the disk. */
+  readonly counters: Pool;
   readonly #transactions: Pool;
   readonly #freeSeats: PrismaSeat[] = [];
 
   constructor(connectionString: string, options: { poolSize?: number } = {}) {
     this.pool = new Pool({ connectionString, max: 4 });
+    this.counters = new Pool({ connectionString, max: 2, options: "-c synchronous_commit=off" });
     this.#transactions = new Pool({
       connectionString,
       max: options.poolSize ?? 10,
@@ -42,7 +45,7 @@ export class PostgresDatabase implements Database {
       // Statements need not wait for each other's answers.
       pipeline: true,
     });
-    for (const pool of [this.pool, this.#transactions]) {
+    for (const pool of [this.pool, this.counters, this.#transactions]) {
       // Without a listener one dropped idle connection would end the process; one in use fails its own query.
       pool.on("error", (error) => log.warn({ err: error.message }, "idle database connection lost"));
       pool.on("connect", (connection) => connection.on("error", () => {}));
@@ -101,8 +104,7 @@ export class PostgresDatabase implements Database {
 
   async close(): Promise<void> {
     await Promise.all(this.#freeSeats.map(({ client }) => client.$disconnect()));
-    await this.#transactions.end();
-    await this.pool.end();
+    await Promise.all([this.#transactions, this.counters, this.pool].map((pool) => pool.end()));
   }
 }
 
