@@ -27,6 +27,22 @@ const AT: Record<Locale, (day: string, time: string) => string> = {
 
 const compiled = new Map<string, IntlMessageFormat>();
 
+/** Making one takes ten times as long as using it. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(tag: string, zone: string): Intl.DateTimeFormat {
+  const key = `${tag} ${zone}`;
+  let clock = clocks.get(key);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat(tag, {
+      weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit",
+      hourCycle: "h23", timeZone: zone,
+    });
+    clocks.set(key, clock);
+  }
+  return clock;
+}
+
 /** @param now decides whether a date needs its year */
 export function mailVoice(locale: Locale, now: Date): MailVoice {
   const tag = TAGS[locale];
@@ -41,11 +57,7 @@ export function mailVoice(locale: Locale, now: Date): MailVoice {
 
   const partsOf = (at: Date, zone: string) => {
     const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
-    const format = new Intl.DateTimeFormat(tag, {
-      weekday: "long", day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit",
-      hourCycle: "h23", timeZone: zone,
-    });
-    for (const { type, value } of format.formatToParts(at)) parts[type] = value;
+    for (const { type, value } of clockOf(tag, zone).formatToParts(at)) parts[type] = value;
     return parts;
   };
 

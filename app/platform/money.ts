@@ -28,6 +28,9 @@ export function shareOf(amountMinor: bigint, basisPoints: number): bigint {
   return divideRounded(amountMinor * BigInt(basisPoints), 10_000n);
 }
 
+/** Making one takes far longer than using it. */
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** An amount as a person of that language reads it, for example "€ 10,00" or "€10.00". */
 export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
   const digits = currencyDigits(currency);
@@ -35,10 +38,11 @@ export function formatMoney({ amountMinor, currency }: Money, locale: string): s
   const negative = amountMinor < 0n;
   const absolute = (negative ? -amountMinor : amountMinor).toString().padStart(digits + 1, "0");
   const decimal = digits === 0 ? absolute : `${absolute.slice(0, -digits)}.${absolute.slice(-digits)}`;
+  const key = `${locale} ${currency}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(locale, { style: "currency", currency })));
   // Intl formats a decimal string exactly; a Number would lose cents above 2^53.
-  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(
-    `${negative ? "-" : ""}${decimal}` as unknown as number,
-  );
+  return format.format(`${negative ? "-" : ""}${decimal}` as unknown as number);
 }
 
 /**

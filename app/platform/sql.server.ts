@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream";
 import pg from "pg";
 
 /** A part of a statement that is the same at every call, such as a list of columns. */
@@ -31,9 +32,13 @@ export class Sql {
   failure: unknown = null;
 
   #connection: pg.ClientBase | null;
+  readonly #stream: Duplex;
+  #held = false;
 
   constructor(connection: pg.ClientBase) {
     this.#connection = connection;
+    // Not in the types of `pg`: the socket.
+    this.#stream = (connection as unknown as { connection: { stream: Duplex } }).connection.stream;
   }
 
   begin(): void {
@@ -56,15 +61,21 @@ export class Sql {
     this.#send(statementOf(strings, values), values.filter(isValue));
   }
 
+  /** Adds a row unless one with its key is there. @returns whether it was added */
+  async insertNew(table: string, row: object): Promise<boolean> {
+    const { statement, values } = insertion(table, [row], "on conflict do nothing returning 1");
+    try {
+      return (await this.#run(statement, values)).rows.length === 1;
+    } catch (error) {
+      throw this.failure ?? error;
+    }
+  }
+
   /** Adds rows of one shape to a table, in one statement, and waits for nothing. JSON lists are given as text. */
   insert(table: string, rows: readonly object[], ending = ""): void {
-    const [first] = rows;
-    if (!first) return;
-    const names = Object.keys(first);
-    const key = `${table} ${names.join()} ${rows.length} ${ending}`;
-    let statement = inserts.get(key);
-    if (!statement) inserts.set(key, (statement = insertOf(table, names, rows.length, ending)));
-    this.#send(statement, rows.flatMap((row) => names.map((name) => (row as Record<string, unknown>)[name])));
+    if (rows.length === 0) return;
+    const { statement, values } = insertion(table, rows, ending);
+    this.#send(statement, values);
   }
 
   /** @throws what made the transaction impossible, also when nobody waited for that statement */
@@ -80,12 +91,24 @@ export class Sql {
     this.#connection = null;
   }
 
+  /** Lets all statements of one stretch of work leave in one piece: each would be a call to the system of its own. */
+  #hold(): void {
+    if (this.#held) return;
+    this.#held = true;
+    this.#stream.cork();
+    process.nextTick(() => {
+      this.#held = false;
+      this.#stream.uncork();
+    });
+  }
+
   #send(statement: Statement, values: unknown[]): void {
     this.#run(statement, values).catch((error: unknown) => (this.failure ??= error));
   }
 
   async #run({ name, text }: Statement, values: unknown[]): Promise<pg.QueryArrayResult<unknown[]>> {
     if (!this.#connection) throw new Error("a statement after the end of its transaction");
+    this.#hold();
     return await this.#connection.query<unknown[]>({ name, text, values, types, rowMode: "array" });
   }
 }
@@ -110,6 +133,14 @@ function statementOf(strings: Strings, values: readonly unknown[]): Statement {
     written.set(strings, (statement = { name: `s${++count}`, text }));
   }
   return statement;
+}
+
+function insertion(table: string, rows: readonly object[], ending: string): { statement: Statement; values: unknown[] } {
+  const names = Object.keys(rows[0] ?? {});
+  const key = `${table} ${names.join()} ${rows.length} ${ending}`;
+  let statement = inserts.get(key);
+  if (!statement) inserts.set(key, (statement = insertOf(table, names, rows.length, ending)));
+  return { statement, values: rows.flatMap((row) => names.map((name) => (row as Record<string, unknown>)[name])) };
 }
 
 function insertOf(table: string, names: readonly string[], rows: number, ending: string): Statement {

@@ -43,10 +43,10 @@ export async function lockChampionSums(tx: Tx, championId: string): Promise<void
  */
 export async function insertReward(tx: Tx, reward: NewReward): Promise<{ reward: RewardRow; isNew: boolean }> {
   const row: RewardRow = { id: newId("rwd"), version: 1, paidAt: null, note: null, ...reward };
-  tx.sql.insert("reward", [row], "on conflict do nothing");
+  if (await tx.sql.insertNew("reward", row)) return { reward: row, isNew: true };
   const standing = await findRewardOf(tx, row);
-  if (!standing) throw new Error("a reward that was just written is not there");
-  return { reward: standing, isNew: standing.id === row.id };
+  if (!standing) throw new Error("a reward that stands in the way of another is not there");
+  return { reward: standing, isNew: false };
 }
 
 async function findRewardOf(
