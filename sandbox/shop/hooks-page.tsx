@@ -22,7 +22,7 @@ export function Hooks({ language, heard, refused }: HooksProps) {
       {events.length === 0 ? (
         <p>{t(heard.listening ? "nothing" : "deaf")}</p>
       ) : (
-        <ul className="lines">
+        <ul className="lines told">
           {events.slice(0, 100).map(({ id, type, at, times, about, status }) => (
             <li key={id} id={id}>
               <span>

@@ -26,5 +26,6 @@ label { display:block; font-weight:700; margin-top:16px; } input { width:100%; m
 .tick { display:flex; gap:8px; align-items:center; font-weight:400; margin:12px 0 0; min-height:44px; } .tick input { width:20px; min-height:20px; margin:0; accent-color:var(--action); }
 footer { max-width:64rem; margin:0 auto; padding:0 16px 32px; }
 .hint { color:var(--muted); margin:4px 0 16px; font-size:15px; } .welcome { background:var(--welcome); border-radius:12px; padding:12px 16px; max-width:60ch; }
+.told li { grid-template-columns:1fr; gap:4px; overflow-wrap:anywhere; }
 :focus-visible { outline:3px solid var(--action); outline-offset:2px; }
 `;
