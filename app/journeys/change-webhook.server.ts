@@ -3,14 +3,14 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { changeEndpoint } from "~/webhooks/change-endpoint.server";
 import type { EndpointInput } from "~/webhooks/endpoint-input";
 
-interface WebhookChange extends Partial<EndpointInput> {
+interface WebhookChange extends Partial<Omit<EndpointInput, "url">> {
   id: string;
   /** On or off. */
   on?: boolean;
   by: string;
 }
 
-/** Changes what is given of an endpoint, with a line in the trail (I37). @throws NotFoundError, TargetRefusedError */
+/** Changes what is given of an endpoint, with a line in the trail (I37). @throws NotFoundError */
 export async function changeWebhook(
   { by, ...change }: WebhookChange,
   { db = rootDb, clock = systemClock }: Deps = {},

@@ -15,7 +15,8 @@ export async function addEndpoint(
   tx: Tx,
   { by, now, ...input }: EndpointInput & { by: string; now: Date },
 ): Promise<{ id: string; secret: string }> {
-  refuseTarget(input.url);
+  const refusal = refusalOfTarget(input.url, { loopback: env().VOUCH_MODE === "demo" });
+  if (refusal) throw new TargetRefusedError(refusal);
   const known = await listEndpointRows(tx);
   if (known.length >= MAX_ENDPOINTS) throw new ConflictError("too_many_webhooks", "no room for another webhook endpoint");
   if (known.some(({ url }) => url === input.url)) throw new ConflictError("webhook_known", "an endpoint with this address is known");
@@ -26,10 +27,4 @@ export async function addEndpoint(
     failingSince: null, switchedOffAt: null, switchedOffBecause: null,
   });
   return { id, secret };
-}
-
-/** @throws TargetRefusedError */
-export function refuseTarget(url: string): void {
-  const refusal = refusalOfTarget(url, { loopback: env().VOUCH_MODE === "demo" });
-  if (refusal) throw new TargetRefusedError(refusal);
 }

@@ -1,20 +1,18 @@
 import type { Tx } from "~/platform/db.server";
 import { ROTATION_MS } from "./attempt-times";
-import { refuseTarget } from "./add-endpoint.server";
 import type { EndpointInput } from "./endpoint-input";
 import { newEndpointSecret } from "./endpoint-secret.server";
 import { lockEndpoint, updateEndpoint } from "./endpoint-store.server";
 
-interface EndpointChange extends Partial<EndpointInput> {
+interface EndpointChange extends Partial<Omit<EndpointInput, "url">> {
   id: string;
   /** On or off; on begins with a clean record. */
   on?: boolean;
   now: Date;
 }
 
-/** Changes what is given. @throws NotFoundError, TargetRefusedError */
+/** Changes what is given; another address is another endpoint. @throws NotFoundError */
 export async function changeEndpoint(tx: Tx, { id, on, now, ...input }: EndpointChange): Promise<void> {
-  if (input.url !== undefined) refuseTarget(input.url);
   const { switchedOffAt } = await lockEndpoint(tx, id);
   const turned = on !== undefined && on === (switchedOffAt !== null);
   await updateEndpoint(tx, id, {

@@ -15,13 +15,15 @@ export function refusalOfTarget(text: string, { loopback }: { loopback: boolean 
   if (protocol !== "https:" && protocol !== "http:") return "notAnAddress";
   if (username || password) return "credentials";
   if (hash) return "notAnAddress";
-  const here = isThisMachine(hostname);
-  if (here && loopback) return null;
+  const literal = /^\[|^[\d.]+$/.test(hostname);
+  const reach = literal ? reachOf(hostname.replace(/^\[|\]$/g, "")) : reachOfName(hostname);
+  if (reach === "loopback" && loopback) return null;
   if (protocol !== "https:") return "notHttps";
-  if (here || (isLiteral(hostname) && reachOf(bare(hostname)) !== "public") || !hostname.includes(".") && !isLiteral(hostname)) return "notPublic";
-  return null;
+  return reach === "public" ? null : "notPublic";
 }
 
-const bare = (hostname: string) => hostname.replace(/^\[|\]$/g, "");
-const isLiteral = (hostname: string) => /^\[|^[\d.]+$/.test(hostname);
-const isThisMachine = (hostname: string) => /(^|\.)localhost\.?$/.test(hostname) || (isLiteral(hostname) && reachOf(bare(hostname)) === "loopback");
+/** As far as a name alone tells: one without a dot is known inside a network only. */
+function reachOfName(hostname: string): "public" | "loopback" | "reserved" {
+  if (/(^|\.)localhost\.?$/.test(hostname)) return "loopback";
+  return hostname.includes(".") ? "public" : "reserved";
+}
