@@ -20,6 +20,9 @@ export const EXAMPLE = {
   referralId: "ref_01kb2q7e5n8m3x6w9r4t1v2y7z",
   conversionId: "cnv_01kb2q7e5n8m3x6w9r4t1v2y7z",
   rewardId: "rwd_01kb2q7e5n8m3x6w9r4t1v2y7z",
+  webhookId: "wh_01kb2q7e5n8m3x6w9r4t1v2y7z",
+  otherWebhookId: "wh_01kb2q7e5n8m3x6w9r4t1v2y8a",
+  webhookDeliveryId: "whd_01kb2q7e5n8m3x6w9r4t1v2y7z",
   otherRewardId: "rwd_01kb2q7e5n8m3x6w9r4t1v2y8a",
 } as const;
 

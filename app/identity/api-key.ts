@@ -1,8 +1,9 @@
 /**
  * What a key may do: `track` writes facts (customers, leads, sales, refunds), `read` reads, `write` makes and changes
- * links and invitations, `decide` approves and refuses rewards.
+ * links and invitations, `decide` approves and refuses rewards,
+ * `webhooks` says where a host listens.
  */
-export const API_SCOPES = ["track", "read", "write", "decide"] as const;
+export const API_SCOPES = ["track", "read", "write", "decide", "webhooks"] as const;
 export type ApiScope = (typeof API_SCOPES)[number];
 
 /** A key lives in one world: `test` keys come from a demo, `live` ones from production. */

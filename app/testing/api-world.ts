@@ -1,4 +1,5 @@
 import type { ExampleThings } from "~/http/api-example";
+import { keepSample } from "~/webhooks/keep-sample.server";
 import type { ApiCalls } from "./api-calls";
 
 /** Everything the examples of the API name, really there: a champion, three sales through the link, rewards that wait. */
@@ -19,8 +20,17 @@ export async function apiWorld(api: ApiCalls): Promise<ExampleThings> {
   };
   const [first, second, third] = [await sell(), await sell(), await sell()];
   const made = await api.call("links", { championId: anna.champion.id, label: "Window" });
+  const listen = async (path: string): Promise<string> =>
+    (await api.call("webhook-endpoints", { url: `https://shop.example.com/${path}`, types: ["reward.approved"] })).body.id;
+  const [webhookId, otherWebhookId] = [await listen("one"), await listen("other")];
+  const webhookDeliveryId = await api.db.transaction("a-sample", (tx) =>
+    keepSample(tx, { endpointId: webhookId, type: "reward.approved", now: new Date() }),
+  );
   return {
     clickToken,
+    webhookId,
+    otherWebhookId,
+    webhookDeliveryId,
     programId: api.program.id,
     championId: anna.champion.id,
     linkId: anna.link.id,

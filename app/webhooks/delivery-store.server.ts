@@ -1,6 +1,7 @@
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
 import { NotFoundError } from "~/platform/errors";
+import { pageArgs, type PageWish } from "~/platform/page";
 import type { Prisma } from "../../prisma/generated/client";
 import type { Verdict } from "./attempt-times";
 
@@ -86,6 +87,12 @@ export async function findDeliveryPage(
   const where = { endpointId, ...(status && { status }) };
   const rows = await tx.webhookDelivery.findMany({ where, orderBy: [{ createdAt: "desc" }, { id: "desc" }], ...page });
   return { rows, total: await tx.webhookDelivery.count({ where }) };
+}
+
+/** Deliveries of an endpoint, newest first, as far as one page reaches. */
+export async function findDeliveriesAfter(tx: Tx, { endpointId, status }: DeliveryQuery, wish: PageWish): Promise<DeliveryRow[]> {
+  const { where, ...args } = pageArgs(wish);
+  return tx.webhookDelivery.findMany({ where: { ...where, endpointId, ...(status && { status }) }, ...args });
 }
 
 /** How many deliveries stand where, per endpoint; samples count too, as they stand in the log. */

@@ -1,3 +1,4 @@
+import type { Tx } from "~/platform/db.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { NotFoundError } from "~/platform/errors";
 import { findDeliveryPage, getDeliveryRow, listAttempts, type AttemptRow, type DeliveryQuery, type DeliveryRow } from "./delivery-store.server";
@@ -27,13 +28,17 @@ export async function listDeliveries(
 ): Promise<{ deliveries: DeliveryView[]; page: number; pages: number; total: number }> {
   return db.transaction("list-deliveries", async (tx) => {
     const { rows, total } = await findDeliveryPage(tx, query, { skip: (page - 1) * PAGE_SIZE, take: PAGE_SIZE });
-    const events = await findEvents(tx, rows.map(({ eventId }) => eventId));
-    const attempts = await listAttempts(tx, rows.map(({ id }) => id));
-    const deliveries = rows.flatMap((row) => {
-      const event = events.get(row.eventId);
-      return event ? [viewOf(row, event, attempts.findLast(({ deliveryId }) => deliveryId === row.id) ?? null)] : [];
-    });
-    return { deliveries, page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), total };
+    return { deliveries: await viewsOf(tx, rows), page, pages: Math.max(1, Math.ceil(total / PAGE_SIZE)), total };
+  });
+}
+
+/** Deliveries with their event and their last attempt, in the same order. */
+export async function viewsOf(tx: Tx, rows: readonly DeliveryRow[]): Promise<DeliveryView[]> {
+  const events = await findEvents(tx, rows.map(({ eventId }) => eventId));
+  const attempts = await listAttempts(tx, rows.map(({ id }) => id));
+  return rows.flatMap((row) => {
+    const event = events.get(row.eventId);
+    return event ? [viewOf(row, event, attempts.findLast(({ deliveryId }) => deliveryId === row.id) ?? null)] : [];
   });
 }
 

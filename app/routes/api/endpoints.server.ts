@@ -14,6 +14,11 @@ import { syncCustomerEndpoint } from "./sync-customer.server";
 import { trackLeadEndpoint } from "./track-lead.server";
 import { trackRefundEndpoint } from "./track-refund.server";
 import { trackSaleEndpoint } from "./track-sale.server";
+import { listWebhookDeliveriesEndpoint, redeliverWebhookEndpoint, replayWebhooksEndpoint } from "./webhook-deliveries.server";
+import {
+  changeWebhookEndpointEndpoint, createWebhookEndpointEndpoint, getWebhookEndpointEndpoint, listWebhookEndpointsEndpoint,
+  removeWebhookEndpointEndpoint, rotateWebhookSecretEndpoint,
+} from "./webhook-endpoints.server";
 
 /** The table of contents of the API: every address below `/api/v1`, in the order of the reference page. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -40,4 +45,13 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getOverviewEndpoint,
   listLedgerEntriesEndpoint,
   listProgramsEndpoint,
+  listWebhookEndpointsEndpoint,
+  getWebhookEndpointEndpoint,
+  createWebhookEndpointEndpoint,
+  changeWebhookEndpointEndpoint,
+  rotateWebhookSecretEndpoint,
+  listWebhookDeliveriesEndpoint,
+  redeliverWebhookEndpoint,
+  replayWebhooksEndpoint,
+  removeWebhookEndpointEndpoint,
 ];

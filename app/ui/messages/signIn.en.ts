@@ -185,6 +185,8 @@ export const signIn = {
     writeHint: "Make and change links and invitations",
     decide: "Decide",
     decideHint: "Approve and refuse rewards, except those of whoever made the key",
+    webhooks: "Webhooks",
+    webhooksHint: "Say where a host listens, and send events again",
     noScope: "Tick at least one.",
     create: "Make a key",
     made: "Your new key, shown this once",

@@ -188,6 +188,8 @@ export const signIn: Translated<typeof english> = {
     writeHint: "Links en uitnodigingen maken en veranderen",
     decide: "Beslissen",
     decideHint: "Beloningen goedkeuren en afwijzen, behalve die van wie de sleutel maakte",
+    webhooks: "Webhooks",
+    webhooksHint: "Zeggen waar een systeem luistert, en gebeurtenissen opnieuw sturen",
     noScope: "Vink er minstens één aan.",
     create: "Maak een sleutel",
     made: "Je nieuwe sleutel, alleen nu te zien",
