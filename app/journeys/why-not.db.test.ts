@@ -29,6 +29,8 @@ const later = (hours: number) => test.clock.advance({ hours });
 const NOT_NEW: Record<string, (own: Recommender) => Promise<unknown>> = {
   "paid before": async (own) => {
     const { buyer } = await aSale(test);
+    // Longer than what is told of one checkout may take (A6).
+    later(2);
     const token = await aClickToken(test, own);
     later(1);
     return aSale(test, { buyer, token });
