@@ -2,8 +2,8 @@ import { COMMON_REFUSALS } from "./api-error.server";
 import type { Endpoint } from "./api-endpoint";
 
 /** Every status an endpoint may refuse with, and the reasons it then gives; what no call of it can meet is left out. */
-export function refusalsOf({ params, query, body, refusals = {} }: Endpoint): Record<number, string[]> {
-  const common = [401, 403, ...(params ? [404] : []), ...(body ? [400, 413, 415] : []), ...(body || query ? [422] : []), 429, 500, 503];
+export function refusalsOf({ params, body, refusals = {} }: Endpoint): Record<number, string[]> {
+  const common = [401, 403, ...(params ? [404] : []), ...(body ? [400, 413, 415] : []), 422, 429, 500, 503];
   const statuses = [...new Set([...common, ...Object.keys(refusals).map(Number)])].sort((a, b) => a - b);
   const reasons = (status: number) => [...(common.includes(status) ? (COMMON_REFUSALS[status] ?? []) : []), ...(refusals[status] ?? [])];
   return Object.fromEntries(statuses.map((status) => [status, [...new Set(reasons(status))]]));

@@ -1,4 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
+import { z } from "zod";
 import { findApiKey, type ApiActor } from "~/identity/find-api-key.server";
 import { LIMITS } from "~/identity/limits";
 import { countAgainstLimit, type LimitState } from "~/identity/consume-limit.server";
@@ -13,6 +14,8 @@ import { findAddress } from "./api-addresses";
 
 /** Where every address of the API begins. */
 const BASE = "/api/v1";
+
+const NO_PARAMETERS = z.strictObject({});
 
 type Args = Pick<ActionFunctionArgs, "request"> & { context: { requestId: string; origin?: string } };
 
@@ -37,7 +40,7 @@ export function apiDoor(endpoints: readonly Endpoint[]) {
       const answer = await endpoint.handle(
         {
           params: endpoint.params && readParams(address.params, endpoint.params),
-          query: endpoint.query ? readQuery(url, endpoint.query) : undefined,
+          query: readQuery(url, endpoint.query ?? NO_PARAMETERS),
           body: endpoint.body && (await readJson(request, endpoint.body)),
         },
         { by: `api:${key.id}` },
