@@ -90,6 +90,7 @@ export default [
   route("/marketing.csv", "routes/marketing/csv.ts"),
 
   // Shops and providers
+  route("/developers", "routes/developers/reference.tsx"),
   route("/developers/shop", "routes/developers/shop.tsx"),
   route("/api/v1/browser/offer", "routes/api/browser-offer.ts"),
   route("/api/v1/browser/claim", "routes/api/browser-claim.ts"),

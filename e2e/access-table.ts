@@ -78,6 +78,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/marketing": { GET: "desk-in desk-in desk-in 200 200 200 200 desk-in", POST: "405" },
   "/marketing/rows": { GET: "desk-in desk-in desk-in 400 400 400 400 desk-in", POST: "405" },
   "/marketing.csv": { GET: "desk-in desk-in desk-in 200 200 200 200 desk-in", POST: "405" },
+  "/developers": { GET: "200", POST: "422" },
   "/developers/shop": { GET: "200", POST: "405" },
   "/api/v1/browser/offer": { GET: "403", POST: "405" },
   "/api/v1/browser/claim": { GET: "405", POST: "403" },

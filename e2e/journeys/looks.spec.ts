@@ -17,6 +17,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/r/*": { as: "nobody" },
   "/l/:code": { as: "nobody" },
   "/l/:code/claim": { as: "nobody" },
+  "/developers": { as: "nobody" },
   "/developers/shop": { as: "nobody" },
   "/desk/sign-in": { as: "nobody" },
   "/demo/sign-in": { as: "nobody" },

@@ -3,6 +3,7 @@ import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
 import { cookie } from "./cookie.en";
 import { desk } from "./desk.en";
+import { developers } from "./developers.en";
 import { errors } from "./errors.en";
 import { integration } from "./integration.en";
 import { mail } from "./mail.en";
@@ -25,6 +26,7 @@ export const messages = {
   conversions,
   cookie,
   desk,
+  developers,
   errors,
   integration,
   mail,

@@ -3,6 +3,7 @@ import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
 import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
+import { developers } from "./developers.nl";
 import { errors } from "./errors.nl";
 import { integration } from "./integration.nl";
 import { mail } from "./mail.nl";
@@ -25,6 +26,7 @@ export const messages = {
   conversions,
   cookie,
   desk,
+  developers,
   errors,
   integration,
   mail,
