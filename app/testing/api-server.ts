@@ -23,7 +23,7 @@ const build: ServerBuild = {
 /** The whole way an API call takes from the socket on, on a port of its own. Call it once, in `beforeAll`. */
 export async function apiServer(): Promise<string> {
   const skip = (_req: unknown, _res: unknown, next: () => void) => next();
-  const server = createServer(createWebApp({ build, browserScript: skip, shopOrigins: () => Promise.resolve([]) }));
+  const server = createServer(createWebApp({ build, browserScript: skip, developmentAssets: skip, shopOrigins: () => Promise.resolve([]) }));
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   afterAll(() => new Promise((closed) => server.close(closed)));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
