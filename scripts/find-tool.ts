@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 /** What runs a shop's lines, with the Debian package that holds it. */
 const PACKAGES = { php: "php-cli", python3: "python3", curl: "curl" } as const;
 
-export type Tool = keyof typeof PACKAGES;
+type Tool = keyof typeof PACKAGES;
 
 /**
  * The name under which a program of this machine runs a shop's lines; installed now where it is missing.
@@ -20,6 +20,11 @@ export function findTool(tool: Tool): Tool {
   }
   if (!runs(tool)) throw new Error(`No ${tool} was found and none could be installed. Install ${tool} and run npm test again.`);
   return tool;
+}
+
+/** Looks for all of them before the first test needs one: installing takes longer than a test may. */
+export function findTools(): void {
+  for (const tool of Object.keys(PACKAGES) as Tool[]) findTool(tool);
 }
 
 function runs(tool: Tool): boolean {

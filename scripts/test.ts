@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buildIfNeeded, generateClient } from "./build";
 import { findChromium } from "./find-chromium";
+import { findTools } from "./find-tool";
 import { runMain, step } from "./progress";
 import { runTool } from "./run-tool";
 
@@ -45,6 +46,7 @@ runMain(async () => {
     return { ok: true, output: "" };
   });
   const chromium = await step("browser", () => findChromium());
+  await step("PHP, Python, curl", () => findTools());
   await suite("browser journeys", () => playwrightCounts(report("e2e")), () =>
     runTool("playwright", ["test"], { VOUCH_CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report("e2e") }),
   );
