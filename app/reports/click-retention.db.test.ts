@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { figuresOfLinks } from "~/sharing/list-links.server";
+import { figuresOfLinks, tagsOfLinks } from "~/sharing/list-links.server";
 import { claimClick } from "~/sharing/claim-click.server";
 import { forgetClicks } from "~/sharing/forget-clicks.server";
 import { noteClick } from "~/sharing/note-click.server";
@@ -33,9 +33,9 @@ async function click(channel: Visit["channel"], seen: Partial<Visit> = {}) {
 /** Clicks of two weeks and several channels; one is claimed, another one's token is presented and wins a sale. */
 async function tellTheStory() {
   await click("whatsapp");
-  await click(null);
+  await click(null, { tag: "letter" });
   await click("sms", { uncountedBecause: "bot" });
-  const claimed = await click("mail");
+  const claimed = await click("mail", { tag: "letter" });
   await claimClick({ clickId: claimed.id, link: owner.link, initial: null }, test);
   test.clock.advance({ days: 8 });
   const presented = await click("whatsapp");
@@ -55,6 +55,7 @@ async function everyFigure() {
     for (const kind of ROW_KINDS) figures.push(await listReportRows(kind, one, test));
   }
   figures.push(await test.db.transaction("figures", (tx) => figuresOfLinks(tx, [owner.link.id])));
+  figures.push(await test.db.transaction("tags", (tx) => tagsOfLinks(tx, [owner.link.id])));
   return figures;
 }
 const clicksLeft = async () => Number((await test.db.pool.query("select count(*) as n from clicks.click")).rows[0].n);
@@ -62,6 +63,7 @@ const clicksLeft = async () => Number((await test.db.pool.query("select count(*)
 describe("clicks (L8)", () => {
   it("are deleted 90 days after they happened, to the day, and no figure changes", async () => {
     const before = await everyFigure();
+    expect(before.at(-1)).toEqual(new Map([[owner.link.id, [{ tag: "letter", visits: 2, claims: 1 }]]]));
     expect(before[0]).toMatchObject({ funnel: { clicks: 4, claims: 1, purchases: 1 } });
     test.clock.set(new Date(START.getTime() + 90 * 86_400_000));
     expect(await forgetClicks(test)).toBe(0);

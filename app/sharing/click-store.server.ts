@@ -78,6 +78,29 @@ export async function sumClicks(tx: Tx, linkIds: string[]): Promise<Map<string, 
   return new Map(rows.map(({ linkId, ...sums }) => [linkId, sums]));
 }
 
+interface TagRow {
+  linkId: string;
+  tag: string;
+  count: number;
+}
+
+/** Counted visits of each link and sub-tag, from the day's totals (A5). */
+export async function sumClicksByTag(tx: Tx, linkIds: string[]): Promise<TagRow[]> {
+  return tx.$queryRaw<TagRow[]>`
+    select link_id as "linkId", tag, sum(counted)::integer as count
+      from clicks.daily_tag where link_id = any(${linkIds}) group by link_id, tag having sum(counted) > 0`;
+}
+
+/** Claims of each link and of the sub-tag of their click, those included whose click is deleted (L8). */
+export async function countClaimsByTag(tx: Tx, linkIds: string[]): Promise<TagRow[]> {
+  return tx.$queryRaw<TagRow[]>`
+    select c.link_id as "linkId", coalesce(k.tag, kept.tag) as tag, count(*)::integer as count
+      from claim c
+      left join clicks.click k on k.id = c.click_id
+      left join clicks.kept_channel kept on kept.click_id = c.click_id
+     where c.link_id = any(${linkIds}) and coalesce(k.tag, kept.tag) is not null group by 1, 2`;
+}
+
 /** Clicks on these links from one moment up to another: those that count and those that do not (R18). */
 export async function countClicksOf(
   tx: Tx,

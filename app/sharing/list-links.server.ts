@@ -1,7 +1,8 @@
 import type { Tx } from "~/platform/db.server";
-import { sumClicks } from "./click-store.server";
+import { countClaimsByTag, sumClicks, sumClicksByTag } from "./click-store.server";
 import { countEvents } from "./funnel-store.server";
 import { listLinksOf } from "./link-store.server";
+import { tagFigures, type TagFigures } from "./tag-figures";
 
 export interface LinkView {
   id: string;
@@ -37,4 +38,11 @@ export async function figuresOfLinks(tx: Tx, linkIds: string[]): Promise<Map<str
       return [id, { visits, uncounted, claims, shares }];
     }),
   );
+}
+
+/** What came through each of these links with each sub-tag (A5). */
+export async function tagsOfLinks(tx: Tx, linkIds: string[]): Promise<Map<string, TagFigures[]>> {
+  const [visits, claims] = [await sumClicksByTag(tx, linkIds), await countClaimsByTag(tx, linkIds)];
+  const of = <Row extends { linkId: string }>(rows: Row[], id: string) => rows.filter(({ linkId }) => linkId === id);
+  return new Map(linkIds.map((id) => [id, tagFigures(of(visits, id), of(claims, id))]));
 }

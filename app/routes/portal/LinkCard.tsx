@@ -6,6 +6,7 @@ import { Explain } from "~/ui/components/Explain";
 import { LinkButton } from "~/ui/components/LinkButton";
 import { PostForm } from "~/ui/components/PostForm";
 import { useFormat, useT } from "~/ui/i18n";
+import { TagTable } from "./TagTable";
 
 /** One link: where it is for, what it brought, and passing it on. */
 export function LinkCard({ slug, link }: { slug: string; link: LinkWithFigures }) {
@@ -32,6 +33,7 @@ export function LinkCard({ slug, link }: { slug: string; link: LinkWithFigures }
       </dl>
       {uncounted > 0 ? <p className="text-sm text-muted">{t("share.links.visitsNote", { count: uncounted })}</p> : null}
       {visits + uncounted === 0 ? <p className="text-sm text-muted">{t("share.links.none")}</p> : null}
+      {link.tags.length > 0 ? <TagTable tags={link.tags} /> : null}
       <CopyBox label={t("share.kit.link")} value={link.url} />
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <LinkButton to={`/portal/${slug}/share?link=${link.id}`} icon="share" variant="secondary">

@@ -89,6 +89,9 @@ export default function LinksPage() {
           </li>
         ))}
       </ul>
+      {links[0] ? (
+        <p className="break-words text-sm text-muted">{t("linkTags.hint", { example: `${links[0].url}?sub=newsletter-12` })}</p>
+      ) : null}
       {links.length < max ? <NewLinkForm reply={reply} /> : <Notice>{t("share.links.tooMany", { max })}</Notice>}
     </Page>
   );

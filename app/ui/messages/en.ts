@@ -6,6 +6,7 @@ import { desk } from "./desk.en";
 import { developers } from "./developers.en";
 import { errors } from "./errors.en";
 import { integration } from "./integration.en";
+import { linkTags } from "./link-tags.en";
 import { mail } from "./mail.en";
 import { people } from "./people.en";
 import { portal } from "./portal.en";
@@ -29,6 +30,7 @@ export const messages = {
   developers,
   errors,
   integration,
+  linkTags,
   mail,
   people,
   portal,

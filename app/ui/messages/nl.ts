@@ -6,6 +6,7 @@ import { desk } from "./desk.nl";
 import { developers } from "./developers.nl";
 import { errors } from "./errors.nl";
 import { integration } from "./integration.nl";
+import { linkTags } from "./link-tags.nl";
 import { mail } from "./mail.nl";
 import { people } from "./people.nl";
 import { portal } from "./portal.nl";
@@ -29,6 +30,7 @@ export const messages = {
   developers,
   errors,
   integration,
+  linkTags,
   mail,
   people,
   portal,
