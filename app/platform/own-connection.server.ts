@@ -21,7 +21,7 @@ export class OwnConnection {
    * @throws Error when it was refused, the database is away, or `withinMs` is over
    */
   async run<Row extends pg.QueryResultRow>(statement: Statement, withinMs: number): Promise<Row[]> {
-    const opened = (this.#client ??= this.#open(withinMs));
+    const opened = (this.#client ??= this.#connect(withinMs));
     try {
       const client = await opened;
       const { rows } = await client.query<Row>({ ...statement, query_timeout: withinMs } as pg.QueryConfig);
@@ -32,11 +32,22 @@ export class OwnConnection {
     }
   }
 
+  /** Opens the connection where nobody waits for it yet. @throws Error when the database is away */
+  async open(withinMs: number): Promise<void> {
+    const opened = (this.#client ??= this.#connect(withinMs));
+    try {
+      await opened;
+    } catch (error) {
+      this.#leave(opened);
+      throw error;
+    }
+  }
+
   async close(): Promise<void> {
     await this.#client?.then((client) => client.end()).catch(() => undefined);
   }
 
-  #open(withinMs: number): Promise<pg.Client> {
+  #connect(withinMs: number): Promise<pg.Client> {
     const { connectionString } = this;
     const client = new pg.Client({ connectionString, connectionTimeoutMillis: withinMs, keepAlive: true });
     client.on("error", () => undefined);

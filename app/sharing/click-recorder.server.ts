@@ -64,9 +64,9 @@ export class ClickRecorder {
 
   /** Writes what waits in files, also what other processes left there. @returns how many. @throws when it must wait on */
   async replay(): Promise<number> {
-    if (!this.#away && !(await this.#spill.holdsAny())) return 0;
     const patience = REPLAY_PATIENCE_MS;
-    await this.#replaying.run({ name: "is-there", text: "select 1", values: [] }, patience);
+    // Here, so that no friend waits for a connection to be made.
+    await this.#live.open(patience);
     const replayed = await this.#spill.replay(async (clicks) => {
       let left = clicks.map((click) => ({ click }));
       while (left.length > 0) {

@@ -60,11 +60,6 @@ export class ClickSpill {
     });
   }
 
-  /** Whether there is anything to replay. */
-  async holdsAny(): Promise<boolean> {
-    return (await namesIn(this.folder)).length > 0;
-  }
-
   /**
    * Hands every kept click to `write`, part by part, and forgets a file when all of it is written.
    * @param write must do nothing for a click that is there already

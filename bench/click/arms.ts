@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { join } from "node:path";
-import { buildIfNeeded } from "../../scripts/build";
 import type { ConnectionUrls } from "../../scripts/migrate";
 import { startServer, type ServerProcess } from "../parts/server-process";
 import { freePort } from "../parts/throwaway-cluster";
@@ -32,9 +31,8 @@ export async function startArm(arm: Arm, { urls, folder }: Place): Promise<Runni
   return { ...server, port };
 }
 
-/** Vouch's web process from the build. `--profile` writes where it spends its time to the folder of the project. */
+/** Vouch's web process from the last build. `--profile` writes where it spends its time to the folder of the project. */
 function startVouch(env: NodeJS.ProcessEnv, log: string): Promise<ServerProcess> {
-  buildIfNeeded();
   const profiling = process.argv.includes("--profile") ? ["--cpu-prof"] : [];
   return startServer([...profiling, join("build", "server", "web.js")], env, log);
 }

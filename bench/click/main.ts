@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { buildIfNeeded } from "../../scripts/build";
 import { median, rounded } from "../parts/figures";
 import { throwawayCluster } from "../parts/throwaway-cluster";
 import { ARMS, startArm, type Arm, type RunningArm } from "./arms";
@@ -23,6 +24,7 @@ interface Run {
   unstored: number;
 }
 
+buildIfNeeded();
 const cluster = await throwawayCluster();
 const place = { urls: await cluster.database("vouch"), folder: mkdtempSync(join(tmpdir(), "vouch-bench-click-")) };
 const pool = new pg.Pool({ connectionString: place.urls.app, max: 1 });
