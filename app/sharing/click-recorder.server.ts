@@ -7,6 +7,9 @@ import { FullNetworks } from "./full-networks";
 
 /** A friend waits no longer for the database than this; what is not written by then waits in a file. */
 const PATIENCE_MS = 150;
+/** A busy database is not a dead one: it gets as long as it took lately, several times over, up to this. */
+const PATIENCE_AT_MOST_MS = 1_000;
+const TIMES_USUAL = 8;
 const REPLAY_PATIENCE_MS = 10_000;
 const BATCH = 500;
 const REPLAY_BATCH = 200;
@@ -37,6 +40,8 @@ export class ClickRecorder {
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
   #away = false;
+  /** How long the last batches took, the newest counting most. */
+  #usualMs = 0;
 
   constructor({ connectionString, folder, patienceMs = PATIENCE_MS }: Place) {
     this.#patienceMs = patienceMs;
@@ -98,14 +103,17 @@ export class ClickRecorder {
   }
 
   async #write(clicks: Click[]): Promise<void> {
-    const started = performance.now();
     if (!this.#away) {
+      const started = performance.now();
+      const patience = Math.max(this.#patienceMs, Math.min(TIMES_USUAL * this.#usualMs, PATIENCE_AT_MOST_MS));
       try {
-        for (const full of await writeClicks(this.#live, clicks, this.#patienceMs)) this.#full.note(full);
+        for (const full of await writeClicks(this.#live, clicks, patience)) this.#full.note(full);
         log.info({ clicks: clicks.length, ms: Math.round(performance.now() - started) }, "clicks written");
         return;
       } catch (error) {
         this.#setAway(true, error);
+      } finally {
+        this.#usualMs += (performance.now() - started - this.#usualMs) / TIMES_USUAL;
       }
     }
     await this.#spill.keep(clicks).catch((error: unknown) => {
