@@ -1,6 +1,7 @@
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { errors } from "./errors.en";
+import { linkTags } from "./link-tags.en";
 import { portal } from "./portal.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
@@ -10,4 +11,4 @@ import { site } from "./site.en";
 import { whyNot } from "./why-not.en";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, portal, questions, reasons, share, signIn, site, whyNot };
+export const messages = { common, conditions, errors, linkTags, portal, questions, reasons, share, signIn, site, whyNot };

@@ -1,6 +1,7 @@
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { errors } from "./errors.nl";
+import { linkTags } from "./link-tags.nl";
 import { portal } from "./portal.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
@@ -10,4 +11,4 @@ import { site } from "./site.nl";
 import { whyNot } from "./why-not.nl";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, portal, questions, reasons, share, signIn, site, whyNot };
+export const messages = { common, conditions, errors, linkTags, portal, questions, reasons, share, signIn, site, whyNot };
