@@ -8,10 +8,6 @@ export type ReferralRow = Prisma.ReferralGetPayload<object>;
 
 const COLUMNS = columnsOf(Prisma.ReferralScalarFieldEnum);
 
-export async function findReferral(tx: Tx, id: string): Promise<ReferralRow | null> {
-  return await tx.referral.findUnique({ where: { id } });
-}
-
 /** Every bind of these friends, the standing and the void. */
 export async function listReferrals(tx: Tx, subjectIds: string[], organisationIds: string[]): Promise<ReferralRow[]> {
   return await tx.sql.rows<ReferralRow>`

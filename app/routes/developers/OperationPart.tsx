@@ -48,7 +48,7 @@ export function OperationPart({ operation, children }: { operation: ReferenceOpe
           <h4 lang="en" className="font-semibold">
             {example.title}
           </h4>
-          <div className="grid min-w-0 gap-4 lg:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
             <CodeBlock label={t("developers.curl")} code={example.curl} />
             <CodeBlock label={t("developers.answer", { status: example.status })} code={example.answer} />
           </div>

@@ -22,7 +22,7 @@ export function CodeBlock({ label, code }: { label: string; code: string }) {
   }
 
   return (
-    <div className="flex flex-col gap-1.5">
+    <div className="flex min-w-0 flex-col gap-1.5">
       <div className="flex min-h-11 items-center justify-between gap-3">
         <span id={id} className="font-mono text-sm text-muted wrap-anywhere">
           {label}
