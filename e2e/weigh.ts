@@ -6,18 +6,20 @@ export interface Weight {
   scriptBytes: number;
 }
 
-/** Opens a page and weighs its scripts. @param again keeps what earlier pages left in the browser's cache */
+/**
+ * Opens a page and weighs its scripts.
+ * @param again counts only what the browser did not have yet; what it has does not come over the wire
+ */
 export async function weighScripts(page: Page, address: string, { again }: { again: boolean }): Promise<Weight> {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("Network.setCacheDisabled", { cacheDisabled: !again });
   await page.goto(address, { waitUntil: "networkidle" });
-  const scriptBytes = await page.evaluate(() =>
+  const scripts = await page.evaluate(() =>
     (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
-      .filter(({ name, transferSize }) => new URL(name).pathname.endsWith(".js") && transferSize > 0)
-      .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
+      .filter(({ name }) => new URL(name).pathname.endsWith(".js"))
+      .map(({ name, transferSize, encodedBodySize }) => ({ name, transferSize, encodedBodySize })),
   );
-  await devtools.detach();
-  return { address, scriptBytes };
+  // A script that is announced in the page's head and then imported may be listed twice.
+  const sizes = new Map(scripts.filter(({ transferSize }) => !again || transferSize > 0).map((each) => [each.name, each.encodedBodySize]));
+  return { address, scriptBytes: [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0) };
 }
 
 /** Everything a first visit to a page brings over the wire, in bytes of bodies: document, styles, pictures, scripts. */
