@@ -100,7 +100,8 @@ const ODD_VISITS = [
 it.each(ODD_VISITS)("leads %s to our own page and nowhere else", async (_name, head) => {
   const answer = await send(head);
   expect(answer.slice(0, 12)).toMatch(/^HTTP\/1\.1 (302|4\d\d)/);
-  expect(answer).not.toMatch(/evil|script>|set-cookie/i);
+  // The token is made of chance letters, which may spell anything.
+  expect(answer.replace(/\?c=[\w-]+/, "")).not.toMatch(/evil|script>|set-cookie/i);
   if (answer.startsWith("HTTP/1.1 302")) expect(answer).toMatch(/\r\nLocation: \/l\/[A-Z0-9-]+\?c=[\w-]+\r\n/);
 });
 
