@@ -40,7 +40,8 @@ const ABOUT_THE_FRIEND = ["friend_new", "bound_before", "which_touch", "touch_in
  */
 export function championSteps(trace: readonly TraceStep[], championId: string): ChampionStep[] {
   const own = trace.filter((step) => step.championId === championId);
-  const hidden = own.filter((step) => isAboutTheFriend(step.check));
+  // Coming in time is where the checks begin: alone it does not say that the friend was looked at.
+  const hidden = own.filter(({ check, outcome }) => isAboutTheFriend(check) && (check !== "touch_in_time" || outcome === "fail"));
   const shown = own.flatMap(({ check, outcome, reason, compared }): ChampionStep[] =>
     isAboutTheFriend(check) ? [] : [{ check, outcome, reason: reason && championReason(reason), compared }],
   );

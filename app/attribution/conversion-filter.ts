@@ -1,20 +1,24 @@
 import { readLocalDay } from "~/platform/local-day";
 import type { ReasonCode } from "./reason-codes";
 
+export const KINDS = ["sale", "sign_up"] as const;
+export type ConversionKind = (typeof KINDS)[number];
+
 export const OUTCOMES = ["attributed", "unattributed"] as const;
 export type ConversionOutcome = (typeof OUTCOMES)[number];
 
-/** Why a sale is nobody's, or why a touch of it lost: the codes that attribution itself gives. */
+/** Why a sale or sign-up is nobody's, or why a touch of it lost: the codes that attribution itself gives. */
 export const ATTRIBUTION_REASONS = [
   "not_referred", "friend_not_new", "already_bound", "other_champion", "paid_before_touch", "click_expired", "qualify_expired",
   "self_referral", "champion_not_valid", "programme_ended", "token_invalid", "manual_decision",
 ] as const satisfies readonly ReasonCode[];
 export type AttributionReason = (typeof ATTRIBUTION_REASONS)[number];
 
-/** What somebody at the desk looks for among the sales. */
+/** What somebody at the desk looks for among the sales and sign-ups. */
 export interface ConversionFilter {
-  /** An order's number, or a code; empty is everything. */
+  /** An order's number, a code, or the shop's number of a customer who signed up; empty is everything. */
   search: string;
+  kind: ConversionKind | null;
   /** The program's slug. */
   program: string | null;
   outcome: ConversionOutcome | null;
@@ -31,6 +35,7 @@ export function readConversionFilter(search: URLSearchParams): ConversionFilter 
   const text = (name: string) => (search.get(name) ?? "").replaceAll("\0", "").trim();
   return {
     search: text("q").slice(0, 200),
+    kind: oneOf(KINDS, "kind"),
     program: text("program").slice(0, 60) || null,
     outcome: oneOf(OUTCOMES, "outcome"),
     reason: oneOf(ATTRIBUTION_REASONS, "reason"),

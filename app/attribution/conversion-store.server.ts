@@ -9,23 +9,23 @@ export type ConversionRow = Prisma.ConversionGetPayload<object>;
 
 const COLUMNS = columnsOf(Prisma.ConversionScalarFieldEnum);
 
-export async function findConversionOf(tx: Tx, purchaseId: string): Promise<ConversionRow | null> {
-  return await tx.conversion.findUnique({ where: { purchaseId } });
-}
-
 export async function findConversion(tx: Tx, id: string): Promise<ConversionRow | null> {
   return await tx.conversion.findUnique({ where: { id } });
 }
 
-export async function listConversionsOf(tx: Tx, purchaseIds: string[]): Promise<ConversionRow[]> {
-  return await tx.sql.rows<ConversionRow>`select ${COLUMNS} from conversion where purchase_id = any(${purchaseIds})`;
+/** What was decided about these purchases, and about the sign-ups of these customers. */
+export async function listConversionsOf(tx: Tx, of: { purchaseIds: string[]; customerIds: string[] }): Promise<ConversionRow[]> {
+  return await tx.sql.rows<ConversionRow>`
+    select ${COLUMNS} from conversion where purchase_id = any(${of.purchaseIds})
+    union all
+    select ${COLUMNS} from conversion where lead_id in (select l.id from lead l where l.customer_id = any(${of.customerIds}))`;
 }
 
 export type ConversionFacts = Omit<ConversionRow, "id" | "trace"> & { trace: TraceStep[] };
 
 /**
- * Writes the decision about a purchase, or in place of the known one (one row per purchase, I22), with every touch
- * weighed. The friend is locked by the caller. @returns the conversion's id
+ * Writes the decision about a purchase or sign-up, or in place of the known one (one row for each, I22), with every
+ * touch weighed. The friend is locked by the caller. @returns the conversion's id
  */
 export async function saveConversion(
   tx: Tx,

@@ -57,15 +57,15 @@ const history: fc.Arbitrary<FriendHistory> = fc
     }),
   );
 
-/** The same with what staff decided about one payment or another (A19). */
+/** The same with what staff decided about one payment or sign-up or another (A19). */
 const decidedByHand: fc.Arbitrary<FriendHistory> = history.chain((facts) =>
   fc
-    .array(fc.record({ payment: fc.nat(facts.payments.length - 1), champion: fc.option(champion), decidedAt: moment }), { maxLength: 3 })
+    .array(fc.record({ about: fc.nat(facts.payments.length + facts.leads.length - 1), champion: fc.option(champion), decidedAt: moment }), { maxLength: 3 })
     .map((hands) => ({
       ...facts,
-      byHand: hands.map(({ payment, champion: name, decidedAt }, i): HandFact => {
+      byHand: hands.map(({ about, champion: name, decidedAt }, i): HandFact => {
         const to = name && { programId: "friends", championId: name, linkId: `link-${name}` };
-        return { id: `h${i}`, paymentId: facts.payments[payment]?.id ?? "", decidedAt, to };
+        return { id: `h${i}`, momentId: [...facts.payments, ...facts.leads][about]?.id ?? "", decidedAt, to };
       }),
     })),
 );

@@ -11,7 +11,7 @@ export function latestByHand(decided: readonly HandFact[]): HandFact | null {
 }
 
 /**
- * Every moment of a friend about whom a person decided (A19). The champion they named has the friend from that payment
+ * Every moment of a friend about whom a person decided (A19). The champion they named has the friend from that moment
  * on, and nobody else has any part of them: one friend, one champion. Who may not take part, or is the friend, gets
  * nothing by hand either (I24).
  * @param moments oldest first
@@ -23,7 +23,7 @@ export function decideByHand(
   inTime: readonly TouchFact[],
   facts: FriendHistory,
 ): AttributionResult {
-  const bind = bindOf(hand, facts);
+  const bind = bindOf(hand, moments, facts);
   let paidSinceBind = false;
   const decisions = moments.map((moment) => {
     const touches = inTime.filter(({ presentedAt }) => presentedAt <= moment.at);
@@ -35,10 +35,10 @@ export function decideByHand(
   return { bind, decisions };
 }
 
-function bindOf({ id, paymentId, to }: HandFact, facts: FriendHistory): Bind | null {
-  const payment = facts.payments.find((each) => each.id === paymentId);
-  if (!payment) throw new RangeError(`payment ${paymentId}, about which ${id} decided, is not among the facts`);
-  return to && makeBind({ ...to, touchId: null, handId: id }, payment.at, facts);
+function bindOf({ id, momentId, to }: HandFact, moments: readonly Moment[], facts: FriendHistory): Bind | null {
+  const about = moments.find((each) => each.id === momentId);
+  if (!about) throw new RangeError(`${momentId}, about which ${id} decided, is not among the facts`);
+  return to && makeBind({ ...to, touchId: null, handId: id }, about.at, facts);
 }
 
 function decideForNobody(moment: Moment, { id }: HandFact, touches: readonly TouchFact[], facts: FriendHistory): Decision {

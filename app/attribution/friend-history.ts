@@ -78,8 +78,8 @@ export interface Bind {
 /** What somebody of the staff decided about who brought this friend (A19). */
 export interface HandFact {
   id: string;
-  /** The payment it was decided about: the bind begins with it. */
-  paymentId: string;
+  /** The payment or sign-up it was decided about: the bind begins with it. */
+  momentId: string;
   decidedAt: Date;
   /** Null: nobody brought this friend. */
   to: { programId: string; championId: string; linkId: string } | null;

@@ -8,6 +8,12 @@ export interface LeadKey {
   eventName: string;
 }
 
+export interface LeadView {
+  /** What the shop calls it. */
+  eventName: string;
+  customerId: string;
+}
+
 /** The program of a sign-up that nothing was presented with. */
 export const NO_PROGRAM = "none";
 
@@ -32,7 +38,12 @@ export async function updateLeadAnswer(tx: Tx, id: string, answer: Prisma.InputJ
   await tx.lead.update({ where: { id }, data: { answer } });
 }
 
+/** One sign-up, as the desk may read it. */
+export async function findLeadView(tx: Tx, id: string): Promise<LeadView | null> {
+  return await tx.lead.findUnique({ where: { id }, select: { eventName: true, customerId: true } });
+}
+
 export async function listLeads(tx: Tx, customerIds: string[]) {
-  return await tx.sql.rows<{ id: string; at: Date }>`
-    select id, occurred_at as at from lead where customer_id = any(${customerIds}) order by id`;
+  return await tx.sql.rows<{ id: string; customerId: string; at: Date }>`
+    select id, customer_id, occurred_at as at from lead where customer_id = any(${customerIds}) order by id`;
 }

@@ -12,7 +12,7 @@ export interface ConversionPage {
   total: number;
 }
 
-/** One page of the sales, won and not won, newest first; beyond the last page, the last. */
+/** One page of the sales and sign-ups, won and not won, newest first; beyond the last page, the last. */
 export async function listConversions(
   { page, ...query }: ConversionQuery & { page: number },
   { db = rootDb }: Pick<Deps, "db"> = {},

@@ -2,12 +2,14 @@ import type { Tx } from "~/platform/db.server";
 
 export interface RecommendationRow {
   conversionId: string;
+  /** A sign-up; otherwise a purchase. */
+  signUp: boolean;
   championId: string;
   linkId: string | null;
   occurredAt: Date;
 }
 
-/** Purchases these champions brought, or the champions who brought these purchases; the latest first, at most 50. */
+/** Purchases and sign-ups these champions brought, or the champions who brought these purchases; the latest first, at most 50. */
 export async function listRecommendations(
   tx: Tx,
   by: { championIds: string[] } | { purchaseIds: string[] },
@@ -19,9 +21,9 @@ export async function listRecommendations(
     },
     orderBy: { occurredAt: "desc" },
     take: 50,
-    select: { id: true, championId: true, linkId: true, occurredAt: true },
+    select: { id: true, leadId: true, championId: true, linkId: true, occurredAt: true },
   });
-  return rows.flatMap(({ id, championId, linkId, occurredAt }) =>
-    championId ? [{ conversionId: id, championId, linkId, occurredAt }] : [],
+  return rows.flatMap(({ id, leadId, championId, linkId, occurredAt }) =>
+    championId ? [{ conversionId: id, signUp: leadId !== null, championId, linkId, occurredAt }] : [],
   );
 }

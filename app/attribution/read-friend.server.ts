@@ -17,7 +17,7 @@ export interface FriendIds {
 
 export interface FriendRecords {
   touches: (TouchFact & { subjectId: string })[];
-  leads: { id: string; at: Date }[];
+  leads: { id: string; customerId: string; at: Date }[];
   referrals: ReferralRow[];
   conversions: ConversionRow[];
   /** The latest last. */
@@ -36,8 +36,8 @@ export async function readFriendRecords(tx: Tx, { customerIds, purchaseIds, orga
     listTouches(tx, subjectIds),
     listLeads(tx, customerIds),
     listReferrals(tx, subjectIds, organisationIds),
-    listConversionsOf(tx, purchaseIds),
-    listHandAttributions(tx, purchaseIds),
+    listConversionsOf(tx, { purchaseIds, customerIds }),
+    listHandAttributions(tx, { purchaseIds, customerIds }),
   ]);
   return { touches, leads, referrals, conversions, byHand };
 }

@@ -48,8 +48,11 @@ export async function bindReferral(
   return referral;
 }
 
+/** What a decision is about: a purchase or a sign-up. */
+export type DecidedMoment = Pick<ConversionRow, "purchaseId" | "leadId">;
+
 export interface ConversionInput {
-  purchaseId: string;
+  about: DecidedMoment;
   occurredAt: Date;
   decision: Decision;
   referral: ReferralRow | null;
@@ -58,11 +61,11 @@ export interface ConversionInput {
 }
 
 /**
- * Writes the decision about a payment with its reasons (I22), unless it says what was decided before.
+ * Writes the decision about a payment or sign-up with its reasons (I22), unless it says what was decided before.
  * @returns the conversion's id, and whether anything about it is new
  */
 export async function recordConversion(tx: Tx, input: ConversionInput, now: Date): Promise<{ conversionId: string; changed: boolean }> {
-  const { decision, purchaseId, occurredAt, known } = input;
+  const { decision, about, occurredAt, known } = input;
   const { bind, reason, touches, trace } = decision;
   const referral = bind && input.referral;
   const factsHash = createHash("sha256")
@@ -73,7 +76,7 @@ export async function recordConversion(tx: Tx, input: ConversionInput, now: Date
     tx,
     known,
     {
-      purchaseId,
+      ...about,
       outcome: bind ? "attributed" : "unattributed",
       reason,
       referralId: referral?.id ?? null,

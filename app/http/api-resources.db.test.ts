@@ -61,6 +61,13 @@ describe("lists (P8)", () => {
     const { body } = await api.get(`rewards?championId=${real.championId}&status=pending`);
     expect(body.data).toHaveLength(3);
     expect((await api.get(`rewards?championId=${newId("chp")}`)).body).toEqual({ data: [], nextCursor: null });
+    const customerExternalId = api.externalId();
+    const clickId = await api.token(await api.champion());
+    await api.call("track/lead", { clickId, eventName: "Sign up", customerExternalId });
+    const { data: [lead] } = (await api.get("conversions?type=lead&limit=1")).body;
+    expect(lead).toMatchObject({ type: "lead", customerExternalId, eventName: "Sign up", attributed: true, reasons: [], invoiceId: null, amount: null, currency: null });
+    expect((await api.get(`conversions/${lead.id}`)).body.trace.at(-1)).toMatchObject({ check: "which_touch", outcome: "pass" });
+    expect((await api.get("conversions?type=sale&limit=100")).body.data.every(({ type }: { type: string }) => type === "sale")).toBe(true);
     expect((await api.get("conversions?attributed=false")).body.data.every((row: { attributed: boolean }) => !row.attributed)).toBe(true);
   });
 });

@@ -4,6 +4,7 @@ import { auditRewards } from "~/rewards/audit-rewards.server";
 import type { LiveProgram } from "~/programs/program";
 import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
 import { aCompany, aProgram } from "~/testing/builders/programs";
+import { aSignUp } from "~/testing/builders/sales";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { approveRewards } from "./approve-rewards.server";
 import { attributeByHand } from "./attribute-by-hand.server";
@@ -40,8 +41,8 @@ const conversionOf = (purchaseId: string) => read((tx) => tx.conversion.findUniq
 
 async function decide(purchaseId: string, to: Recommender | null, over: { by?: string; reason?: string; basis?: string } = {}) {
   test.clock.advance({ minutes: 1 });
-  const { factsHash } = await conversionOf(purchaseId);
-  const input = { purchaseId, championId: to?.champion.id ?? null, reason: "Told us by phone.", by: ADMIN, basis: factsHash, ...over };
+  const { id: conversionId, factsHash } = await conversionOf(purchaseId);
+  const input = { conversionId, championId: to?.champion.id ?? null, reason: "Told us by phone.", by: ADMIN, basis: factsHash, ...over };
   return await attributeByHand(input, test);
 }
 
@@ -96,6 +97,35 @@ describe("a person decides who brought a friend (A19)", () => {
     expect(await mailsTo(anna)).toEqual(["recommendation_bought", "reward_reversed"]);
     const touches = await read((tx) => tx.conversionTouch.findMany({ where: { conversionId: reward?.conversionId } }));
     expect(touches).toMatchObject([{ won: false, reason: "manual_decision" }]);
+  });
+
+  it("gives a sign-up to a champion, who then has what the friend buys", async () => {
+    const [anna, bea] = [await aRecommender(test, program), await aRecommender(test, program)];
+    const signUp = await aSignUp(test, { token: await aClickToken(test, anna) });
+    test.clock.advance({ minutes: 1 });
+    const input = { conversionId: signUp.id, championId: bea.champion.id, reason: "Told us by phone.", by: ADMIN, basis: signUp.factsHash };
+    await attributeByHand(input, test);
+    const decided = await read((tx) => tx.conversion.findUniqueOrThrow({ where: { id: signUp.id } }));
+    expect(decided).toMatchObject({ championId: bea.champion.id, purchaseId: null });
+    const binds = await read((tx) => tx.referral.findMany({ where: { championId: { in: [anna.champion.id, bea.champion.id] } } }));
+    expect(binds).toMatchObject([{ championId: bea.champion.id, touchId: null, voidReason: null, boundAt: decided.occurredAt }]);
+    const purchaseId = await buys(signUp.buyer);
+    expect(await conversionOf(purchaseId)).toMatchObject({ championId: bea.champion.id });
+    expect(await standing(bea)).toEqual([["pending", "routine_check", 1_000]]);
+    expect(await standing(anna)).toEqual([]);
+    await expect(attributeByHand(input, test)).rejects.toMatchObject({ code: "attribution_changed", status: 409 });
+  });
+
+  it("keeps what was decided about a sign-up once a reward for the friend was", async () => {
+    const anna = await aRecommender(test, program);
+    const signUp = await aSignUp(test, { token: await aClickToken(test, anna) });
+    const of = () => read((tx) => tx.conversion.findUniqueOrThrow({ where: { id: signUp.id } }));
+    const before = await of();
+    await buys(signUp.buyer);
+    const [reward] = await rewardsOf(anna);
+    await approveRewards({ items: [{ rewardId: reward?.id ?? "", version: 1 }], by: ADMIN }, test);
+    await buys(signUp.buyer, await aClickToken(test, await aRecommender(test, program)));
+    expect(await of()).toEqual(before);
   });
 
   it("gives it to nobody, and a later decision gives it back: both are kept", async () => {

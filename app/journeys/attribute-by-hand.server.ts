@@ -1,17 +1,17 @@
 import { recordHandAttribution } from "~/attribution/record-hand-attribution.server";
 import { isMember } from "~/champions/champion";
 import { getChampion } from "~/champions/get-champion.server";
-import { lockFriendOfPurchase } from "~/commerce/lock-friend.server";
 import { recordAudit } from "~/identity/record-audit.server";
 import type { Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { AppError, ConflictError, ForbiddenError, NotFoundError } from "~/platform/errors";
 import { hasLeft, listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { findMainLink } from "~/sharing/find-main-link.server";
+import { lockFriendOfConversion } from "./lock-friend-of-conversion.server";
 import { settleFriend, type SettledFriend } from "./settle-friend.server";
 
 export interface AttributeByHandInput {
-  purchaseId: string;
+  conversionId: string;
   /** Null: nobody brought this friend. */
   championId: string | null;
   /** For the trail, which stays for ever: nobody's name. */
@@ -22,7 +22,7 @@ export interface AttributeByHandInput {
 }
 
 /**
- * Lets a person decide who brought the friend of a purchase (A19). It becomes one more fact, and everything about the
+ * Lets a person decide who brought the friend of a sale or sign-up (A19). It becomes one more fact, and everything about the
  * friend is settled anew: bind, reward, books and mails follow as they do from any other fact. A later decision by hand
  * takes the place of this one.
  * @throws AppError 422 `attribution_reason_missing`, `attribution_refused` (why: `facts.reason`)
@@ -30,23 +30,23 @@ export interface AttributeByHandInput {
  * @throws ForbiddenError for one's own membership
  */
 export async function attributeByHand(
-  { purchaseId, championId, reason, by, basis }: AttributeByHandInput,
+  { conversionId, championId, reason, by, basis }: AttributeByHandInput,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<SettledFriend> {
   if (reason.trim() === "") throw refused("attribution_reason_missing", "no reason was given");
   return await db.transaction("attribute-by-hand", async (tx) => {
     const now = clock.now();
-    const friend = await lockFriendOfPurchase(tx, purchaseId);
+    const friend = await lockFriendOfConversion(tx, conversionId);
     const to = championId === null ? null : await mayBeChosen(tx, championId, by);
-    const { id, before } = await recordHandAttribution(tx, { purchaseId, to, reason: reason.trim(), by, basis }, now);
+    const { id, before } = await recordHandAttribution(tx, { conversionId, to, reason: reason.trim(), by, basis }, now);
     const settled = await settleFriend(tx, friend, clock);
 
     // Looked at last, when every reward of the friend is locked.
     const rewards = await listRewardsOfConversions(tx, settled.settled.map(({ conversionId }) => conversionId));
     if (rewards.some(hasLeft)) {
-      throw new ConflictError("attribution_reward_left", "a reward for this friend has left the house", { purchaseId });
+      throw new ConflictError("attribution_reward_left", "a reward for this friend has left the house", { conversionId });
     }
-    const decision = settled.settled.find(({ purchase }) => purchase.id === purchaseId)?.decision;
+    const decision = settled.result.decisions.find(({ momentId }) => momentId === (before.purchaseId ?? before.leadId));
     if ((decision?.bind?.championId ?? null) !== championId) {
       throw refused("attribution_refused", "the rules allow it for nobody's wish", decision?.reason ?? null);
     }

@@ -14,7 +14,7 @@ beforeAll(async () => {
 async function aRefund(conversionId: string, amountMinor: bigint) {
   return await test.db.transaction("a-refund", async (tx) => {
     const { purchaseId } = await tx.conversion.findUniqueOrThrow({ where: { id: conversionId } });
-    const { key: paymentKey } = await tx.purchase.findUniqueOrThrow({ where: { id: purchaseId } });
+    const { key: paymentKey } = await tx.purchase.findUniqueOrThrow({ where: { id: purchaseId ?? "" } });
     const at = { occurredAt: test.clock.now(), recordedAt: test.clock.now() };
     const refund = { id: `rfd_${paymentKey}`, key: `re_${paymentKey}`, paymentKey, kind: "refund", currency: "EUR", amountMinor };
     return await tx.refund.create({ data: { ...refund, status: "succeeded", ...at } });

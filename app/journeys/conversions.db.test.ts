@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ConversionFilter } from "~/attribution/conversion-filter";
 import { aClickToken, aRecommender } from "~/testing/builders/attribution";
 import { aCompany, aProgram } from "~/testing/builders/programs";
-import { aSale } from "~/testing/builders/sales";
+import { aSale, aSignUp } from "~/testing/builders/sales";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { findConversions } from "./find-conversions.server";
 import { showConversion } from "./show-conversion.server";
@@ -13,7 +13,7 @@ beforeAll(async () => {
   await aCompany(test.db);
 });
 
-const NOTHING: ConversionFilter = { search: "", program: null, outcome: null, reason: null, from: null, until: null };
+const NOTHING: ConversionFilter = { search: "", kind: null, program: null, outcome: null, reason: null, from: null, until: null };
 const find = async (filter: Partial<ConversionFilter>, page = 1) =>
   findConversions({ filter: { ...NOTHING, ...filter }, page, zone: "Europe/Amsterdam" }, test);
 const idsOf = async (filter: Partial<ConversionFilter>) => (await find(filter)).conversions.map(({ id }) => id);
@@ -60,7 +60,22 @@ describe("finding sales at the desk (S8)", () => {
     expect({ page, pages }).toEqual({ page: 1, pages: 1 });
     expect(total).toBeGreaterThan(3);
     const [newest] = (await find({})).conversions;
-    expect(newest).toMatchObject({ outcome: "unattributed", reason: "not_referred", championName: null, paidMinor: 8_000n, touches: 0 });
+    expect(newest).toMatchObject({ outcome: "unattributed", reason: "not_referred", championName: null, purchase: { paidMinor: 8_000n }, signUp: null, touches: 0 });
+  });
+
+  it("goes by kind, and finds a sign-up by the shop's number of the customer", async () => {
+    const program = await aProgram(test.db);
+    const owner = await aRecommender(test, program);
+    const signUp = await aSignUp(test, { token: await aClickToken(test, owner) });
+    test.clock.advance({ minutes: 5 });
+    const sale = await aSale(test, { buyer: signUp.buyer });
+    expect(await idsOf({ search: signUp.buyer })).toEqual([signUp.id]);
+    expect(await idsOf({ search: owner.code })).toEqual([sale.id, signUp.id]);
+    expect(await idsOf({ program: program.slug })).toEqual([sale.id, signUp.id]);
+    expect(await idsOf({ program: program.slug, kind: "sign_up" })).toEqual([signUp.id]);
+    expect(await idsOf({ program: program.slug, kind: "sale" })).toEqual([sale.id]);
+    const { conversions: [row] } = await find({ search: signUp.buyer });
+    expect(row).toMatchObject({ purchase: null, signUp: "Sign up", championName: "Anna", touches: 1 });
   });
 });
 
@@ -69,7 +84,7 @@ describe("one sale at the desk", () => {
     const { winner, program, won } = await aStory();
     const { conversion, purchase, rewards, checks } = await showConversion(won.id, test);
     expect(conversion).toMatchObject({
-      outcome: "attributed", reason: null, championId: winner.champion.id, boundAt: purchase.occurredAt,
+      outcome: "attributed", reason: null, championId: winner.champion.id, boundAt: purchase?.occurredAt,
       program: { slug: program.slug, zone: "Europe/Amsterdam", model: "first" },
       champions: { [winner.champion.id]: { personId: winner.person.id, name: "Anna" } },
       touches: [{ kind: "claim", won: true, reason: null }],
@@ -99,5 +114,23 @@ describe("one sale at the desk", () => {
     const told = JSON.stringify(shown, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value));
     expect(told).not.toMatch(/canary|private\.test/);
     await expect(showConversion("cnv_nothing", test)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it("shows a sign-up with all that was compared, won or not, and says nothing about who signed up", async () => {
+    const owner = await aRecommender(test, await aProgram(test.db));
+    const token = await aClickToken(test, owner);
+    const won = await showConversion((await aSignUp(test, { token })).id, test);
+    expect(won).toMatchObject({ purchase: null, checks: [], rewards: [], conversion: { championId: owner.champion.id, signUp: { eventName: "Sign up" } } });
+    expect(won.conversion.touches).toMatchObject([{ won: true, reason: null }]);
+    expect(won.conversion.trace.map(({ check }) => check)).toEqual([
+      "touch_in_time", "click_memory", "champion_standing", "not_self", "programme_open", "friend_new", "which_touch",
+    ]);
+    test.clock.advance({ days: 31 });
+    const late = await showConversion((await aSignUp(test, { token, buyer: "canary-sign-up" })).id, test);
+    expect(late.conversion).toMatchObject({ outcome: "unattributed", reason: "click_expired", championId: null });
+    expect(late.conversion.trace.at(-1)).toMatchObject({ check: "click_memory", rule: "A3", outcome: "fail", championId: owner.champion.id });
+    expect(JSON.stringify(late)).not.toContain("canary");
+    const nobodys = await showConversion((await aSignUp(test)).id, test);
+    expect(nobodys.conversion.trace).toMatchObject([{ check: "nothing_presented", reason: "not_referred" }]);
   });
 });

@@ -12,7 +12,7 @@ export interface ConversionSearch {
   zone: string;
 }
 
-/** Sales at the desk: by the order's number, by a code, by who won and why not (S8). */
+/** Sales and sign-ups at the desk: by the order's number or the customer's, by a code, by who won and why not (S8). */
 export async function findConversions(
   { filter: { search, ...filter }, page, zone }: ConversionSearch,
   { db = rootDb }: Pick<Deps, "db"> = {},
@@ -25,5 +25,5 @@ export async function findConversions(
 async function find(tx: Tx, text: string) {
   const purchases = await findPurchasesByNumber(tx, text);
   const link = await findLinkByCode(tx, text);
-  return { purchaseIds: purchases.map(({ id }) => id), linkId: link?.id ?? null };
+  return { purchaseIds: purchases.map(({ id }) => id), externalId: text, linkId: link?.id ?? null };
 }

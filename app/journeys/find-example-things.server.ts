@@ -13,7 +13,7 @@ export async function findExampleThings({ db = rootDb, clock = systemClock }: De
   return db.transaction("find-example-things", async (tx) => {
     const joined = { db: within(tx) };
     const newest = { after: null, limit: 1 };
-    const { rows: [conversion] } = await listConversionsAfter({ outcome: "attributed" }, newest, joined);
+    const { rows: [conversion] } = await listConversionsAfter({ kind: "sale", outcome: "attributed" }, newest, joined);
     const { rows: [champion] } = await listChampionsWithCodes({ id: conversion?.championId ?? undefined, status: "active" }, newest, joined);
     const link = champion && (await findMainLink(tx, champion.id));
     const { rows: [referral] } = await listReferralsAfter({ championId: champion?.id }, newest, joined);
@@ -26,7 +26,7 @@ export async function findExampleThings({ db = rootDb, clock = systemClock }: De
       clickToken: champion && link && signClickToken({ linkId: link.id, programId: champion.programId, clickId: newId("clk"), at: clock.now() }),
       referralId: referral?.id,
       conversionId: conversion?.id,
-      invoiceId: conversion?.purchase.key.replace(/^api:/, ""),
+      invoiceId: conversion?.purchase?.key.replace(/^api:/, ""),
       rewardId: reward?.id,
       otherRewardId: other?.id,
     };

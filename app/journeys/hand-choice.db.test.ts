@@ -54,7 +54,7 @@ describe("deciding by hand at the desk (A19)", () => {
     const told = chosen?.effect?.rewards.map(({ afterMinor }) => afterMinor).toSorted();
     const shown = await showConversion(sale.id, test);
     await attributeByHand(
-      { purchaseId: sale.purchaseId, championId: second.champion.id, reason: "Told at the counter.", by, basis: conversion.factsHash }, test,
+      { conversionId: sale.id, championId: second.champion.id, reason: "Told at the counter.", by, basis: conversion.factsHash }, test,
     );
     const after = await showConversion(sale.id, test);
     expect(after.conversion).toMatchObject({

@@ -1,11 +1,11 @@
 import { readFriendRecords } from "~/attribution/read-friend.server";
 import { listChampions } from "~/champions/list-champions.server";
-import { lockFriendOfPurchase } from "~/commerce/lock-friend.server";
 import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { attributeByHand, type AttributeByHandInput } from "./attribute-by-hand.server";
+import { lockFriendOfConversion } from "./lock-friend-of-conversion.server";
 
 export interface RewardChange {
   name: string;
@@ -40,9 +40,9 @@ export async function previewHandAttribution(
 ): Promise<HandEffect> {
   try {
     return await db.transaction("preview-hand-attribution", async (tx): Promise<never> => {
-      const before = await standingOf(tx, input.purchaseId);
+      const before = await standingOf(tx, input.conversionId);
       await attributeByHand({ ...input, reason: "preview" }, { db: within(tx), clock });
-      throw new Undone(await changeOf(tx, before, await standingOf(tx, input.purchaseId)));
+      throw new Undone(await changeOf(tx, before, await standingOf(tx, input.conversionId)));
     });
   } catch (error) {
     if (error instanceof Undone) return error.effect;
@@ -56,8 +56,8 @@ interface Standing {
   rewards: RewardRow[];
 }
 
-async function standingOf(tx: Tx, purchaseId: string): Promise<Standing> {
-  const friend = await lockFriendOfPurchase(tx, purchaseId);
+async function standingOf(tx: Tx, conversionId: string): Promise<Standing> {
+  const friend = await lockFriendOfConversion(tx, conversionId);
   const purchaseIds = friend.purchases.map(({ id }) => id);
   const { conversions } = await readFriendRecords(tx, { customerIds: [], purchaseIds, organisationIds: [] });
   return {

@@ -10,12 +10,12 @@ export interface Evidence {
   checks: TrustCheck[];
 }
 
-/** What a decision about a sale, or about a reward for it, rests on. @throws NotFoundError */
+/** What a reward, and the decision about its sale, rest on. @throws NotFoundError */
 export async function readEvidence(tx: Tx, conversionId: string): Promise<Evidence> {
   const conversion = await getConversion(tx, conversionId);
   return {
     conversion,
-    purchase: await getPurchaseFacts(tx, conversion.purchaseId),
+    purchase: await getPurchaseFacts(tx, conversion.purchaseId ?? ""),
     checks: await listTrustChecks(tx, conversionId),
   };
 }

@@ -84,9 +84,9 @@ function decidedRewards(rewards: readonly RewardRow[], referrals: readonly Refer
   });
 }
 
-function handFact({ id, purchaseId, decidedAt, programId, championId, linkId }: FriendRecords["byHand"][number]): HandFact {
+function handFact({ id, purchaseId, leadId, decidedAt, programId, championId, linkId }: FriendRecords["byHand"][number]): HandFact {
   const to = programId && championId && linkId ? { programId, championId, linkId } : null;
-  return { id, paymentId: purchaseId, decidedAt, to };
+  return { id, momentId: purchaseId ?? leadId ?? "", decidedAt, to };
 }
 
 function programFact({ id, status }: Program, newestFirst: readonly ProgramVersion[]): ProgramFact {

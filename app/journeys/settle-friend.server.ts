@@ -1,7 +1,6 @@
 import { decideAttribution } from "~/attribution/decide-attribution";
 import type { AttributionResult } from "~/attribution/decision";
-import { bindReferral, recordConversion, type FriendOfBind } from "~/attribution/record-decision.server";
-import type { ReferralRow } from "~/attribution/read-friend.server";
+import { bindReferral, type FriendOfBind } from "~/attribution/record-decision.server";
 import type { Friend } from "~/commerce/lock-friend.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db.server";
@@ -12,6 +11,7 @@ import { checksOf } from "./check-conversion";
 import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, readPresented, type Handover, type Presented } from "./read-presented.server";
+import { recordConversions, recordSignUps } from "./record-conversions.server";
 import type { SettledPayment } from "./settled-payment";
 import { takeCarried } from "./take-carried.server";
 import { takeBackFrom } from "./take-back.server";
@@ -43,6 +43,7 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   const ends = story.hand ? "manual_decision" : result.bind ? "other_champion" : "friend_not_new";
   const referral = story.frozen ?? (await bindReferral(tx, result.bind, whom, story.records.referrals, ends));
 
+  await recordSignUps(tx, story, result, referral, now);
   const settled = await recordConversions(tx, friend, story, result, referral, now);
   const adjusted: AdjustedRewardResult[] = [];
   // W5: the first payment that qualifies is thanked for. A payment that somebody decided about was it, also when an
@@ -63,42 +64,17 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   return { result, settled, adjusted };
 }
 
-async function recordConversions(
-  tx: Tx,
-  friend: Friend,
-  story: FriendStory,
-  { decisions }: AttributionResult,
-  referral: ReferralRow | null,
-  now: Date,
-): Promise<SettledPayment[]> {
-  const decided = new Map(story.decided.map(({ conversionId, championId }) => [conversionId, championId]));
-  const settled: SettledPayment[] = [];
-  for (const decision of decisions) {
-    const purchase = friend.purchases.find(({ id }) => decision.kind === "payment" && id === decision.momentId);
-    if (!purchase) continue;
-    const standing = story.records.conversions.find(({ id, purchaseId }) => purchaseId === purchase.id && decided.has(id));
-    if (standing) {
-      settled.push({ purchase, decision, conversionId: standing.id, changed: false, decidedFor: decided.get(standing.id) ?? null });
-      continue;
-    }
-    const known = story.records.conversions.find(({ purchaseId }) => purchaseId === purchase.id) ?? null;
-    const input = { purchaseId: purchase.id, occurredAt: purchase.occurredAt, decision, referral, known };
-    const { conversionId, changed } = await recordConversion(tx, input, now);
-    settled.push({ purchase, decision, conversionId, changed, decidedFor: null });
-  }
-  return settled;
-}
-
 /**
- * The friend as the referral names them: who presented the touch that won, or whose payment was decided about by hand,
- * so that a colleague's payment does not move it (A18); with the initial from the claim behind it, when one was given (S5).
+ * The friend as the referral names them: who presented the touch that won, or whose payment or sign-up was decided about
+ * by hand, so that a colleague's payment does not move it (A18); with the initial from the claim behind it, when one was given (S5).
  */
 function friendOf({ bind }: AttributionResult, friend: Friend, { records, hand }: FriendStory, { initials }: Presented): FriendOfBind {
   const touch = records.touches.find(({ id }) => id === bind?.touchId);
   const known = touch && records.referrals.find(({ touchId }) => touchId === touch.id);
-  const judged = friend.purchases.find(({ id }) => id === hand?.paymentId);
+  const judged = friend.purchases.find(({ id }) => id === hand?.momentId);
+  const signedUp = records.leads.find(({ id }) => id === hand?.momentId);
   return {
-    subjectId: touch?.subjectId ?? judged?.customerId ?? judged?.id ?? friend.subjectId,
+    subjectId: touch?.subjectId ?? signedUp?.customerId ?? judged?.customerId ?? judged?.id ?? friend.subjectId,
     organisationId: friend.organisationId,
     initial: (touch && initials.get(touch.source)) ?? known?.friendInitial ?? null,
   };

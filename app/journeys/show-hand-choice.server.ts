@@ -13,21 +13,21 @@ export interface HandRefusal {
 }
 
 export interface HandChoice {
-  conversion: Pick<ConversionDetail, "id" | "championId" | "champions" | "factsHash" | "occurredAt">;
+  conversion: Pick<ConversionDetail, "id" | "championId" | "champions" | "factsHash" | "occurredAt" | "signUp">;
   /** Null while nothing was searched. */
   found: FoundPerson[] | null;
   /** Who was picked, with what it would do or why it cannot be. */
   chosen: { championId: string | null; name: string | null; effect: HandEffect | null; refusal: HandRefusal | null } | null;
 }
 
-/** Who could have brought the friend of a sale, and what choosing one of them would do (A19). @throws NotFoundError */
+/** Who could have brought the friend of a sale or sign-up, and what choosing one of them would do (A19). @throws NotFoundError */
 export async function showHandChoice(
   { conversionId, search, pick, by }: { conversionId: string; search: string; pick: string | null; by: string },
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<HandChoice> {
   const conversion = await db.transaction("show-hand-choice", (tx) => getConversion(tx, conversionId));
-  const { id, championId, champions, factsHash, occurredAt, purchaseId } = conversion;
-  const shown = { id, championId, champions, factsHash, occurredAt };
+  const { id, championId, champions, factsHash, occurredAt, signUp } = conversion;
+  const shown = { id, championId, champions, factsHash, occurredAt, signUp };
   const found = search.trim() === "" ? null : await findPeople(search, { db });
   if (!pick) return { conversion: shown, found, chosen: null };
 
@@ -35,7 +35,7 @@ export async function showHandChoice(
   const name = to && (await nameOf(to, { db }));
   const chosen = { championId: to, name, effect: null, refusal: null };
   try {
-    const effect = await previewHandAttribution({ purchaseId, championId: to, by, basis: factsHash }, { db, clock });
+    const effect = await previewHandAttribution({ conversionId, championId: to, by, basis: factsHash }, { db, clock });
     return { conversion: shown, found, chosen: { ...chosen, effect } };
   } catch (error) {
     return { conversion: shown, found, chosen: { ...chosen, refusal: refusalOf(error) } };

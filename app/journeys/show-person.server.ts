@@ -33,6 +33,8 @@ export interface MembershipOfPerson {
 
 export interface RecommendationOfPerson {
   conversionId: string;
+  /** A sign-up; otherwise an order. */
+  signUp: boolean;
   occurredAt: Date;
   rewards: { id: string; status: RewardStatus; dueMinor: bigint; currency: string }[];
 }
@@ -95,8 +97,9 @@ async function membershipOf(
 async function recommendationsOf(tx: Tx, championIds: string[]): Promise<RecommendationOfPerson[]> {
   const brought = await listRecommendations(tx, { championIds });
   const rewards = await listRewardsOfConversions(tx, brought.map(({ conversionId }) => conversionId));
-  return brought.map(({ conversionId, occurredAt }) => ({
+  return brought.map(({ conversionId, signUp, occurredAt }) => ({
     conversionId,
+    signUp,
     occurredAt,
     rewards: rewards
       .filter((reward) => reward.conversionId === conversionId)

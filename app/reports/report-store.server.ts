@@ -40,7 +40,7 @@ export async function listSales(tx: Tx, selection: ReportSelection): Promise<Sal
   return tx.$queryRaw<SaleRow[]>`
     select c.id as "conversionId", c.occurred_at as "occurredAt", l.champion_id as "championId", ch.display_name as champion,
            l.id as "linkId", l.label, coalesce(k.channel, kept.channel) as channel, p.currency, p.discount_minor as "discountMinor",
-           not exists (select 1 from conversion o where o.referral_id = c.referral_id and o.occurred_at < c.occurred_at) as "isFirst",
+           not exists (select 1 from conversion o where o.referral_id = c.referral_id and o.purchase_id is not null and o.occurred_at < c.occurred_at) as "isFirst",
            case when p.paid_minor = 0 then 0
                 else round((p.paid_minor - p.tax_minor) * greatest(p.paid_minor - back.amount, 0) / p.paid_minor::numeric) end::bigint
              as "revenueMinor"

@@ -50,7 +50,7 @@ export async function listRecommendations(
     const conversions = await tx.conversion.findMany({
       where: { referralId: { in: referrals.map(({ id }) => id) }, outcome: "attributed" },
       orderBy: { occurredAt: "desc" },
-      select: { id: true, referralId: true, occurredAt: true },
+      select: { id: true, referralId: true, purchaseId: true, occurredAt: true },
     });
     const nothing = { now, bound: null, lostBecause: null, purchased: false, reward: null };
 
@@ -59,7 +59,8 @@ export async function listRecommendations(
     const binds = referrals.map((referral): RecommendationLine => {
       const touch = touches.find(({ id }) => id === referral.touchId);
       const byCode = touch?.kind === "code";
-      const newest = conversions.find(({ referralId }) => referralId === referral.id);
+      const decided = conversions.filter(({ referralId }) => referralId === referral.id);
+      const newest = decided.find(({ purchaseId }) => purchaseId !== null);
       const reward = rewards.find(({ conversionId }) => conversionId === newest?.id) ?? null;
       const { qualifyUntil, voidReason } = referral;
       return {
@@ -70,7 +71,7 @@ export async function listRecommendations(
         since: sinceOf(touch?.touchedAt ?? referral.boundAt, byCode),
         boughtInWeek: newest ? weekOf(newest.occurredAt, zone) : null,
         rewardId: reward?.id ?? null,
-        conversionId: newest?.id ?? null,
+        conversionId: (newest ?? decided[0])?.id ?? null,
         ...standingOf({
           ...nothing,
           memoryUntil: now,
@@ -130,7 +131,7 @@ interface LostTouch {
   conversionId: string;
 }
 
-/** Touches of this champion that were weighed for a payment and lost, once each; those that brought a bind apart. */
+/** Touches of this champion that were weighed for a sign-up or payment and lost, once each; those that brought a bind apart. */
 async function lostTouches(tx: Tx, championId: string) {
   return await tx.$queryRaw<LostTouch[]>`
     select distinct on (t.id) t.id as "touchId", t.link_id as "linkId", t.kind = 'code' as "byCode", t.touched_at as "touchedAt",

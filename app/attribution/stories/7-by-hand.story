@@ -62,3 +62,24 @@ A champion who is blocked later loses what was given by hand
   => payment 1, Anna: champion_not_valid at champion_standing (A7)
   => payment 2: nobody, champion_not_valid
   => payment 2, Anna: champion_not_valid at champion_standing (A7)
+
+A sign-up is given to a champion before anything was paid
+  day 10  Tom signs up
+  day 12  staff give sign-up 1 to Anna
+  day 40  Tom pays
+  => sign-up 1: nobody, not_referred
+  => trace of sign-up 1: by_hand champion_standing not_self
+  => payment 1: Anna
+  => trace of payment 1: by_hand champion_standing not_self qualify_window
+
+A sign-up is taken from a champion
+  day 3   Tom follows Anna's link
+  day 10  Tom signs up with Anna's link
+  day 12  staff give sign-up 1 to nobody
+  day 40  Tom pays with Anna's code
+  => sign-up 1: Anna
+  => trace of sign-up 1: by_hand touch_in_time click_memory champion_standing not_self programme_open by_hand
+  => payment 1: nobody, manual_decision
+  => payment 1 as a whole: manual_decision at by_hand (A19)
+  => payment 1, Anna: manual_decision at by_hand (A19)
+  => payment 1, Anna: click_expired at click_memory (A3)

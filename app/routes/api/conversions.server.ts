@@ -9,9 +9,12 @@ import { NotFoundError } from "~/platform/errors";
 
 const shape = {
   id: idOf("cnv"),
-  invoiceId: z.string().describe("Your number of the sale, or the provider's"),
-  amount: minorUnits.describe("What was paid, all in"),
-  currency: currencyCode,
+  type: z.enum(["sale", "lead"]),
+  invoiceId: z.string().nullable().describe("Of a sale: your number of it, or the provider's"),
+  amount: minorUnits.nullable().describe("Of a sale: what was paid, all in"),
+  currency: currencyCode.nullable(),
+  customerExternalId: z.string().nullable().describe("Of a lead: your own number for the customer"),
+  eventName: z.string().nullable().describe("Of a lead: what you called it"),
   attributed: z.boolean(),
   reasons: reasons.describe("Why it is nobody's; empty when somebody brought it"),
   programId: idOf("prg").nullable(),
@@ -33,12 +36,15 @@ const step = z.strictObject({
 });
 
 function shown(row: ListedConversion) {
-  const { id, purchase, outcome, reason: why, programId, championId, linkId, referralId, occurredAt, decidedAt } = row;
+  const { id, purchase, lead, outcome, reason: why, programId, championId, linkId, referralId, occurredAt, decidedAt } = row;
   return {
     id,
-    invoiceId: purchase.key.replace(/^api:/, ""),
-    amount: Number(purchase.paidMinor),
-    currency: purchase.currency.toLowerCase(),
+    type: purchase ? ("sale" as const) : ("lead" as const),
+    invoiceId: purchase && purchase.key.replace(/^api:/, ""),
+    amount: purchase && Number(purchase.paidMinor),
+    currency: purchase && purchase.currency.toLowerCase(),
+    customerExternalId: lead && lead.externalId,
+    eventName: lead && lead.eventName,
     attributed: outcome === "attributed",
     reasons: why ? [why] : [],
     programId, championId, linkId, referralId,
@@ -48,7 +54,8 @@ function shown(row: ListedConversion) {
 }
 
 const example = {
-  id: EXAMPLE.conversionId, invoiceId: EXAMPLE.invoiceId, amount: 8_000, currency: "eur", attributed: true, reasons: [],
+  id: EXAMPLE.conversionId, type: "sale" as const, invoiceId: EXAMPLE.invoiceId, amount: 8_000, currency: "eur",
+  customerExternalId: null, eventName: null, attributed: true, reasons: [],
   programId: EXAMPLE.programId, championId: EXAMPLE.championId, linkId: EXAMPLE.linkId, referralId: EXAMPLE.referralId,
   occurredAt: "2026-11-09T14:30:00.000Z", decidedAt: "2026-11-09T14:30:00.412Z",
 };
@@ -59,10 +66,11 @@ export const listConversionsEndpoint = defineEndpoint({
   operationId: "listConversions",
   group: "Results",
   scope: "read",
-  summary: "List sales and whose they are",
-  description: "Every sale we know of, won by a champion or not, the newest first.",
+  summary: "List sales and sign-ups and whose they are",
+  description: "Every sale and every lead we know of, won by a champion or not, the newest first.",
   query: z.strictObject({
     ...pageQuery,
+    type: z.enum(["sale", "lead"]).optional(),
     attributed: z.enum(["true", "false"]).optional(),
     programId: idOf("prg").optional(),
     championId: idOf("chp").optional(),
@@ -70,10 +78,11 @@ export const listConversionsEndpoint = defineEndpoint({
   }),
   answer: listOf(z.strictObject(shape).meta({ id: "Conversion" })),
   answers: { 200: "A page" },
-  examples: [{ title: "Sales that somebody brought", query: { attributed: "true", limit: "10" }, answer: { data: [example], nextCursor: null } }],
-  handle: async ({ query: { limit, cursor, attributed, ...filter } }) => {
+  examples: [{ title: "Sales that somebody brought", query: { type: "sale", attributed: "true", limit: "10" }, answer: { data: [example], nextCursor: null } }],
+  handle: async ({ query: { limit, cursor, type, attributed, ...filter } }) => {
+    const kind = type && (type === "lead" ? ("sign_up" as const) : type);
     const outcome = attributed === undefined ? undefined : attributed === "true" ? ("attributed" as const) : ("unattributed" as const);
-    return { body: pageBody(await listConversionsAfter({ ...filter, outcome }, wishOf({ limit, cursor })), shown) };
+    return { body: pageBody(await listConversionsAfter({ ...filter, kind, outcome }, wishOf({ limit, cursor })), shown) };
   },
 });
 
@@ -83,11 +92,11 @@ export const getConversionEndpoint = defineEndpoint({
   operationId: "getConversion",
   group: "Results",
   scope: "read",
-  summary: "Get one sale with its trace",
-  description: "The trace is every check in the order it was made: what was compared, how it came out, and by which rule. A sale that is nobody's has one too.",
+  summary: "Get one sale or sign-up with its trace",
+  description: "The trace is every check in the order it was made: what was compared, how it came out, and by which rule. What is nobody's has one too.",
   params: z.strictObject({ id: idOf("cnv") }),
   answer: z.strictObject({ ...shape, trace: z.array(step) }),
-  answers: { 200: "The sale" },
+  answers: { 200: "The sale or sign-up" },
   examples: [
     {
       title: "Why this champion?",

@@ -3,7 +3,8 @@ import { useReasonWord } from "./use-reason-word";
 
 interface ComparedProps {
   values: Record<string, string | number | boolean | null>;
-  currency: string;
+  /** Of the amounts; null where nothing was paid. */
+  currency: string | null;
 }
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
@@ -15,7 +16,7 @@ export function Compared({ values, currency }: ComparedProps) {
   const reasonWord = useReasonWord();
   const shown = (name: string, value: string | number | boolean) => {
     if (typeof value === "boolean") return t(value ? "desk.compared.yes" : "desk.compared.no");
-    if (name.endsWith("Minor")) return format.money({ amountMinor: BigInt(value), currency });
+    if (name.endsWith("Minor") && currency) return format.money({ amountMinor: BigInt(value), currency });
     if (typeof value === "number") return format.number(value);
     return MOMENT.test(value) ? format.dateTime(new Date(value)) : reasonWord(value);
   };

@@ -5,7 +5,7 @@ import { Money } from "~/ui/components/Money";
 import { Table, type Column } from "~/ui/components/Table";
 import { useFormat, useT } from "~/ui/i18n";
 
-/** Sales with whose each is, or why it is nobody's. */
+/** Sales and sign-ups with whose each is, or why it is nobody's. */
 export function ConversionTable({ conversions }: { conversions: LoggedConversion[] }) {
   const t = useT();
   const format = useFormat();
@@ -13,21 +13,20 @@ export function ConversionTable({ conversions }: { conversions: LoggedConversion
     const key = `conversions.why.${reason}`;
     return t.has(key) ? t(key) : t("conversions.touches", { count: touches });
   };
+  const nameOf = ({ purchase, signUp, occurredAt }: LoggedConversion) => {
+    const when = format.dateTime(occurredAt);
+    return purchase
+      ? t("conversions.openOne", { amount: format.money({ amountMinor: purchase.paidMinor, currency: purchase.currency }), when })
+      : t("conversions.openSignUp", { event: signUp ?? "", when });
+  };
   const columns: Column<LoggedConversion>[] = [
     {
-      key: "paid",
-      header: t("conversions.columns.paid"),
+      key: "at",
+      header: t("conversions.columns.at"),
       rowHeader: true,
-      cell: (sale) => (
-        <Link
-          to={`/desk/conversions/${sale.id}`}
-          className="link"
-          aria-label={t("conversions.openOne", {
-            amount: format.money({ amountMinor: sale.paidMinor, currency: sale.currency }),
-            when: format.dateTime(sale.occurredAt),
-          })}
-        >
-          <DateTime at={sale.occurredAt} />
+      cell: (one) => (
+        <Link to={`/desk/conversions/${one.id}`} className="link" aria-label={nameOf(one)}>
+          <DateTime at={one.occurredAt} />
         </Link>
       ),
     },
@@ -35,22 +34,27 @@ export function ConversionTable({ conversions }: { conversions: LoggedConversion
       key: "order",
       header: t("conversions.columns.order"),
       wideOnly: true,
-      cell: ({ purchaseKey }) => <span className="font-mono break-all">{orderNumber(purchaseKey)}</span>,
+      cell: ({ purchase, signUp }) => (purchase ? <span className="font-mono break-all">{orderNumber(purchase.key)}</span> : signUp),
     },
     {
       key: "amount",
       header: t("conversions.columns.amount"),
       numeric: true,
-      cell: ({ paidMinor, currency }) => <Money amountMinor={paidMinor} currency={currency} />,
+      cell: ({ purchase, signUp }) =>
+        purchase ? (
+          <Money amountMinor={purchase.paidMinor} currency={purchase.currency} />
+        ) : (
+          <span className="font-normal text-muted sm:hidden">{signUp}</span>
+        ),
     },
     {
       key: "whose",
       header: t("conversions.columns.whose"),
-      cell: (sale) => (
+      cell: (one) => (
         <>
-          {sale.championName ?? <span className="text-muted">{t("conversions.nobody")}</span>}
-          {sale.programSlug ? <span className="text-muted"> · {sale.programSlug}</span> : null}
-          <span className="block text-muted sm:hidden">{why(sale)}</span>
+          {one.championName ?? <span className="text-muted">{t("conversions.nobody")}</span>}
+          {one.programSlug ? <span className="text-muted"> · {one.programSlug}</span> : null}
+          <span className="block text-muted sm:hidden">{why(one)}</span>
         </>
       ),
     },

@@ -18,24 +18,26 @@ import { TrustFindings } from "./TrustFindings";
 import { useReasonWord } from "./use-reason-word";
 import { useWhoseSale } from "./use-whose-sale";
 
-/** One sale on the desk: whose it is in a sentence, then everything that sentence rests on. */
+/** One sale or sign-up on the desk: whose it is in a sentence, then everything that sentence rests on. */
 export function ConversionView({ shown, decides }: { shown: ShownConversion; decides: boolean }) {
   const t = useT();
   const format = useFormat();
   const whose = useWhoseSale();
   const [search] = useSearchParams();
   const { conversion, purchase, checks, rewards } = shown;
-  const { currency } = purchase;
+  const when = format.dateTime(conversion.occurredAt);
   const champion = conversion.champions[conversion.championId ?? ""];
   const attributed = conversion.outcome === "attributed";
   return (
     <Page width="wide">
       <PageTitle
         back={<BackLink to="/desk/conversions">{t("conversions.one.back")}</BackLink>}
-        lead={t("conversions.one.lead", { order: orderNumber(purchase.key), when: format.dateTime(purchase.occurredAt) })}
+        lead={purchase ? t("conversions.one.lead", { order: orderNumber(purchase.key), when }) : t("conversions.one.leadSignUp", { when })}
         aside={<StatusPill tone={attributed ? "done" : "neutral"}>{champion?.name ?? t("conversions.nobody")}</StatusPill>}
       >
-        {t("conversions.one.title", { amount: format.money({ amountMinor: purchase.paidMinor, currency }) })}
+        {purchase
+          ? t("conversions.one.title", { amount: format.money({ amountMinor: purchase.paidMinor, currency: purchase.currency }) })
+          : t("conversions.one.titleSignUp", { event: conversion.signUp?.eventName ?? "" })}
       </PageTitle>
       {search.has("by-hand") ? (
         <Notice tone="done" live>
@@ -67,24 +69,28 @@ export function ConversionView({ shown, decides }: { shown: ShownConversion; dec
       </Card>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Card title={t("conversions.one.trace")}>
-          <TraceSteps conversion={conversion} currency={currency} />
+          <TraceSteps conversion={conversion} currency={purchase?.currency ?? null} />
         </Card>
         <div className="flex flex-col gap-6">
           <Card title={t("conversions.one.touches")}>
             <TouchFates conversion={conversion} />
           </Card>
-          <Card title={t("conversions.one.purchase")}>
-            <PurchaseFacts purchase={purchase} />
-          </Card>
-          <Card title={t("conversions.one.rewards")}>
-            <Rewards rewards={rewards} />
-          </Card>
-          <Card title={t("conversions.one.checks")}>
-            <TrustFindings checks={checks} currency={currency} />
-          </Card>
+          {purchase ? (
+            <>
+              <Card title={t("conversions.one.purchase")}>
+                <PurchaseFacts purchase={purchase} />
+              </Card>
+              <Card title={t("conversions.one.rewards")}>
+                <Rewards rewards={rewards} />
+              </Card>
+              <Card title={t("conversions.one.checks")}>
+                <TrustFindings checks={checks} currency={purchase.currency} />
+              </Card>
+            </>
+          ) : null}
         </div>
       </div>
-      {attributed ? (
+      {attributed && purchase ? (
         <Card title={t("conversions.models.title")}>
           <p className="measure text-sm text-muted">{t("conversions.models.lead")}</p>
           <ModelTable conversion={conversion} purchase={purchase} />

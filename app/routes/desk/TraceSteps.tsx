@@ -6,8 +6,8 @@ import { Compared } from "./Compared";
 import { RuleNote } from "./RuleNote";
 import { useReasonWord } from "./use-reason-word";
 
-/** Everything that was compared to decide whose a sale is, touch by touch, each with its rule on a tap (S4). */
-export function TraceSteps({ conversion, currency }: { conversion: ConversionDetail; currency: string }) {
+/** Everything that was compared to decide whose a sale or sign-up is, touch by touch, each with its rule on a tap (S4). */
+export function TraceSteps({ conversion, currency }: { conversion: ConversionDetail; currency: string | null }) {
   const t = useT();
   const format = useFormat();
   const reasonWord = useReasonWord();

@@ -5,7 +5,6 @@ import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
 import { attributeByHand } from "~/journeys/attribute-by-hand.server";
 import { NOBODY } from "~/journeys/hand-pick";
-import { showConversion } from "~/journeys/show-conversion.server";
 import { refusalOf, showHandChoice } from "~/journeys/show-hand-choice.server";
 import { BackLink } from "~/ui/components/BackLink";
 import { Page } from "~/ui/components/Page";
@@ -24,7 +23,7 @@ const schema = z.object({
   reason: z.string().trim().min(10).max(300),
 });
 
-/** Who brought the friend of this sale, by a person's word: the search, and what the choice does (A19). */
+/** Who brought the friend of this sale or sign-up, by a person's word: the search, and what the choice does (A19). */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const address = new URL(request.url).searchParams;
@@ -38,15 +37,15 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
   const { champion, basis, reason } = form.value;
-  const { conversion } = await showConversion(params.id ?? "");
+  const conversionId = params.id ?? "";
   const championId = champion === NOBODY ? null : champion;
   try {
-    await attributeByHand({ purchaseId: conversion.purchaseId, championId, reason, basis, by: `person:${personId}` });
+    await attributeByHand({ conversionId, championId, reason, basis, by: `person:${personId}` });
   } catch (error) {
     const { code } = refusalOf(error);
     return form.refuse({ form: { key: `conversions.hand.not.${code}` } });
   }
-  return redirect(`/desk/conversions/${conversion.id}?by-hand`, 303);
+  return redirect(`/desk/conversions/${conversionId}?by-hand`, 303);
 }
 
 export default function ByHandPage() {
@@ -59,7 +58,7 @@ export default function ByHandPage() {
     <Page>
       <PageTitle
         back={<BackLink to={`/desk/conversions/${conversion.id}`}>{t("conversions.hand.back")}</BackLink>}
-        lead={t("conversions.hand.lead", { when: format.dateTime(conversion.occurredAt), name: now })}
+        lead={t(conversion.signUp ? "conversions.hand.leadSignUp" : "conversions.hand.lead", { when: format.dateTime(conversion.occurredAt), name: now })}
       >
         {t("conversions.hand.title")}
       </PageTitle>

@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { ATTRIBUTION_REASONS, OUTCOMES, type ConversionFilter } from "~/attribution/conversion-filter";
+import { ATTRIBUTION_REASONS, KINDS, OUTCOMES, type ConversionFilter } from "~/attribution/conversion-filter";
 import { Button } from "~/ui/components/Button";
 import { FilterChoice } from "~/ui/components/FilterChoice";
 import { FilterField } from "~/ui/components/FilterField";
@@ -11,7 +11,7 @@ interface ConversionFilterFormProps {
   programs: string[];
 }
 
-/** The search over the sales; its choices stand in the address, so that a colleague can be sent there. */
+/** The search over the sales and sign-ups; its choices stand in the address, so that a colleague can be sent there. */
 export function ConversionFilterForm({ filter, programs }: ConversionFilterFormProps) {
   const t = useT();
   const any = t("conversions.any");
@@ -21,9 +21,16 @@ export function ConversionFilterForm({ filter, programs }: ConversionFilterFormP
       key={JSON.stringify(filter)}
       method="get"
       role="search"
-      className="grid grid-cols-2 items-end gap-4 lg:grid-cols-4 2xl:grid-cols-[2fr_1fr_1fr_1.4fr_1.2fr_1.2fr_auto]"
+      className="grid grid-cols-2 items-end gap-4 lg:grid-cols-4 2xl:grid-cols-[2fr_1fr_1fr_1fr_1.4fr_1.2fr_1.2fr_auto]"
     >
       <FilterField type="search" name="q" label={t("conversions.search")} defaultValue={filter.search} maxLength={200} autoComplete="off" wide />
+      <FilterChoice
+        name="kind"
+        label={t("conversions.kind")}
+        all={any}
+        value={filter.kind}
+        options={KINDS.map((value) => ({ value, label: t(`conversions.kinds.${value}`) }))}
+      />
       <FilterChoice
         name="program"
         label={t("conversions.program")}

@@ -10,7 +10,7 @@ import { ConversionView } from "./ConversionView";
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "conversions.title" } satisfies PageHandle;
 
-/** One sale: whose it is and why, every check and every touch, what it led to (S4). */
+/** One sale or sign-up: whose it is and why, every check and every touch, what it led to (S4). */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { roles } = await requireStaff(request, "owner", "approver", "finance");
   const decides = roles.includes("owner") || roles.includes("approver");

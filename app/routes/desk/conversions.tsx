@@ -19,7 +19,7 @@ import { ConversionTable } from "./ConversionTable";
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "conversions.title" } satisfies PageHandle;
 
-/** Every sale with whose it is (S8): for those who decide and help, not for marketing. */
+/** Every sale and sign-up with whose it is (S8): for those who decide and help, not for marketing. */
 export async function loader({ request }: LoaderFunctionArgs) {
   await requireStaff(request, "owner", "approver", "finance");
   const search = new URL(request.url).searchParams;

@@ -7,7 +7,7 @@ import { Money } from "~/ui/components/Money";
 import { Table, type Column } from "~/ui/components/Table";
 import { useT } from "~/ui/i18n";
 
-/** The orders a person's recommendations brought, with what each earned. */
+/** The orders and sign-ups a person's recommendations brought, with what each earned. */
 export function RecommendationTable({ recommendations }: { recommendations: RecommendationOfPerson[] }) {
   const t = useT();
   const columns: Column<RecommendationOfPerson>[] = [
@@ -19,9 +19,9 @@ export function RecommendationTable({ recommendations }: { recommendations: Reco
     {
       key: "reward",
       header: t("people.person.reward"),
-      cell: ({ rewards }) =>
+      cell: ({ signUp, rewards }) =>
         rewards.length === 0
-          ? t("people.person.noReward")
+          ? t(signUp ? "people.person.signedUp" : "people.person.noReward")
           : rewards.map(({ id, status, dueMinor, currency }) => (
               <Link key={id} to={`/desk/rewards/${id}`} className="link mr-3">
                 <Money amountMinor={dueMinor} currency={currency} /> {t(`desk.status.${status}`)}

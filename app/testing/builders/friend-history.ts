@@ -43,10 +43,10 @@ export function aLead(id: string, moment: string): LeadFact {
   return { id, at: on(moment) };
 }
 
-/** "A person decided on day 20 that the friend of this payment came through C", or through nobody. */
-export function aHandDecision(paymentId: string, champion: string | null, decided = "20"): HandFact {
+/** "A person decided on day 20 that the friend of this payment or sign-up came through C", or through nobody. */
+export function aHandDecision(momentId: string, champion: string | null, decided = "20"): HandFact {
   const to = champion && { programId: "friends", championId: champion, linkId: `link-${champion}` };
-  return { id: `hand-${paymentId}-${champion}-${decided}`, paymentId, decidedAt: on(decided), to: to || null };
+  return { id: `hand-${momentId}-${champion}-${decided}`, momentId, decidedAt: on(decided), to: to || null };
 }
 
 interface Story extends Partial<Omit<FriendHistory, "champions" | "programs">> {

@@ -20,7 +20,7 @@ export type Happening =
   | { what: "pauses" | "leaves" | "is blocked"; who: string }
   | { what: "ends"; program: string }
   | { what: "changes"; program: string; terms: Terms }
-  | { what: "staff"; payment: number; to: string | null }
+  | { what: "staff"; about: "payment" | "sign-up"; number: number; to: string | null }
   | { what: "approved"; payment: number }
   | { what: "refunded"; payment: number; amountMinor: bigint };
 
@@ -102,8 +102,8 @@ function readHappening(text: string): Happening | null {
   if (ended) return { what: "ends", program: ended[0]! };
   const changed = match("(friends|affiliates) changes to (.+)");
   if (changed) return { what: "changes", program: changed[0]!, terms: readTerms(changed[1]!) };
-  const staff = match("staff give payment (\\d+) to (\\w+)");
-  if (staff) return { what: "staff", payment: Number(staff[0]), to: staff[1] === "nobody" ? null : staff[1]! };
+  const staff = match("staff give (payment|sign-up) (\\d+) to (\\w+)");
+  if (staff) return { what: "staff", about: staff[0] as "payment", number: Number(staff[1]), to: staff[2] === "nobody" ? null : staff[2]! };
   const approved = match("the reward of payment (\\d+) is approved");
   if (approved) return { what: "approved", payment: Number(approved[0]) };
   const refunded = match("EUR (\\d+) of payment (\\d+) is refunded");

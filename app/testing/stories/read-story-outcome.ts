@@ -1,22 +1,25 @@
 import { traceSchema } from "~/attribution/attribution-trace";
 import type { Tx } from "~/platform/db.server";
 import type { TestDatabase } from "../test-database";
-import { paymentLines, type DecidedPayment } from "./story-outcome";
+import { paymentLines, traceLine, type StoryDecision } from "./story-outcome";
 
 /**
- * What the database holds about the payments of a story.
- * @param purchases their ids, by their numbers in the story
+ * What the database holds about the payments and sign-ups of a story.
+ * @param of their ids, by their numbers in the story
  * @returns the lines of the outcome, rewards with the due amount in whole euros
  */
 export async function readStoryOutcome(
   { db }: TestDatabase,
-  purchases: ReadonlyMap<number, string>,
+  { purchases, leads }: Record<"purchases" | "leads", ReadonlyMap<number, string>>,
   nameOf: (championId: string | null) => string | null,
 ): Promise<string[]> {
   return await db.transaction("read-story-outcome", async (tx) => {
     const lines: string[] = [];
     for (const [number, id] of [...purchases].sort(([a], [b]) => a - b)) {
-      lines.push(...paymentLines(number, await decidedPayment(tx, id, nameOf)));
+      lines.push(...paymentLines(number, await decisionAbout(tx, { purchaseId: id }, nameOf)));
+    }
+    for (const [number, id] of leads) {
+      lines.push(traceLine(`sign-up ${number}`, (await decisionAbout(tx, { leadId: id }, nameOf)).trace));
     }
     const conversions = await tx.conversion.findMany({ where: { purchaseId: { in: [...purchases.values()] } } });
     const rewards = await tx.reward.findMany({ where: { conversionId: { in: conversions.map(({ id }) => id) } } });
@@ -27,12 +30,12 @@ export async function readStoryOutcome(
   });
 }
 
-async function decidedPayment(
+async function decisionAbout(
   tx: Tx,
-  purchaseId: string,
+  where: { purchaseId: string } | { leadId: string },
   nameOf: (championId: string | null) => string | null,
-): Promise<DecidedPayment> {
-  const { id, championId, reason, trace } = await tx.conversion.findUniqueOrThrow({ where: { purchaseId } });
+): Promise<StoryDecision> {
+  const { id, championId, reason, trace } = await tx.conversion.findUniqueOrThrow({ where });
   const weighed = await tx.conversionTouch.findMany({ where: { conversionId: id } });
   const touches = await tx.touch.findMany({ where: { id: { in: weighed.map(({ touchId }) => touchId) } } });
   const ownerOf = (touchId: string) => nameOf(touches.find((touch) => touch.id === touchId)?.championId ?? null);

@@ -1,7 +1,7 @@
 import type { TraceStep } from "~/attribution/attribution-trace";
 
-/** What was decided about one payment, with names in place of ids. */
-export interface DecidedPayment {
+/** What was decided about one payment or sign-up, with names in place of ids. */
+export interface StoryDecision {
   winner: string | null;
   reason: string | null;
   lost: { champion: string; reason: string }[];
@@ -12,7 +12,7 @@ export interface DecidedPayment {
  * The outcome of a payment in the words of the story files: who has it, every check that failed and every touch that
  * lost, and the names of all checks in order.
  */
-export function paymentLines(number: number, { winner, reason, lost, trace }: DecidedPayment): string[] {
+export function paymentLines(number: number, { winner, reason, lost, trace }: StoryDecision): string[] {
   const payment = `payment ${number}`;
   const failed = trace.filter(({ outcome }) => outcome === "fail");
   const silent = lost.filter((loss) => !failed.some((step) => step.champion === loss.champion && step.reason === loss.reason));
@@ -20,12 +20,17 @@ export function paymentLines(number: number, { winner, reason, lost, trace }: De
     `${payment}: ${winner ?? `nobody, ${reason}`}`,
     ...failed.map((step) => `${payment}${step.champion ? `, ${step.champion}` : " as a whole"}: ${step.reason} at ${step.check} (${step.rule})`),
     ...silent.map((loss) => `${payment}, ${loss.champion}: ${loss.reason}`),
-    `trace of ${payment}: ${trace.map(({ check }) => check).join(" ")}`,
+    traceLine(payment, trace),
   ];
 }
 
+/** What a sign-up was answered: later facts may change what is decided about it. */
 export function signUpLine(number: number, winner: string | null, reason: string | null): string {
   return `sign-up ${number}: ${winner ?? `nobody, ${reason}`}`;
+}
+
+export function traceLine(subject: string, trace: readonly { check: string }[]): string {
+  return `trace of ${subject}: ${trace.map(({ check }) => check).join(" ")}`;
 }
 
 /**

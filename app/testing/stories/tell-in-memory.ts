@@ -6,7 +6,7 @@ import type {
 import { presentedTouches } from "~/attribution/presented-touches";
 import { aChampionFact, aProgramFact } from "../builders/friend-history";
 import type { Happening, Item, Story, StoryEvent } from "./read-stories";
-import { paymentLines, signUpLine } from "./story-outcome";
+import { paymentLines, signUpLine, traceLine } from "./story-outcome";
 import { programOf, whoIs } from "./story-people";
 
 /** A fact with the name of whom it is about. */
@@ -47,6 +47,10 @@ class Memory {
     for (const event of told) this.#hear(event, numbers.get(event) ?? 0);
     for (const [number, payment] of [...this.#payments].sort(([a], [b]) => a - b)) {
       this.#lines.push(...paymentLines(number, this.#named(this.#decisionAbout(number, payment))));
+    }
+    for (const [i, { id, who }] of this.#leads.entries()) {
+      const { trace } = this.#decide(who).find(({ momentId }) => momentId === id)!;
+      this.#lines.push(traceLine(`sign-up ${i + 1}`, trace));
     }
     return this.#lines;
   }
@@ -119,9 +123,10 @@ class Memory {
     this.#champions.set(name, { ...(this.#champions.get(name) ?? aChampionFact(name)), ...change });
   }
 
-  #staff({ payment, to }: Happening & { what: "staff" }, at: Date): void {
+  #staff({ about, number, to }: Happening & { what: "staff" }, at: Date): void {
+    const momentId = about === "payment" ? this.#payment(number).id : this.#leads[number - 1]!.id;
     const decided = to && { programId: programOf(to), championId: to, linkId: to };
-    this.#hands.push({ id: `hand-${this.#hands.length}`, paymentId: this.#payment(payment).id, decidedAt: at, to: decided || null });
+    this.#hands.push({ id: `hand-${this.#hands.length}`, momentId, decidedAt: at, to: decided || null });
     if (this.#frozen?.championId !== to) {
       this.#frozen = null;
       this.#standing.clear();
@@ -159,6 +164,7 @@ class Memory {
     const names = whoIs(who, this.story, this.#organisations);
     const theirs = <Fact>(all: Iterable<Of<Fact>>) => [...all].filter((fact) => names.has(fact.who));
     const payments = theirs<PaymentFact>(this.#payments.values());
+    const leads = theirs<LeadFact>(this.#leads);
     const paid = [...this.story.paidBefore].flatMap(([name, at]) => (names.has(name) ? [+at] : []));
     const touches = presentedTouches(theirs<TouchFact>(this.#touches), []);
     const champions = new Map(this.#champions);
@@ -167,9 +173,9 @@ class Memory {
       champions.set(name, { ...(champions.get(name) ?? aChampionFact(name)), sameAsFriend });
     }
     const facts: FriendHistory = {
-      payments, touches, champions, leads: theirs<LeadFact>(this.#leads), brokenTokens: theirs<BrokenToken>(this.#broken),
+      payments, touches, champions, leads, brokenTokens: theirs<BrokenToken>(this.#broken),
       programs: this.#programs, paidSince: paid.length === 0 ? null : new Date(Math.min(...paid)),
-      byHand: this.#hands.filter(({ paymentId }) => payments.some(({ id }) => id === paymentId)),
+      byHand: this.#hands.filter(({ momentId }) => [...payments, ...leads].some(({ id }) => id === momentId)),
       frozenBind: this.#frozen && names.has(this.#frozen.who) ? this.#frozen : null,
     };
     return decideAttribution(facts).decisions;

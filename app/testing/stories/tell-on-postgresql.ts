@@ -43,6 +43,8 @@ class Telling {
   readonly #tokens = new Map<string, string>();
   readonly #organisations = new Map<string, string>();
   readonly #purchases = new Map<number, { id: string; key: string }>();
+  /** By their numbers in the story. */
+  readonly #leads = new Map<number, string>();
   readonly #lines: string[] = [];
   #signUps = 0;
 
@@ -69,7 +71,7 @@ class Telling {
     // As if one more fact had come: what was decided is decided anew from all of them (A6).
     for (const { id } of this.#purchases.values()) await settlePurchase({ purchaseId: id }, this.test);
     const purchases = new Map([...this.#purchases].map(([number, { id }]) => [number, id]));
-    return [...this.#lines, ...(await readStoryOutcome(this.test, purchases, (id) => this.#nameOf(id)))];
+    return [...this.#lines, ...(await readStoryOutcome(this.test, { purchases, leads: this.#leads }, (id) => this.#nameOf(id)))];
   }
 
   async #hear({ happening, at }: StoryEvent, number: number): Promise<void> {
@@ -128,10 +130,11 @@ class Telling {
         return;
       }
       case "staff": {
-        const { id: purchaseId } = this.#purchases.get(happening.payment)!;
+        const { about, number } = happening;
+        const where = about === "payment" ? { purchaseId: this.#purchases.get(number)!.id } : { leadId: this.#leads.get(number)! };
         const championId = happening.to && (await this.#champion(happening.to)).champion.id;
-        const { factsHash: basis } = await this.#read((tx) => tx.conversion.findUniqueOrThrow({ where: { purchaseId } }));
-        await attributeByHand({ purchaseId, championId: championId || null, reason: "As told.", by: "person:psn_admin", basis }, this.test);
+        const { id: conversionId, factsHash: basis } = await this.#read((tx) => tx.conversion.findUniqueOrThrow({ where }));
+        await attributeByHand({ conversionId, championId: championId || null, reason: "As told.", by: "person:psn_admin", basis }, this.test);
       }
     }
   }
@@ -143,7 +146,10 @@ class Telling {
     const { linkId, reasons } = await trackLead(lead, this.test);
     if (what === "is announced") return;
     const link = linkId && (await this.#read((tx) => tx.link.findUniqueOrThrow({ where: { id: linkId } })));
-    this.#lines.push(signUpLine(++this.#signUps, this.#nameOf(link ? link.championId : null), reasons[0] ?? null));
+    const { externalId, eventName } = lead;
+    const { id } = await this.#read((tx) => tx.lead.findFirstOrThrow({ where: { externalId, eventName } }));
+    this.#leads.set(++this.#signUps, id);
+    this.#lines.push(signUpLine(this.#signUps, this.#nameOf(link ? link.championId : null), reasons[0] ?? null));
   }
 
   async #paysAtStripe({ who, currency, amountMinor, program, items }: Paid, occurredAt: Date, number: number): Promise<void> {

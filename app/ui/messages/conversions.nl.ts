@@ -1,12 +1,14 @@
 import type { conversions as en } from "./conversions.en";
 import type { Translated } from "./shape";
 
-/** The desk's sales: whose each is, and all that was compared to say so. */
+/** The desk's sales and sign-ups: whose each is, and all that was compared to say so. */
 export const conversions: Translated<typeof en> = {
-  title: "Verkopen",
-  lead: "Elke verkoop waar we van hoorden, door iemand gebracht of door niemand, met de reden.",
+  title: "Verkopen en aanmeldingen",
+  lead: "Elke verkoop en elke aanmelding waar we van hoorden, door iemand gebracht of door niemand, met de reden.",
   open: "Zie hoe deze verkoop is toegewezen",
-  search: "Bestelnummer of code",
+  search: "Bestelnummer, klantnummer of code",
+  kind: "Soort",
+  kinds: { sale: "Verkopen", sign_up: "Aanmeldingen" },
   program: "Programma",
   outcome: "Gebracht door",
   reason: "Reden",
@@ -15,12 +17,13 @@ export const conversions: Translated<typeof en> = {
   any: "Alles",
   submit: "Zoeken",
   clear: "Zoekopdracht wissen",
-  count: "{count, plural, =0 {Geen verkopen} one {Eén verkoop} other {# verkopen}}",
-  empty: { title: "Nog geen verkoop", body: "Zodra de winkel of Stripe er een meldt, staat die hier met van wie hij is." },
-  nothing: { title: "Geen verkoop past bij deze zoekopdracht", body: "Probeer het hele nummer zoals het op de bestelling staat, of een langere periode." },
+  count: "{count, plural, =0 {Niets} one {Eén} other {#}} gevonden",
+  empty: { title: "Nog geen verkoop", body: "Zodra de winkel of Stripe een verkoop of aanmelding meldt, staat die hier met van wie hij is." },
+  nothing: { title: "Niets past bij deze zoekopdracht", body: "Probeer het hele nummer zoals het op de bestelling staat, of een langere periode." },
   outcomes: { attributed: "Iemand", unattributed: "Niemand" },
-  columns: { paid: "Betaald", order: "Bestelling", amount: "Bedrag", whose: "Gebracht door", why: "Waarom" },
+  columns: { at: "Wanneer", order: "Bestelling of aanmelding", amount: "Bedrag", whose: "Gebracht door", why: "Waarom" },
   openOne: "Verkoop van {amount}, {when}",
+  openSignUp: "Aanmelding ‘{event}’, {when}",
   nobody: "Niemand",
   touches: "{count, plural, =0 {niets getoond} one {één bezoek of code} other {# bezoeken of codes}}",
   why: {
@@ -30,8 +33,10 @@ export const conversions: Translated<typeof en> = {
   },
   one: {
     title: "Verkoop van {amount}",
-    back: "Alle verkopen",
+    titleSignUp: "Aanmelding ‘{event}’",
+    back: "Alle verkopen en aanmeldingen",
     lead: "Bestelling {order}, betaald {when}",
+    leadSignUp: "Door de winkel gemeld op {when}. Er is niets mee betaald.",
     whose: "Van wie is hij?",
     decided: "Uitgerekend op {when}. Latere feiten veranderen dit, tot iemand over de beloning beslist.",
     only: "{name} bracht deze vriend. Er werd één bezoek of code getoond, en die telt.",
@@ -39,6 +44,7 @@ export const conversions: Translated<typeof en> = {
     last: "{name} bracht deze vriend. Van {count, number} bezoeken en codes die tellen neemt het programma de laatste.",
     bound: "{name} bracht deze vriend. Ze zijn verbonden sinds {since}, dus latere verkopen tellen ook voor {name}.",
     nobody: "Niemand bracht deze verkoop. {reason}",
+    nobodySignUp: "Niemand bracht deze aanmelding. {reason}",
     hand: "{name} bracht deze vriend: iemand van het team besliste dat met de hand.",
     hands: "Met de hand beslist op {when}: {name}. {reason}",
     byHand: "Met de hand beslissen",
@@ -61,6 +67,7 @@ export const conversions: Translated<typeof en> = {
     title: "Met de hand beslissen",
     back: "De verkoop",
     lead: "Een verkoop betaald op {when}. Die telt nu voor: {name}. Wat je beslist gaat over de vriend: al diens verkopen vanaf deze.",
+    leadSignUp: "Een aanmelding van {when}. Die telt nu voor: {name}. Wat je beslist gaat over de vriend: al diens verkopen vanaf dan.",
     search: "Wie bracht deze vriend?",
     who: "Naam, code of adres van de champion",
     nobodyFound: "Niemand gevonden die meedoet. Probeer een korter deel van de naam, of de code.",
@@ -73,8 +80,8 @@ export const conversions: Translated<typeof en> = {
     submit: "Beslis dat het {name} was",
     submitNobody: "Beslis dat het niemand was",
     effect: {
-      sales: "{count, plural, one {één verkoop van deze vriend} other {# verkopen van deze vriend}} laten tellen voor {name}",
-      salesNobody: "{count, plural, one {één verkoop van deze vriend} other {# verkopen van deze vriend}} voor niemand laten tellen",
+      sales: "{count, plural, =0 {latere verkopen van deze vriend} one {één verkoop van deze vriend} other {# verkopen van deze vriend}} laten tellen voor {name}",
+      salesNobody: "{count, plural, =0 {latere verkopen van deze vriend} one {één verkoop van deze vriend} other {# verkopen van deze vriend}} voor niemand laten tellen",
       granted: "{name} {after} toekennen. {reason}",
       nothing: "{name} niets opleveren: {reason}",
       taken: "{before} terugnemen van {name}",
@@ -83,7 +90,7 @@ export const conversions: Translated<typeof en> = {
     },
     not: {
       attribution_refused: "De spelregels staan deze keuze niet toe.",
-      attribution_changed: "Er veranderde iets aan deze verkoop sinds je keek. Er is niets gedaan; bekijk hoe het nu staat.",
+      attribution_changed: "Er veranderde iets rond deze vriend sinds je keek. Er is niets gedaan; bekijk hoe het nu staat.",
       attribution_unchanged: "Zo telt het al, dus er is niets te beslissen.",
       attribution_reward_left: "Een beloning voor deze vriend is onderweg of ontvangen, dus wie de vriend bracht staat vast.",
       attribution_reason_missing: "Zeg waarom.",
