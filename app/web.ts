@@ -1,6 +1,7 @@
 import { createServer } from "node:http";
 import * as build from "virtual:remix/server-build";
 import vouchScript from "virtual:vouch-script";
+import { apiHandler } from "~/http/api-handler.server";
 import { browserScript } from "~/http/browser-script.server";
 import { clickPath } from "~/http/click-path.server";
 import { createWebApp } from "~/http/web-app.server";
@@ -13,6 +14,7 @@ import { processClock, processDatabase, rootDb } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
 import { clockFollower, followDatabase } from "~/platform/follow-database.server";
 import { log } from "~/platform/log.server";
+import { ENDPOINTS } from "~/routes/api/endpoints.server";
 import { codesOf } from "~/sharing/code-directory.server";
 import { landingsNoted } from "~/sharing/note-landing.server";
 
@@ -29,7 +31,7 @@ const server = createServer(
     connectionsCheckingInterval: 5_000,
     maxHeaderSize: 16_384,
   },
-  clickPath(createWebApp({ build, browserScript: browserScript(vouchScript), shopOrigins })),
+  clickPath(createWebApp({ build, browserScript: browserScript(vouchScript), api: apiHandler(ENDPOINTS), shopOrigins })),
 );
 server.maxHeadersCount = 100;
 server.maxRequestsPerSocket = 1000;

@@ -1,10 +1,11 @@
 import type { z } from "zod";
 import { NotFoundError } from "~/platform/errors";
 import { ApiRefusal, type FieldProblem } from "./api-error.server";
+import type { ApiRequest } from "./api.server";
 import { oddityOf } from "./json-text";
 
 /** @throws ApiRefusal 415, 400 when it is no JSON, 422 naming the fields that are missing, unknown or malformed */
-export async function readJson<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.output<Schema>> {
+export async function readJson<Schema extends z.ZodType>(request: ApiRequest, schema: Schema): Promise<z.output<Schema>> {
   const type = request.headers.get("Content-Type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new ApiRefusal(415, "not_json", "Send JSON with Content-Type: application/json.");
   let text: string;

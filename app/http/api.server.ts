@@ -1,10 +1,9 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { z } from "zod";
 import { findApiKey, type ApiActor } from "~/identity/find-api-key.server";
 import { LIMITS } from "~/identity/limits";
 import { countAgainstLimit, type LimitState } from "~/identity/consume-limit.server";
 import { readPublishableBearer } from "~/identity/publishable-key";
-import { TooManyRequestsError } from "~/platform/errors";
+import { TooManyRequestsError, type AppError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 import type { Endpoint } from "./api-endpoint";
@@ -17,18 +16,43 @@ const BASE = "/api/v1";
 
 const NO_PARAMETERS = z.strictObject({});
 
-type Args = Pick<ActionFunctionArgs, "request"> & { context: { requestId: string; origin?: string } };
+/** What the door needs of a call; a `Request` is one. */
+export interface ApiRequest {
+  method: string;
+  url: string;
+  headers: Pick<Headers, "get">;
+  arrayBuffer(): Promise<ArrayBuffer | Uint8Array>;
+}
+
+interface Args {
+  request: ApiRequest;
+  context: {
+    requestId: string;
+    /** The page that calls, where a browser tells it. */
+    origin?: string;
+    /** Why the body was not read. */
+    refused?: AppError;
+  };
+}
+
+export type ApiDoor = (args: Args) => Promise<Response>;
+
+/** The part of an address below the API's base; empty for any other address. */
+export function apiPath(pathname: string): string {
+  return pathname.startsWith(`${BASE}/`) ? pathname.slice(BASE.length) : "";
+}
 
 /**
  * The door of the JSON API (P1, P8): the address, then a Bearer key with the scope, its limit, and only then strict
  * input. Limits are told in headers, every refusal has one shape, and cookies mean nothing here.
  */
-export function apiDoor(endpoints: readonly Endpoint[]) {
-  return async ({ request, context: { requestId, origin } }: Args): Promise<Response> => {
+export function apiDoor(endpoints: readonly Endpoint[]): ApiDoor {
+  return async ({ request, context: { requestId, origin, refused } }) => {
     const told = new Headers();
     try {
+      if (refused) throw refused;
       const url = new URL(request.url);
-      const address = findAddress(endpoints, url.pathname.slice(BASE.length));
+      const address = findAddress(endpoints, apiPath(url.pathname));
       if (!address) throw new ApiRefusal(404, "no_such_address", "There is nothing at this address.");
       told.set("Allow", address.allow);
       if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: told });
@@ -52,7 +76,7 @@ export function apiDoor(endpoints: readonly Endpoint[]) {
   };
 }
 
-async function requireKey(request: Request, origin: string | undefined, { scope }: Endpoint, told: Headers): Promise<ApiActor> {
+async function requireKey(request: ApiRequest, origin: string | undefined, { scope }: Endpoint, told: Headers): Promise<ApiActor> {
   const authorization = request.headers.get("Authorization");
   if (readPublishableBearer(authorization)) throw new ApiRefusal(403, "publishable_key", "This key is for pages; use a secret key here.");
   const key = await findApiKey(authorization);
@@ -68,7 +92,7 @@ async function requireKey(request: Request, origin: string | undefined, { scope 
 }
 
 /** P1: a key never travels in the clear; only a demo on this very machine may. */
-function requireSafeTransport(request: Request): void {
+function requireSafeTransport(request: ApiRequest): void {
   const { VOUCH_MODE, TRUSTED_PROXY_HOPS } = env();
   const { protocol, hostname } = new URL(request.url);
   const forwarded = TRUSTED_PROXY_HOPS > 0 ? request.headers.get("X-Forwarded-Proto") : null;

@@ -14,7 +14,7 @@ const LIMITS: [prefix: string, bytes: number][] = [
  * Reads a whole request body, counting what really arrives instead of believing Content-Length.
  * @throws AppError 413 above the limit of the path, 415 for a compressed body
  */
-export async function readBody(req: IncomingMessage & { path: string }): Promise<Buffer> {
+async function readBody(req: IncomingMessage & { path: string }): Promise<Buffer> {
   const encoding = req.headers["content-encoding"];
   if (encoding && encoding !== "identity") {
     throw new AppError("encoding_not_supported", { message: `content-encoding refused`, status: 415 });
@@ -32,4 +32,15 @@ export async function readBody(req: IncomingMessage & { path: string }): Promise
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** The body of a request that may have one, or why it was not read: whoever answers says so in its own way. */
+export async function bodyOf(req: IncomingMessage & { path: string }): Promise<{ body?: Buffer; refused?: AppError }> {
+  if (req.method === "GET" || req.method === "HEAD") return {};
+  try {
+    return { body: await readBody(req) };
+  } catch (error) {
+    if (error instanceof AppError) return { refused: error };
+    throw error;
+  }
 }

@@ -12,6 +12,8 @@ export function createDevelopmentServer(vite: ViteDevServer): Server {
   const app = createWebApp({
     build: async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild,
     browserScript: browserScript(vouchScript),
+    // The route of the same address answers, which Vite loads afresh.
+    api: (_req, _res, next) => next(),
     shopOrigins,
     developmentAssets: vite.middlewares,
   });

@@ -1,10 +1,10 @@
 import { createRequestHandler, writeReadableStreamToWritable, type ServerBuild } from "@remix-run/node";
 import type { Request as ExpressRequest, RequestHandler, Response as ExpressResponse } from "express";
 import { env } from "~/platform/env.server";
-import { AppError } from "~/platform/errors";
-import { readBody } from "./body-limit.server";
+import { bodyOf } from "./body-limit.server";
 import type { VouchLocals } from "./request-context.server";
 import { withErrorAnswers } from "./respond.server";
+import { writeHead } from "./write-head.server";
 
 export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>);
 
@@ -44,26 +44,7 @@ async function answer(
   const { nonce, requestId, clientAddress } = res.locals as VouchLocals;
   const { origin } = req.headers;
   const response = await handle(request, { nonce, requestId, clientAddress, origin, refused });
-  res.status(response.status);
-  // What was not read would be taken for the next request.
-  if (refused) res.setHeader("Connection", "close");
-  // Pages are personal unless a route says otherwise.
-  res.setHeader("Cache-Control", "no-store");
-  for (const [name, value] of response.headers) {
-    if (name === "set-cookie") res.append(name, value);
-    else res.setHeader(name, value);
-  }
+  writeHead(res, response, refused);
   if (response.body && req.method !== "HEAD") await writeReadableStreamToWritable(response.body, res);
   else res.end();
-}
-
-/** A body that is refused still reaches Remix, as an error of the page it was sent to: in its language, in its layout. */
-async function bodyOf(req: ExpressRequest): Promise<{ body?: Buffer; refused?: AppError }> {
-  if (req.method === "GET" || req.method === "HEAD") return {};
-  try {
-    return { body: await readBody(req) };
-  } catch (error) {
-    if (error instanceof AppError) return { refused: error };
-    throw error;
-  }
 }

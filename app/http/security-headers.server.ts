@@ -1,7 +1,7 @@
 import { IncomingMessage, ServerResponse, type OutgoingHttpHeaders } from "node:http";
 import { Socket } from "node:net";
-import type { RequestHandler } from "express";
-import helmet from "helmet";
+import type { RequestHandler, Response as ExpressResponse } from "express";
+import helmet, { type HelmetOptions } from "helmet";
 import { env } from "~/platform/env.server";
 import type { VouchLocals } from "./request-context.server";
 
@@ -10,31 +10,34 @@ import type { VouchLocals } from "./request-context.server";
  * redirects there, and browsers check the whole chain.
  */
 export function securityHeaders(shopOrigins: () => Promise<string[]>): RequestHandler {
+  const ofMostPages = pageHeaders([]);
   return (req, res, next) => {
-    const origins = req.path.startsWith("/l/") ? shopOrigins() : Promise.resolve([]);
-    origins
+    // Before the rest: what comes next may answer at once, and nothing can be added to an answer that was sent.
+    res.setHeader(...PERMISSIONS);
+    if (!req.path.startsWith("/l/")) return ofMostPages(req, res, next);
+    shopOrigins()
       .catch(() => [])
-      .then((formTargets) => {
-        // Before the rest: what comes next may answer at once, and nothing can be added to an answer that was sent.
-        res.setHeader(...PERMISSIONS);
-        const nonce = `'nonce-${(res.locals as VouchLocals).nonce}'`;
-        hardened({
-          defaultSrc: ["'self'"],
-          scriptSrc: ["'self'", nonce],
-          styleSrc: ["'self'", nonce],
-          // Charts and the preview of the looks place and colour with style attributes; those load and run nothing.
-          styleSrcAttr: ["'unsafe-inline'"],
-          imgSrc: ["'self'", "data:", "blob:"],
-          fontSrc: ["'self'"],
-          connectSrc: ["'self'"],
-          formAction: ["'self'", ...formTargets],
-          objectSrc: ["'none'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-        })(req, res, next);
-      })
+      .then((formTargets) => pageHeaders(formTargets)(req, res, next))
       .catch(next);
   };
+}
+
+function pageHeaders(formTargets: readonly string[]) {
+  const nonce = (_req: IncomingMessage, res: ServerResponse) => `'nonce-${((res as ExpressResponse).locals as VouchLocals).nonce}'`;
+  return hardened({
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'", nonce],
+    styleSrc: ["'self'", nonce],
+    // Charts and the preview of the looks place and colour with style attributes; those load and run nothing.
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", "data:", "blob:"],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    formAction: ["'self'", ...formTargets],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  });
 }
 
 /** What of these headers means something for a redirect, which has no document: made once, because all are alike. */
@@ -47,7 +50,9 @@ export function redirectHeaders(): OutgoingHttpHeaders {
 
 const PERMISSIONS = ["Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"] as const;
 
-function hardened(directives: Record<string, string[]>) {
+type Directives = NonNullable<Exclude<HelmetOptions["contentSecurityPolicy"], boolean | undefined>["directives"]>;
+
+function hardened(directives: Directives) {
   return helmet({
     contentSecurityPolicy: { useDefaults: false, directives },
     strictTransportSecurity: env().APP_URL.startsWith("https://") ? { maxAge: 31_536_000, includeSubDomains: false } : false,

@@ -18,6 +18,8 @@ interface WebAppParts {
   build: RemixBuild;
   /** Answers `/vouch.js`. */
   browserScript: RequestHandler;
+  /** Answers the addresses of the API. */
+  api: RequestHandler;
   /** Origins of the shop, for the forms that lead there. */
   shopOrigins: () => Promise<string[]>;
   /** In development Vite serves the assets itself. */
@@ -36,6 +38,7 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use(passFailure);
   app.use("/vouch.js", parts.browserScript);
   app.use(compression());
+  app.use(parts.api);
   app.use(parts.developmentAssets ?? builtAssets());
   app.use(originCheck(env().APP_URL));
   app.use(remixHandler(parts.build));

@@ -10,6 +10,7 @@ it("says that it will be back when the database is away before Remix is asked", 
   const app = createWebApp({
     build: () => Promise.reject(new Error("not asked")),
     browserScript: (_req, _res, next) => next(),
+    api: (_req, _res, next) => next(),
     // Nothing is built where only this is tested.
     developmentAssets: (_req, _res, next) => next(),
     shopOrigins: () => Promise.resolve([]),

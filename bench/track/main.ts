@@ -1,5 +1,5 @@
 /*
- * npm run bench:track [-- --quick]
+ * npm run bench:track [-- --quick] [-- --profile]
  *
  * Sales told through the API of the production web process, beside a plain reference that inserts the same rows; in one
  * run, alternating. What is measured and how to read it: README.md beside this file.
@@ -51,7 +51,8 @@ async function measure() {
   const plainUrls = await cluster.copyOf("vouch", "plain");
   const pool = new pg.Pool({ connectionString: urls.migrate, max: 1 });
   closers.push(() => pool.end());
-  const web = await startServer([join("build", "server", "web.js")], environment, join(folder, "web.log"));
+  const profiling = process.argv.includes("--profile") ? ["--cpu-prof"] : [];
+  const web = await startServer([...profiling, join("build", "server", "web.js")], environment, join(folder, "web.log"));
   closers.push(() => web.stop());
   const webPort = Number(environment.PORT);
 
