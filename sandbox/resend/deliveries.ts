@@ -1,4 +1,5 @@
 import { Webhook as Signer } from "standardwebhooks";
+import { reachable } from "../loopback-names";
 import type { Attempt, Delivery, SandboxEvent, Webhook } from "./entries";
 import type { SandboxState } from "./state";
 
@@ -80,7 +81,7 @@ export class Deliveries {
   async #post(webhook: Webhook, event: SandboxEvent): Promise<Omit<Attempt, "at">> {
     const body = JSON.stringify({ type: event.type, created_at: event.at, data: event.data });
     try {
-      const response = await fetch(webhook.endpoint, {
+      const response = await fetch(reachable(webhook.endpoint), {
         method: "POST",
         headers: { "content-type": "application/json", ...signedHeaders(webhook, event, body) },
         body,

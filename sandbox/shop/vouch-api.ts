@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { reachable } from "../loopback-names";
 
 export interface Buyer {
   /** Whom the shop knows by this number; never their address. */
@@ -54,7 +55,7 @@ export class VouchApi {
 
   async #call<Answer>(path: string, body: object): Promise<Answer | null> {
     try {
-      const response = await fetch(`${this.vouchUrl}/api/v1/${path}`, {
+      const response = await fetch(reachable(`${this.vouchUrl}/api/v1/${path}`), {
         method: "POST",
         headers: { Authorization: `Bearer ${this.secretKey()}`, "Content-Type": "application/json" },
         body: JSON.stringify(body),

@@ -1,3 +1,4 @@
+import { reachable } from "../loopback-names";
 import { BY_HAND } from "./cause";
 import { eventForApi } from "./event-view";
 import { newId } from "./identifiers";
@@ -118,7 +119,7 @@ export class WebhookDelivery {
     const apiVersion = endpoint.api_version ?? event.api_version;
     const body = JSON.stringify({ ...eventForApi(this.#sandbox, event), api_version: apiVersion });
     try {
-      const response = await fetch(endpoint.url, {
+      const response = await fetch(reachable(endpoint.url), {
         method: "POST",
         redirect: "manual",
         signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), this.#stop.signal]),

@@ -43,6 +43,13 @@ test("an endpoint gets only what it subscribed to, with the secret told once", a
   expect(emails()).toEqual(["a@example.com"]);
 });
 
+test("a name under localhost leads to this machine, as it does in browsers", async () => {
+  const url = receiver.url.replace("127.0.0.1", "champions.vouch.localhost");
+  await sandbox.stripe.webhookEndpoints.create({ url, enabled_events: ["product.created"] });
+  await sandbox.stripe.products.create({ name: "Tea" });
+  await receiver.waitFor(1);
+});
+
 test("a refused delivery is tried again, a hopeless one is given up and listed", async () => {
   receiver.answers.push(500);
   await newCustomer("a@example.com");

@@ -1,3 +1,4 @@
+import { reachable } from "../../loopback-names";
 import type { Mail } from "../entries";
 
 const TIMEOUT_MS = 10_000;
@@ -20,7 +21,7 @@ export async function unsubscribe(url: string, vouchUrl: string | null): Promise
   // A mail could name any machine; the button must not become a way to reach them.
   if (!known) return false;
   try {
-    const response = await fetch(url, {
+    const response = await fetch(reachable(url), {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded" },
       body: "List-Unsubscribe=One-Click",

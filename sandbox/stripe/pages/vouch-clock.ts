@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { reachable } from "../../loopback-names";
 import type { SandboxOptions } from "../sandbox";
 
 const answerSchema = z.object({ now: z.coerce.date(), nextHoldEndAt: z.coerce.date().nullable() });
@@ -18,7 +19,7 @@ export async function moveVouchTime(options: SandboxOptions, advanceMs: number):
 
 async function call(options: SandboxOptions, init: RequestInit): Promise<VouchTime | null> {
   try {
-    const response = await fetch(new URL("/demo/clock", options.vouchUrl), {
+    const response = await fetch(reachable(new URL("/demo/clock", options.vouchUrl)), {
       ...init,
       redirect: "error",
       signal: AbortSignal.timeout(TIMEOUT_MS),
