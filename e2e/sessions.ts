@@ -99,13 +99,14 @@ export async function knownCustomer(product: Product, email: string): Promise<vo
   expect(known.status).toBe(200);
 }
 
-/** The code of a champion who takes part in a live program; another one at each call. */
-export async function aCode(product: Product): Promise<string> {
+/** The code of a champion who takes part in a program; another one at each call. */
+export async function aCode(product: Product, program = "friends"): Promise<string> {
   const database = databaseOf(product);
   const { rows } = await database.query<{ key: string }>(
     `select code.key from referral_code code join link on link.id = code.link_id join champion on champion.id = link.champion_id
        join program on program.id = champion.program_id
-      where code.is_current and link.is_main and champion.status = 'active' and program.slug = 'friends' order by random() limit 1`,
+      where code.is_current and link.is_main and champion.status = 'active' and program.slug = $1 order by random() limit 1`,
+    [program],
   );
   await database.end();
   return rows[0]?.key ?? "";
