@@ -95,7 +95,7 @@ function call(
   { id, rewardId, idempotencyKey, currency }: InstructionRow,
   { amountMinor, nettedMinor, request }: Words,
 ) {
-  if (!request) throw new Error("an instruction that was sent has no request");
+  if (!request || request.rail === "own_payout") throw new Error(`instruction ${id} is nothing to send`);
   const order: Order = { instructionId: id, rewardId, idempotencyKey, amountMinor, currency, request };
   return { kind: "call" as const, order, settledMinor: amountMinor + nettedMinor };
 }
@@ -113,6 +113,6 @@ function requestFor(
       customerId: stripeCustomerId,
     };
   }
-  if (!stripeCustomerId) throw new Error(`instruction ${id} was claimed without a customer to credit`);
+  if (rail !== "stripe_balance" || !stripeCustomerId) throw new Error(`instruction ${id} was claimed without a customer to credit`);
   return { rail: "stripe_balance", customerId: stripeCustomerId, description: creditText(locale) };
 }

@@ -11,6 +11,8 @@ const instructionRequestSchema = z.discriminatedUnion("rail", [
     /** Only this customer may use it, when we know who they are at Stripe. */
     customerId: z.string().nullable(),
   }),
+  /** Nothing is sent: the host paid, and this is its own name for the payment (F40). */
+  z.strictObject({ rail: z.literal("own_payout"), reference: z.string() }),
 ]);
 
 /** As stored: an empty object until something was asked of the provider. */
@@ -20,4 +22,5 @@ export const storedRequestSchema = z.union([
 ]);
 
 export type InstructionRequest = z.output<typeof instructionRequestSchema>;
-export type Rail = InstructionRequest["rail"];
+/** What the worker carries out; the rest is for the host's own system (F40). */
+export type Rail = Exclude<InstructionRequest["rail"], "own_payout">;

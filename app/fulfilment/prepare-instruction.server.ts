@@ -17,7 +17,7 @@ export interface PrepareInstructionInput {
 
 /**
  * Puts a payable reward on its way: one instruction per reward (I33) and a job behind it, in the transaction that made
- * it payable. After a refusal by the provider a new intent begins; one that may have had its effect is never doubled.
+ * it payable; what the host's own system pays waits for its word (F40). After a refusal by the provider a new intent begins; one that may have had its effect is never doubled.
  */
 export async function prepareInstruction(tx: Tx, { now, ...input }: PrepareInstructionInput): Promise<void> {
   const inserted = await insertInstruction(tx, { ...input, createdAt: now });
@@ -28,7 +28,7 @@ export async function prepareInstruction(tx: Tx, { now, ...input }: PrepareInstr
     const refused = instruction.status === "failed" && { idempotencyKey: nextIntentKey(instruction) };
     await updateInstruction(tx, id, { ...refused, status: "intended", error: null, nextTryAt: null });
   }
-  await enqueueInstruction(tx, { id, championId: input.championId });
+  if (input.rail !== "own_payout") await enqueueInstruction(tx, { id, championId: input.championId });
 }
 
 /** One champion's instructions run one after another, so that each sees what the one before left (M12). */

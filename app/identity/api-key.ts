@@ -1,6 +1,6 @@
 /**
  * What a key may do: `track` writes facts (customers, leads, sales, refunds), `read` reads, `write` makes and changes
- * links and invitations, `decide` approves and refuses rewards,
+ * links and invitations, `decide` approves and refuses rewards and says which the host paid itself,
  * `webhooks` says where a host listens.
  */
 export const API_SCOPES = ["track", "read", "write", "decide", "webhooks"] as const;

@@ -10,14 +10,14 @@ export interface DecisionItem {
 }
 
 export type DecisionResult =
-  | { rewardId: string; outcome: "approved" | "first_of_two" | "refused" | "undone"; version: number }
+  | { rewardId: string; outcome: "approved" | "first_of_two" | "refused" | "undone" | "fulfilled"; version: number }
   /** Nothing was done to this one; `code` says why. */
   | { rewardId: string; outcome: "not_done"; code: string };
 
-interface Batch {
-  items: readonly DecisionItem[];
+interface Batch<Item> {
+  items: readonly Item[];
   by: string;
-  act: "approve" | "refuse" | "undo";
+  act: "approve" | "refuse" | "undo" | "fulfil";
 }
 
 type Done = Omit<Extract<DecisionResult, { version: number }>, "rewardId">;
@@ -29,10 +29,10 @@ const WITHOUT_TRACE = new Set(["reward_changed", "not_found"]);
  * Decides about each reward in a transaction of its own. What the rules refuse leaves an audit row and nothing else
  * (I17); unexpected failures stop the batch.
  */
-export async function decideEach(
-  { items, by, act }: Batch,
+export async function decideEach<Item extends { rewardId: string }>(
+  { items, by, act }: Batch<Item>,
   { db, clock }: { db: Database; clock: Clock },
-  decide: (tx: Tx, item: DecisionItem) => Promise<Done>,
+  decide: (tx: Tx, item: Item) => Promise<Done>,
 ): Promise<DecisionResult[]> {
   const results: DecisionResult[] = [];
   for (const item of items) {

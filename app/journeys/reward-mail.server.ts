@@ -21,12 +21,22 @@ function setOffOf({ amountMinor, earnedMinor }: Issued, currency: string) {
   };
 }
 
+/** On the bill at Stripe. */
 export async function mailCredited(tx: Tx, occasion: Occasion, issued: Issued): Promise<void> {
+  await mailIssued(tx, occasion, issued, false);
+}
+
+/** By the host's own system (F40). */
+export async function mailPaidOut(tx: Tx, occasion: Occasion, issued: Issued): Promise<void> {
+  await mailIssued(tx, occasion, issued, true);
+}
+
+async function mailIssued(tx: Tx, occasion: Occasion, issued: Issued, paidOut: boolean): Promise<void> {
   const { id, currency } = occasion.reward;
   const { amountMinor } = issued;
   await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, path }) => ({
     template: "reward_issued",
-    values: { programTitle, path, reward: { amountMinor, currency }, setOff: setOffOf(issued, currency) },
+    values: { programTitle, path, reward: { amountMinor, currency }, paidOut, setOff: setOffOf(issued, currency) },
   }));
 }
 

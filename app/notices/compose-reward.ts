@@ -67,12 +67,12 @@ export const composeReward: Composers<RewardMails> = {
 
   reward_issued: (values, context) => {
     const { texts, say, money } = context.voice;
-    const t = texts.issued;
+    const t = values.paidOut ? texts.paidOut : texts.issued;
     const reward = money(values.reward);
     return {
       subject: say(t.subject, { reward }),
       heading: t.heading,
-      paragraphs: [say(t.credited, { reward }), ...setOffSentences(values.setOff, context.voice), t.thanks],
+      paragraphs: [say(t.given, { reward }), ...setOffSentences(values.setOff, context.voice), t.thanks],
       ...ending(t.action, values, context),
     };
   },

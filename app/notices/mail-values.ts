@@ -68,7 +68,8 @@ export interface MailValues {
   /** An approval was told and then taken back: a person looks once more, until `decideBy`. */
   approval_undone: OfProgram & Zoned & { reward: Money; decideBy: Date };
   /** Credited to the Stripe balance: it comes off the next bill. */
-  reward_issued: OfProgram & { reward: Money; setOff: SetOff | null };
+  /** `paidOut`: by the company's own system; otherwise it is on the bill. */
+  reward_issued: OfProgram & { reward: Money; paidOut: boolean; setOff: SetOff | null };
   /** All of what was earned settles an older receivable (M12); `left` of that is still open. */
   reward_set_off: OfProgram & { earned: Money; left: Money };
   /**

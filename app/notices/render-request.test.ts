@@ -150,7 +150,7 @@ describe("what a mail says", () => {
   });
 
   it("greets by name, or without one", () => {
-    const values = { programTitle: "P", path: "/portal", reward: bought.reward, setOff: null } as const;
+    const values = { programTitle: "P", path: "/portal", reward: bought.reward, paidOut: false, setOff: null } as const;
     expect(render("reward_issued", values).text).toContain("Hi Anna,");
     const nameless = render("reward_issued", values, { firstName: null });
     expect(nameless.text).toContain("Hello,");

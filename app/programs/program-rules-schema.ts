@@ -3,6 +3,7 @@ import { COOKIE_RULES } from "./cookie-rule";
 import {
   HOLD_DAYS,
   PROGRAM_CURRENCIES,
+  RAILS,
   rulesProblems,
   type Benefit,
   type ProgramRules,
@@ -37,7 +38,7 @@ const rulesFields = z.strictObject({
   autoApprove30DaysMinor: minor,
   twoAdminsAboveMinor: positiveMinor,
   capPer30DaysMinor: positiveMinor.nullable(),
-  rail: z.enum(["stripe_balance", "promotion_code"]),
+  rail: z.enum(RAILS),
   cookie: z.enum(COOKIE_RULES),
 }) satisfies z.ZodType<ProgramRules>;
 

@@ -19,6 +19,9 @@ export const PROGRAM_CURRENCIES = [
 /** Waiting times that can be chosen (W9). */
 export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 
+/** How a reward is given (F30, F40): by us at Stripe, or by the company's own system. */
+export const RAILS = ["stripe_balance", "promotion_code", "own_payout"] as const;
+
 /** What somebody gets: an amount, a share in basis points (1000 = 10 %), or nothing. */
 export type Benefit =
   { kind: "flat"; amountMinor: bigint } | { kind: "percent"; basisPoints: number } | { kind: "none" };
@@ -48,7 +51,7 @@ export interface ProgramRules {
   twoAdminsAboveMinor: bigint;
   /** W7: per champion; null is no cap. */
   capPer30DaysMinor: bigint | null;
-  rail: "stripe_balance" | "promotion_code";
+  rail: (typeof RAILS)[number];
   /** L3. */
   cookie: CookieRule;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Locale } from "~/platform/locale";
 import { currencyDigits, parseAmount } from "~/platform/money";
 import { COOKIE_RULES } from "./cookie-rule";
-import { HOLD_DAYS, rulesProblems, type Benefit, type ProgramRules } from "./program-rules";
+import { HOLD_DAYS, RAILS, rulesProblems, type Benefit, type ProgramRules } from "./program-rules";
 
 const typed = z.string().trim().max(20);
 const benefitKinds = ["flat", "percent", "none"] as const;
@@ -26,7 +26,7 @@ export const rulesFormShape = {
   autoApproveEachMinor: typed,
   autoApprove30DaysMinor: typed,
   twoAdminsAboveMinor: typed,
-  rail: z.enum(["stripe_balance", "promotion_code"]),
+  rail: z.enum(RAILS),
   cookie: z.enum(COOKIE_RULES),
 };
 

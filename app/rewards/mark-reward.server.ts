@@ -8,28 +8,30 @@ import { takeStep } from "./take-step.server";
 interface Mark {
   rewardId: string;
   now: Date;
+  /** Who handed it over, when it was not the worker. */
+  by?: string;
 }
 
-/** The instruction to the provider is committed with this: from here on its outcome decides (F32). */
-export async function markRewardInTransit(tx: Tx, { rewardId, now }: Mark): Promise<RewardRow> {
+/** The instruction is committed with this: from here on its outcome decides (F32). */
+export async function markRewardInTransit(tx: Tx, { rewardId, now, by = "system" }: Mark): Promise<RewardRow> {
   const reward = await lockReward(tx, rewardId);
   return await takeStep(tx, reward, {
     kind: "send_reward",
     to: "in_transit",
     reason: null,
-    by: "system",
+    by,
     now,
   });
 }
 
 /**
- * The provider confirmed. Refunds that came while it was on its way are a receivable by now (M5), so the reward may be
+ * The provider, or the host, confirmed. Refunds that came while it was on its way are a receivable by now (M5), so the reward may be
  * partly or wholly reversed at once.
  * @param settledMinor the due amount this hand-over settled, in minor units
  */
 export async function markRewardPaid(
   tx: Tx,
-  { rewardId, settledMinor, now }: Mark & { settledMinor: bigint },
+  { rewardId, settledMinor, now, by = "system" }: Mark & { settledMinor: bigint },
 ): Promise<RewardRow> {
   const reward = await lockReward(tx, rewardId);
   const cause = reward.reason as AdjustmentCause;
@@ -37,7 +39,7 @@ export async function markRewardPaid(
     kind: "pay_reward",
     to: "paid",
     reason: null,
-    by: "system",
+    by,
     amountMinor: settledMinor,
     now,
     changes: { paidAt: now },

@@ -81,7 +81,14 @@ export const mail = {
   issued: {
     subject: "{reward} is yours: it comes off your next bill",
     heading: "Your reward is on your account",
-    credited: "We credited {reward} to your account. It comes off your next bill by itself.",
+    given: "We credited {reward} to your account. It comes off your next bill by itself.",
+    thanks: "Somebody found us because you told them. Thank you.",
+    action: "See your reward",
+  },
+  paidOut: {
+    subject: "{reward} is yours: it was paid to you",
+    heading: "Your reward was paid",
+    given: "{reward} was paid to you for your recommendation.",
     thanks: "Somebody found us because you told them. Thank you.",
     action: "See your reward",
   },

@@ -83,7 +83,14 @@ export const mail: MailMessages = {
   issued: {
     subject: "{reward} is van jou: het gaat van je volgende rekening af",
     heading: "Je beloning staat op je rekening",
-    credited: "We schreven {reward} bij op je rekening. Het gaat vanzelf van je volgende factuur af.",
+    given: "We schreven {reward} bij op je rekening. Het gaat vanzelf van je volgende factuur af.",
+    thanks: "Iemand vond ons omdat jij over ons vertelde. Dank je wel.",
+    action: "Bekijk je beloning",
+  },
+  paidOut: {
+    subject: "{reward} is van jou: het is aan je uitbetaald",
+    heading: "Je beloning is uitbetaald",
+    given: "{reward} is aan je uitbetaald voor je aanbeveling.",
     thanks: "Iemand vond ons omdat jij over ons vertelde. Dank je wel.",
     action: "Bekijk je beloning",
   },

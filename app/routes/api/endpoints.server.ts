@@ -3,6 +3,7 @@ import { getChampionEndpoint, listChampionsEndpoint } from "./champions.server";
 import { validateCodeEndpoint } from "./codes.server";
 import { getConversionEndpoint, listConversionsEndpoint } from "./conversions.server";
 import { approveRewardsEndpoint, refuseRewardsEndpoint } from "./decide-rewards.server";
+import { fulfilRewardsEndpoint } from "./fulfil-rewards.server";
 import { createInvitationEndpoint } from "./invitations.server";
 import { listLedgerEntriesEndpoint } from "./ledger-entries.server";
 import { changeLinkEndpoint, createLinkEndpoint, getLinkEndpoint, listLinksEndpoint } from "./links.server";
@@ -42,6 +43,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   getRewardEndpoint,
   approveRewardsEndpoint,
   refuseRewardsEndpoint,
+  fulfilRewardsEndpoint,
   getOverviewEndpoint,
   listLedgerEntriesEndpoint,
   listProgramsEndpoint,

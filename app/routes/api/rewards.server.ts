@@ -3,8 +3,10 @@ import { defineEndpoint } from "~/http/api-endpoint";
 import { EXAMPLE } from "~/http/api-example";
 import { listOf, pageBody, pageQuery, wishOf } from "~/http/api-page";
 import { currencyCode, idOf, minorUnits, reason, reasons, time } from "~/http/api-shapes";
+import { readOwnPayout } from "~/journeys/read-own-payout.server";
 import { getRewardHistory } from "~/rewards/get-reward-history.server";
 import { listRewardsAfter } from "~/rewards/list-rewards-after.server";
+import { RAILS } from "~/programs/program-rules";
 import { REWARD_STATUSES, STEP_KINDS } from "~/rewards/reward";
 import type { RewardRow } from "~/rewards/reward-row";
 
@@ -18,6 +20,7 @@ const shape = {
   championId: idOf("chp"),
   referralId: idOf("ref"),
   conversionId: idOf("cnv"),
+  rail: z.enum(RAILS).describe("How it is given: at Stripe, or by your own system"),
   currency: currencyCode,
   amount: minorUnits.describe("What is due now"),
   amountGranted: minorUnits.describe("What was granted, before any refund"),
@@ -40,9 +43,10 @@ const step = z.strictObject({
 });
 
 function shown(row: RewardRow) {
-  const { id, version, status, reason: why, side, programId, championId, referralId, conversionId, needsPerson } = row;
+  const { id, version, status, reason: why, side, programId, championId, referralId, conversionId, needsPerson, rail } = row;
   return {
     id, version, status, reasons: why ? [why] : [], side, programId, championId, referralId, conversionId,
+    rail: rail as (typeof RAILS)[number],
     currency: row.currency.toLowerCase(),
     amount: Number(row.dueMinor),
     amountGranted: Number(row.grantedMinor),
@@ -57,7 +61,7 @@ function shown(row: RewardRow) {
 
 const example = {
   id: EXAMPLE.rewardId, version: 1, status: "pending", reasons: ["routine_check"], side: "champion", programId: EXAMPLE.programId,
-  championId: EXAMPLE.championId, referralId: EXAMPLE.referralId, conversionId: EXAMPLE.conversionId, currency: "eur", amount: 1_000,
+  championId: EXAMPLE.championId, referralId: EXAMPLE.referralId, conversionId: EXAMPLE.conversionId, rail: "stripe_balance", currency: "eur", amount: 1_000,
   amountGranted: 1_000, holdEndsAt: "2026-12-09T14:30:00.000Z", decideBy: "2026-12-10T16:30:00.000Z", needsPerson: true, decidedAt: null,
   paidAt: null, createdAt: "2026-11-09T14:30:00.000Z",
 };
@@ -92,7 +96,11 @@ export const getRewardEndpoint = defineEndpoint({
   summary: "Get one reward with its history",
   description: "Every step it took, oldest first, with who took it.",
   params: z.strictObject({ id: idOf("rwd") }),
-  answer: z.strictObject({ ...shape, history: z.array(step) }),
+  answer: z.strictObject({
+    ...shape,
+    amountToPay: minorUnits.nullable().describe("Of a reward that your own system pays: what to pay now, after what the champion has to give back; null while nothing may be paid"),
+    history: z.array(step),
+  }),
   answers: { 200: "The reward" },
   examples: [
     {
@@ -100,6 +108,7 @@ export const getRewardEndpoint = defineEndpoint({
       params: { id: EXAMPLE.rewardId },
       answer: {
         ...example,
+        amountToPay: null,
         history: [{ kind: "grant_reward", from: null, to: "pending", reason: "routine_check", amount: 1_000, by: "system", occurredAt: "2026-11-09T14:30:00.000Z" }],
       },
     },
@@ -110,6 +119,7 @@ export const getRewardEndpoint = defineEndpoint({
       kind: kind as (typeof STEP_KINDS)[number], from: fromStatus, to: toStatus, reason: why,
       amount: amountMinor === null ? null : Number(amountMinor), by, occurredAt: occurredAt.toISOString(),
     }));
-    return { body: { ...shown(reward), history } };
+    const toPay = await readOwnPayout(id);
+    return { body: { ...shown(reward), amountToPay: toPay === null ? null : Number(toPay), history } };
   },
 });

@@ -4,6 +4,7 @@ import { useFormat, useT } from "~/ui/i18n";
 
 /** An approval moves what is due from one account to another. */
 const ENTRIES = 2;
+const LEAVING: Record<string, "credit" | "code" | "own"> = { stripe_balance: "credit", promotion_code: "code", own_payout: "own" };
 
 /** "This will: …", told before the click. */
 export function EffectList({ effect, name }: { effect: ApprovalEffect; name: string }) {
@@ -12,7 +13,7 @@ export function EffectList({ effect, name }: { effect: ApprovalEffect; name: str
   const { approval, amountMinor, nettedMinor, currency, rail, leavesAt } = effect;
   if (approval === "first_of_two") return <Effects lines={[t("desk.effect.firstOfTwo")]} />;
   const money = (minor: bigint) => format.money({ amountMinor: minor, currency });
-  const kind = rail === "promotion_code" ? "code" : "credit";
+  const kind = LEAVING[rail] ?? "credit";
   const values = { amount: money(amountMinor), name, at: leavesAt ? format.dateTime(leavesAt) : "" };
   const leaving = () => {
     if (amountMinor === 0n) return t("desk.effect.nothingLeaves", { netted: money(nettedMinor), name });

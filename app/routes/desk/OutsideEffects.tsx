@@ -1,9 +1,12 @@
 import type { HandOver } from "~/fulfilment/find-hand-over.server";
 import type { MailAbout } from "~/notices/list-mails-about.server";
+import type { RAILS } from "~/programs/program-rules";
 import { DateTime } from "~/ui/components/DateTime";
 import { StatusPill, type StatusTone } from "~/ui/components/StatusPill";
 import { useFormat, useT } from "~/ui/i18n";
 import { useReasonWord } from "./use-reason-word";
+
+type Rail = (typeof RAILS)[number];
 
 const HAND_OVER_TONE: Record<HandOver["status"], StatusTone> = {
   intended: "neutral",
@@ -52,7 +55,6 @@ function HandOverRow({ handOver }: { handOver: HandOver }) {
   const format = useFormat();
   const reasonWord = useReasonWord();
   const {
-    rail,
     status,
     amountMinor,
     nettedMinor,
@@ -66,8 +68,6 @@ function HandOverRow({ handOver }: { handOver: HandOver }) {
     createdAt,
   } = handOver;
   const money = (minor: bigint) => format.money({ amountMinor: minor, currency });
-  const title =
-    rail === "promotion_code" ? "desk.reward.handOver.promotion_code" : "desk.reward.handOver.stripe_balance";
   const facts = [
     nettedMinor !== 0n ? t("desk.reward.netted", { netted: money(nettedMinor) }) : null,
     attempts > 0 ? t("desk.reward.tries", { count: attempts }) : null,
@@ -78,7 +78,7 @@ function HandOverRow({ handOver }: { handOver: HandOver }) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
       <span>
-        {t(title, { amount: money(amountMinor) })}
+        {t(`desk.reward.handOver.${handOver.rail as Rail}`, { amount: money(amountMinor) })}
         <span className="block text-sm text-muted">{facts.join(" · ")}</span>
       </span>
       <span className="flex flex-wrap items-center gap-3 text-sm text-muted">

@@ -40,8 +40,8 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   reward_approved: [{ ...ofProgram, zone, reward: euros(1000n), payBy: decideBy }],
   approval_undone: [{ ...ofProgram, zone, reward: euros(1000n), decideBy }],
   reward_issued: [
-    { ...ofProgram, reward: euros(1000n), setOff: null },
-    { ...ofProgram, reward: euros(700n), setOff: { earned: euros(1000n), amount: euros(300n) } },
+    { ...ofProgram, reward: euros(1000n), paidOut: false, setOff: null },
+    { ...ofProgram, reward: euros(700n), paidOut: true, setOff: { earned: euros(1000n), amount: euros(300n) } },
   ],
   reward_set_off: [
     { ...ofProgram, earned: euros(1000n), left: euros(500n) },

@@ -25,6 +25,7 @@ export const conditions = {
   rail: "How you get it",
   stripe_balance: "Off your next bill, by itself",
   promotion_code: "As a personal code for your next order",
+  own_payout: "Paid to you by us",
   own: "Your own offer",
   ownAmount:
     "{offer} off an order of your own: worth at least as much as the offer for {type, select, affiliate {readers} other {friends}}",

@@ -27,6 +27,7 @@ export const conditions: Translated<typeof en> = {
   rail: "Hoe je het krijgt",
   stripe_balance: "Op je volgende rekening, vanzelf",
   promotion_code: "Als eigen code voor je volgende bestelling",
+  own_payout: "Door ons aan je uitbetaald",
   own: "Je eigen aanbod",
   ownAmount:
     "{offer} korting op een bestelling van jezelf: minstens zoveel waard als het aanbod voor {type, select, affiliate {lezers} other {vrienden}}",

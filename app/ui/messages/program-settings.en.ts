@@ -36,6 +36,7 @@ export const programSettings = {
   rail: "How the reward is given",
   stripe_balance: "Off the next bill (Stripe customer balance)",
   promotion_code: "As a personal code for the next order",
+  own_payout: "Paid by your own system, which tells us so (API)",
   times: "Times",
   clickMemory: "Days a click counts",
   clickMemoryHint: "1 to 90. Only until a friend is linked.",

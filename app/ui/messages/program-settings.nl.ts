@@ -40,6 +40,7 @@ export const programSettings: Translated<typeof english> = {
   rail: "Hoe de beloning gegeven wordt",
   stripe_balance: "Op de volgende rekening (tegoed bij Stripe)",
   promotion_code: "Als eigen code voor de volgende bestelling",
+  own_payout: "Uitbetaald door je eigen systeem, dat het ons meldt (API)",
   times: "Tijden",
   clickMemory: "Dagen dat een klik telt",
   clickMemoryHint: "1 tot 90. Alleen tot een vriend gekoppeld is.",

@@ -45,6 +45,7 @@ export const recordWords = {
     champion_payable: "Champion, payable",
     stripe_credit_issued: "Credit given at Stripe",
     promotion_code_issued: "Personal codes given",
+    own_payout_issued: "Paid by the company's own system",
     written_off: "Written off",
   },
   rule: {

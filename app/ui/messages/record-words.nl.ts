@@ -47,6 +47,7 @@ export const recordWords: Translated<typeof english> = {
     champion_payable: "Champion, verschuldigd",
     stripe_credit_issued: "Tegoed gegeven bij Stripe",
     promotion_code_issued: "Persoonlijke codes gegeven",
+    own_payout_issued: "Uitbetaald door het eigen systeem",
     written_off: "Afgeschreven",
   },
   rule: {

@@ -1,6 +1,6 @@
 import { COOKIE_RULES, cookieSuits } from "~/programs/cookie-rule";
 import type { ProgramType } from "~/programs/program";
-import { HOLD_DAYS } from "~/programs/program-rules";
+import { HOLD_DAYS, RAILS } from "~/programs/program-rules";
 import type { RulesForm } from "~/programs/rules-form";
 import { Field } from "../components/Field";
 import { RadioGroup } from "../components/RadioGroup";
@@ -18,7 +18,7 @@ interface RulesFieldsProps {
 /** What people get, on which orders and how. */
 export function AmountFields({ currency, values }: RulesFieldsProps) {
   const t = useT();
-  const rails = (["stripe_balance", "promotion_code"] as const).map((value) => ({
+  const rails = RAILS.map((value) => ({
     value,
     label: t(`settings.program.${value}`),
   }));
