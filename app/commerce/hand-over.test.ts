@@ -22,6 +22,8 @@ describe("what a shop hands over", () => {
     expect(tokensInReference(null)).toEqual([]);
     expect(tokensInReference(token("a"))).toEqual([token("a")]);
     expect(tokensInReference(`${token("a")} ${token("b")}`)).toEqual([]);
+    expect(tokensInReference("tkl_cart-17")).toEqual([]);
+    expect(tokensInReference(`tkl_${"a".repeat(43)}`)).toEqual([`tkl_${"a".repeat(43)}`]);
   });
 
   it("joins everything once, codes folded, at most ten tokens", () => {

@@ -1,4 +1,5 @@
 import { foldCode } from "~/sharing/referral-code";
+import { isTokenListName } from "~/sharing/token-list-name";
 
 /** What a shop hands over with a payment so that it can be attributed: click tokens, codes, the program it means. */
 export interface HandOver {
@@ -25,9 +26,10 @@ export function tokensInMetadata(metadata: Readonly<Record<string, string>>): st
     .filter((token) => TOKEN.test(token));
 }
 
-/** The token in Checkout's `client_reference_id`; empty when the shop keeps something of its own there. */
+/** The token in Checkout's `client_reference_id`, or the name of a list of them (P3); empty when the shop keeps something of its own there. */
 export function tokensInReference(reference: string | null): string[] {
-  return reference !== null && reference.length >= SHORTEST_TOKEN && TOKEN.test(reference) ? [reference] : [];
+  if (reference === null || !TOKEN.test(reference)) return [];
+  return reference.length >= SHORTEST_TOKEN || isTokenListName(reference) ? [reference] : [];
 }
 
 /** Joins what several objects of one payment carried, in the order given, each thing once. */

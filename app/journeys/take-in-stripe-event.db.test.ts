@@ -5,6 +5,7 @@ import { auditLedger } from "~/ledger/audit-ledger.server";
 import type { LiveProgram } from "~/programs/program";
 import { auditRefunds } from "~/rewards/audit-refunds.server";
 import { auditRewards } from "~/rewards/audit-rewards.server";
+import { presentTokens } from "~/sharing/present-tokens.server";
 import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
 import { aShop, type TestShop } from "~/testing/builders/commerce";
 import { aCompany, aProgram } from "~/testing/builders/programs";
@@ -112,6 +113,17 @@ describe("one event", () => {
     await work(id ?? "");
     expect(await statusOf(paid)).toEqual({ status: "processed", error: null });
     expect(await rewardsOf(anna)).toHaveLength(1);
+  });
+
+  it("that carries the name of a page's list of tokens is read as those tokens (P3)", async () => {
+    const [anna, bea] = [await aRecommender(test, program), await aRecommender(test, program)];
+    const first = await aClickToken(test, anna);
+    test.clock.advance({ minutes: 1 });
+    const kept = await presentTokens([await aClickToken(test, bea), first], test);
+    await shop.buys({ email: anAddress(), tokens: [kept?.reference ?? ""] });
+    await shop.tells();
+    expect(await rewardsOf(anna)).toHaveLength(1);
+    expect(await rewardsOf(bea)).toEqual([]);
   });
 
   it("of an object Stripe no longer knows is read from the event itself", async () => {

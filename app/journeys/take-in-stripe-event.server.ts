@@ -10,6 +10,7 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import { log } from "~/platform/log.server";
 import { linkToPerson } from "./link-to-person.server";
+import { openTokenLists } from "./open-token-lists.server";
 import { settlePurchase } from "./settle-purchase.server";
 import { settleRefund } from "./settle-refund.server";
 
@@ -47,7 +48,7 @@ async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clo
   await db.transaction("take-in-stripe-event", async (tx) => {
     const joined = { db: within(tx), clock };
     if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
-    const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(facts, joined);
+    const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(await openTokenLists(tx, facts), joined);
     await linkToPerson(tx, emailHash);
     if (purchaseId) await settlePurchase({ purchaseId }, joined);
     await noteOwnCodeUsed(tx, { purchaseId, codesOfFreeOrder: facts.codesOfFreeOrder, now: clock.now() });

@@ -47,7 +47,7 @@ export const wiring = {
       claim: "The tap on your button. Give it the code your visitor typed, or nothing for what they arrived with.",
       token: "One token, for Stripe's client_reference_id: the earliest that is still good.",
       tokens: "All of them, for Stripe's metadata.",
-      lead: "A name for all tokens. Send it with your sign-up form; your server tells it as clickId. A page cannot be believed about who signed up, so it names nobody.",
+      lead: "A name for all tokens. Send it with your sign-up form; your server tells it as clickId, or hands it to Stripe as client_reference_id. A page cannot be believed about who signed up, so it names nobody.",
       consent: "With true the tokens stay for 30 days in this browser, with false they go.",
     },
   },

@@ -50,7 +50,7 @@ export const wiring: Translated<typeof en> = {
       claim: "De tik op je knop. Geef de code mee die je bezoeker intypte, of niets voor waar ze mee kwamen.",
       token: "Eén token, voor client_reference_id van Stripe: het eerste dat nog goed is.",
       tokens: "Allemaal, voor de metadata van Stripe.",
-      lead: "Een naam voor alle tokens. Stuur hem mee met je aanmeldformulier; je server vertelt hem als clickId. Een pagina is niet te geloven over wie zich aanmeldt, dus noemt ze niemand.",
+      lead: "Een naam voor alle tokens. Stuur hem mee met je aanmeldformulier; je server vertelt hem als clickId, of geeft hem aan Stripe als client_reference_id. Een pagina is niet te geloven over wie zich aanmeldt, dus noemt ze niemand.",
       consent: "Met true blijven de tokens 30 dagen in deze browser, met false gaan ze weg.",
     },
   },
