@@ -5,11 +5,8 @@ import { ClickSpill } from "./click-spill.server";
 import { writeClicks } from "./click-store.server";
 import { FullNetworks } from "./full-networks";
 
-/** A friend waits no longer for the database than this; what is not written by then waits in a file. */
+/** A friend waits no longer for the database than this, nor does a call; what is not written by then waits in a file (G12). */
 const PATIENCE_MS = 150;
-/** A busy database is not a dead one: it gets as long as it took lately, several times over, up to this. */
-const PATIENCE_AT_MOST_MS = 1_000;
-const TIMES_USUAL = 8;
 const REPLAY_PATIENCE_MS = 10_000;
 const BATCH = 500;
 const REPLAY_BATCH = 200;
@@ -23,13 +20,15 @@ interface Place {
 
 interface Waiting {
   click: Click;
+  /** When this friend has waited long enough, on the clock of `performance`. */
+  until: number;
   done: () => void;
 }
 
 /**
  * Writes clicks durably, many at a time: those that come while some are being written go together in the next call, so
- * that a lone one waits for nothing. While the database is away they go to a file; `replay` writes them when it is back
- * and lets the others through again (docs/decisions/011-clicks-in-batches.md).
+ * that a lone one waits for nothing. While the database is away, or slower than a friend should wait, they go to a file;
+ * `replay` writes them when it is back and lets the others through again (docs/decisions/011-clicks-in-batches.md).
  */
 export class ClickRecorder {
   readonly #live: OwnConnection;
@@ -40,8 +39,6 @@ export class ClickRecorder {
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
   #away = false;
-  /** How long the last batches took, the newest counting most. */
-  #usualMs = 0;
 
   constructor({ connectionString, folder, patienceMs = PATIENCE_MS }: Place) {
     this.#patienceMs = patienceMs;
@@ -50,7 +47,7 @@ export class ClickRecorder {
     this.#spill = new ClickSpill(folder);
   }
 
-  /** Whether clicks go to a file, because the database was away when it was asked last. */
+  /** Whether clicks go to a file, because the database was away or too slow when it was asked last. */
   get databaseIsAway(): boolean {
     return this.#away;
   }
@@ -62,7 +59,7 @@ export class ClickRecorder {
   record(click: Click): Promise<void> {
     if (this.#full.has(click)) return Promise.resolve();
     return new Promise((done) => {
-      this.#waiting.push({ click, done });
+      this.#waiting.push({ click, until: performance.now() + this.#patienceMs, done });
       this.#writing ??= this.#writeAll();
     });
   }
@@ -92,33 +89,39 @@ export class ClickRecorder {
   }
 
   async #writeAll(): Promise<void> {
-    while (this.#waiting.length > 0) {
-      const { batch, left } = takeBatch(this.#waiting, BATCH);
+    for (let oldest; (oldest = this.#waiting[0]); ) {
+      const { batch, left } = this.#away ? { batch: [], left: this.#waiting } : takeBatch(this.#waiting, BATCH);
       this.#waiting = left;
-      await this.#write(batch.map(({ click }) => click));
-      for (const { done } of batch) done();
+      const written = this.#away ? Promise.resolve(false) : this.#write(batch.map(({ click }) => click));
+      if (await inTime(written, oldest.until)) for (const { done } of batch) done();
+      else await this.#keep(batch);
+      await written;
       this.#waiting = this.#waiting.filter(({ click, done }) => !this.#full.has(click) || void done());
     }
     this.#writing = null;
   }
 
-  async #write(clicks: Click[]): Promise<void> {
-    if (!this.#away) {
-      const started = performance.now();
-      const patience = Math.max(this.#patienceMs, Math.min(TIMES_USUAL * this.#usualMs, PATIENCE_AT_MOST_MS));
-      try {
-        for (const full of await writeClicks(this.#live, clicks, patience)) this.#full.note(full);
-        log.info({ clicks: clicks.length, ms: Math.round(performance.now() - started) }, "clicks written");
-        return;
-      } catch (error) {
-        this.#setAway(true, error);
-      } finally {
-        this.#usualMs += (performance.now() - started - this.#usualMs) / TIMES_USUAL;
-      }
+  /** @returns whether the database has them */
+  async #write(clicks: Click[]): Promise<boolean> {
+    const started = performance.now();
+    try {
+      for (const full of await writeClicks(this.#live, clicks, this.#patienceMs)) this.#full.note(full);
+      log.info({ clicks: clicks.length, ms: Math.round(performance.now() - started) }, "clicks written");
+      return true;
+    } catch (error) {
+      this.#setAway(true, error);
+      return false;
     }
-    await this.#spill.keep(clicks).catch((error: unknown) => {
-      log.error({ err: error, clicks: clicks.length }, "clicks lost to the statistics");
+  }
+
+  /** Sends everybody on who waits, their clicks in a file: in one flush, however many come from one network. */
+  async #keep(underWay: Waiting[]): Promise<void> {
+    const all = underWay.concat(this.#waiting);
+    this.#waiting = [];
+    await this.#spill.keep(all.map(({ click }) => click)).catch((error: unknown) => {
+      log.error({ err: error, clicks: all.length }, "clicks lost to the statistics");
     });
+    for (const { done } of all) done();
   }
 
   #setAway(away: boolean, error?: unknown): void {
@@ -127,4 +130,13 @@ export class ClickRecorder {
     if (away) log.error({ err: error }, "clicks wait in a file until the database is back");
     else log.info("clicks go to the database again");
   }
+}
+
+/** What it resolves to, or false when that moment on the clock of `performance` comes first. */
+async function inTime(written: Promise<boolean>, until: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), until - performance.now());
+  });
+  return await Promise.race([written, late]).finally(() => clearTimeout(timer));
 }

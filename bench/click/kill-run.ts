@@ -15,19 +15,23 @@ export async function killRun(place: Place, pool: pg.Pool, load: LoadProcess, pa
   const { locations } = await running;
   const second = await startArm("vouch", place);
   const ids = locations.map(clickIdOf);
-  let stored = 0;
-  // What was kept in a file is written when the new process has looked.
-  for (let look = 0; look < 50 && stored < ids.length; look++) {
-    const { rows } = await pool.query<{ n: number }>("select count(*)::int as n from clicks.click where id = any($1)", [ids]);
-    stored = rows[0]?.n ?? 0;
-    if (stored < ids.length) await wait(100);
-  }
+  const stored = await countWritten(pool, ids);
   await second.stop();
   return { acknowledged: ids.length, lost: ids.length - stored };
 }
 
+/** How many of these clicks are stored, once those that waited in a file had time to be written. */
+export async function countWritten(pool: pg.Pool, ids: string[]): Promise<number> {
+  for (let look = 0; ; look++) {
+    const { rows } = await pool.query<{ n: number }>("select count(*)::int as n from clicks.click where id = any($1)", [ids]);
+    const stored = rows[0]?.n ?? 0;
+    if (stored === ids.length || look === 50) return stored;
+    await wait(100);
+  }
+}
+
 /** The facts of a token are readable; only its signature is secret. */
-function clickIdOf(location: string): string {
+export function clickIdOf(location: string): string {
   const token = new URL(location, "https://champions.example").searchParams.get("c") ?? "";
   return Buffer.from(token.slice(4, -43), "base64url").toString("utf8").split(".")[2] ?? "";
 }

@@ -22,6 +22,7 @@ export interface LoadResult {
   seconds: number;
   p50: number;
   p99: number;
+  most: number;
   locations: string[];
 }
 
@@ -97,7 +98,8 @@ async function load(order: LoadOrder): Promise<LoadResult> {
   };
   await Promise.all(Array.from({ length: connections }, keepOpen));
   const [p50, p99] = [percentile(counted, 0.5), percentile(counted, 0.99)];
-  return { answered: counted.length, acknowledged, otherAnswers, seconds: ms / 1000, p50, p99, locations };
+  const most = counted.reduce((a, b) => Math.max(a, b), 0);
+  return { answered: counted.length, acknowledged, otherAnswers, seconds: ms / 1000, p50, p99, most, locations };
 }
 
 process.on("message", (order: LoadOrder) => void load(order).then((result) => process.send?.(result)));

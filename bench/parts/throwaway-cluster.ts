@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -16,13 +17,18 @@ export interface Cluster {
   copyOf(name: string, copy: string): Promise<ConnectionUrls>;
   /** A superuser's connection to one of the databases. */
   adminUrl(name: string): string;
+  /** To the server and each process it made: SIGSTOP makes it silent, SIGCONT ends that, SIGKILL makes it refuse. */
+  signal(signal: NodeJS.Signals): void;
+  /** Starts it again after a SIGKILL. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
 export async function throwawayCluster(): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), "vouch-bench-"));
   chmodSync(folder, 0o755);
-  const server = await startPostgres({ directory: join(folder, "postgres"), port: await freePort(), password: PASSWORD });
+  const options = { directory: join(folder, "postgres"), port: await freePort(), password: PASSWORD };
+  let server = await startPostgres(options);
   await ensureRoles(server.adminUrl, PASSWORD);
   const urls = (name: string) => connectionUrls(server.adminUrl, PASSWORD, name);
   return {
@@ -40,11 +46,22 @@ export async function throwawayCluster(): Promise<Cluster> {
       url.pathname = `/${name}`;
       return url.toString();
     },
+    signal(signal) {
+      for (const pid of [...childrenOf(server.pid), server.pid]) process.kill(pid, signal);
+    },
+    async restart() {
+      server = await startPostgres(options);
+    },
     async close() {
       await server.stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function childrenOf(pid: number): number[] {
+  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  return rows.map((row) => row.trim().split(/\s+/).map(Number)).flatMap(([child, parent]) => (child && parent === pid ? [child] : []));
 }
 
 export function freePort(): Promise<number> {
