@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Endpoint } from "./api-endpoint";
+import type { DescribedCall } from "./api-endpoint";
 import { refusalsOf } from "./api-refusals";
 import { errorAnswer } from "./api-shapes";
 
@@ -11,8 +11,8 @@ const LIMIT_HEADERS = {
   "X-RateLimit-Reset": "Seconds until they are counted anew",
 };
 
-/** The OpenAPI 3.1 document of these endpoints, made from the schemas their handlers use; `origin` is where they stand. */
-export function apiDocument(endpoints: readonly Endpoint[], origin: string): JsonSchema {
+/** The OpenAPI 3.1 document of these calls, made from the schemas their handlers use; `origin` is where they stand. */
+export function apiDocument(endpoints: readonly DescribedCall[], origin: string): JsonSchema {
   const schemas: Record<string, unknown> = {};
   const paths: Record<string, Record<string, unknown>> = {};
   for (const endpoint of endpoints) {
@@ -25,14 +25,17 @@ export function apiDocument(endpoints: readonly Endpoint[], origin: string): Jso
     info: {
       title: "Vouch API",
       version: "1",
-      description: "What a shop's server tells Vouch and asks of it. Amounts are minor units, times ISO 8601 in UTC, lists newest first.",
+      description: "What a shop's server, and its pages, tell Vouch and ask of it. Amounts are minor units, times ISO 8601 in UTC, lists newest first.",
     },
     servers: [{ url: `${origin}/api/v1` }],
     security: [{ key: [] }],
     tags: [...new Set(endpoints.map(({ group }) => group))].map((name) => ({ name })),
     paths,
     components: {
-      securitySchemes: { key: { type: "http", scheme: "bearer", description: "A secret key from Settings, Keys: `vouch_live_…`" } },
+      securitySchemes: {
+        key: { type: "http", scheme: "bearer", description: "A secret key from Settings, Keys: `vouch_live_…`. On a server only" },
+        pageKey: { type: "http", scheme: "bearer", description: "A publishable key from Settings, Keys: `vouch_pub_…`. On the pages of the origins it lists" },
+      },
       headers: Object.fromEntries(headers),
       responses: { Refused: { description: "Refused; nothing was changed", content: { "application/json": { schema: error } } } },
       schemas,
@@ -40,7 +43,7 @@ export function apiDocument(endpoints: readonly Endpoint[], origin: string): Jso
   };
 }
 
-function operation(endpoint: Endpoint, schemas: Record<string, unknown>) {
+function operation(endpoint: DescribedCall, schemas: Record<string, unknown>) {
   const { operationId, group, scope, summary, description, params, query, body, answer, answers, examples } = endpoint;
   const headers = Object.fromEntries(Object.keys(LIMIT_HEADERS).map((name) => [name, { $ref: `#/components/headers/${name}` }]));
   const usual = Number(Object.keys(answers)[0]);
@@ -57,7 +60,7 @@ function operation(endpoint: Endpoint, schemas: Record<string, unknown>) {
   ]);
   return {
     operationId, tags: [group], summary, description,
-    "x-scope": scope,
+    ...(scope === null ? { security: [{ pageKey: [] }] } : { "x-scope": scope }),
     parameters: [...parameters(params, "path", schemas), ...parameters(query, "query", schemas)],
     ...(body && {
       requestBody: { required: true, content: { "application/json": { schema: schemaOf(body, "input", schemas), examples: Object.fromEntries(told) } } },

@@ -16,8 +16,8 @@ export interface ApiAnswer<Body> {
 
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-/** One address and method of the API: all that the door, the document, the reference page and the tests know of it. */
-export interface Endpoint<Params = z.ZodType | undefined, Query = z.ZodType | undefined, Body = z.ZodType | undefined, Answer extends z.ZodType = z.ZodType> {
+/** One address and method below `/api/v1`, as the document, the reference page and the tests know it. */
+export interface DescribedCall<Params = z.ZodType | undefined, Query = z.ZodType | undefined, Body = z.ZodType | undefined, Answer extends z.ZodType = z.ZodType> {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** Below `/api/v1`, with `{name}` for a parameter. */
   path: `/${string}`;
@@ -25,7 +25,8 @@ export interface Endpoint<Params = z.ZodType | undefined, Query = z.ZodType | un
   operationId: string;
   /** The heading it stands under on the reference page. */
   group: string;
-  scope: ApiScope;
+  /** What a secret key needs; null is for pages, with a publishable key (P16). */
+  scope: ApiScope | null;
   summary: string;
   /** Paragraphs for the developer, in plain English. */
   description: string;
@@ -41,6 +42,12 @@ export interface Endpoint<Params = z.ZodType | undefined, Query = z.ZodType | un
   /** Its own refusals beside those of every address (`COMMON_REFUSALS`): status and reasons. */
   refusals?: Readonly<Record<number, readonly string[]>>;
   examples: readonly [ApiExample, ...ApiExample[]];
+}
+
+/** A call of a shop's server: what the door needs besides. */
+export interface Endpoint<Params = z.ZodType | undefined, Query = z.ZodType | undefined, Body = z.ZodType | undefined, Answer extends z.ZodType = z.ZodType>
+  extends DescribedCall<Params, Query, Body, Answer> {
+  scope: ApiScope;
   handle(input: { params: Parsed<Params>; query: Parsed<Query>; body: Parsed<Body> }, caller: ApiCaller): Promise<ApiAnswer<z.input<Answer>>>;
 }
 

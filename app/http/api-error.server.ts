@@ -41,6 +41,9 @@ export const COMMON_REFUSALS: Readonly<Record<number, readonly string[]>> = {
   503: ["database_busy", "unavailable"],
 };
 
+/** The same of the calls that pages make (P16). */
+export const PAGE_REFUSALS: typeof COMMON_REFUSALS = { ...COMMON_REFUSALS, 403: ["secret_key", "origin_missing", "origin_not_listed"] };
+
 /** P8: `{ error: { code, reason, message, fields[] }, requestId }`. */
 export function errorBody(refusal: ApiRefusal, requestId: string): object {
   const { status, reason, message, fields } = refusal;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ENDPOINTS } from "~/routes/api/endpoints.server";
+import { DOCUMENTED } from "~/routes/api/endpoints.server";
 import { referenceOf } from "./api-reference";
 
-const operations = referenceOf(ENDPOINTS, "https://champions.example.com");
+const operations = referenceOf(DOCUMENTED, "https://champions.example.com");
 const sale = operations.find(({ operationId }) => operationId === "trackSale");
 
 describe("the reference", () => {
@@ -16,6 +16,9 @@ describe("the reference", () => {
   it("shows calls that can be copied as they are", () => {
     const example = sale?.examples[0];
     expect(example?.curl).toContain(`curl -X POST "https://champions.example.com/api/v1/track/sale" \\\n  -H "Authorization: Bearer $VOUCH_KEY"`);
+    const claim = operations.find(({ operationId }) => operationId === "claimOffer")?.examples[0];
+    expect(claim?.curl).toContain(`-H "Authorization: Bearer vouch_pub_your_key"`);
+    expect(claim?.javascript).not.toContain("process.env");
     for (const { javascript } of operations.flatMap(({ examples }) => examples)) {
       expect(() => new Function(`return async () => { ${javascript} }`)).not.toThrow();
     }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { schemaOf, type JsonSchema } from "./api-document";
-import type { Endpoint } from "./api-endpoint";
+import type { DescribedCall } from "./api-endpoint";
 import { addressOf, type ApiExample } from "./api-example";
 import { refusalsOf } from "./api-refusals";
 
@@ -24,7 +24,7 @@ export interface ReferenceExample {
 }
 
 /** One operation as the reference page shows it. */
-export interface ReferenceOperation extends Pick<Endpoint, "operationId" | "group" | "scope" | "summary" | "description"> {
+export interface ReferenceOperation extends Pick<DescribedCall, "operationId" | "group" | "scope" | "summary" | "description"> {
   /** Method and path in one line. */
   heading: string;
   fields: ReferenceField[];
@@ -33,8 +33,11 @@ export interface ReferenceOperation extends Pick<Endpoint, "operationId" | "grou
   examples: ReferenceExample[];
 }
 
+/** As the lines in `docs/wire-a-shop` write it. */
+const PAGE_KEY = "vouch_pub_your_key";
+
 /** Every operation in the order of the list, from the same schemas the handlers use. */
-export function referenceOf(endpoints: readonly Endpoint[], origin: string): ReferenceOperation[] {
+export function referenceOf(endpoints: readonly DescribedCall[], origin: string): ReferenceOperation[] {
   return endpoints.map((endpoint) => {
     const { operationId, group, method, path, scope, summary, description, params, query, body, answer, answers, examples } = endpoint;
     return {
@@ -48,19 +51,22 @@ export function referenceOf(endpoints: readonly Endpoint[], origin: string): Ref
   });
 }
 
-function shownExample({ method, path, answers }: Endpoint, example: ApiExample, origin: string): ReferenceExample {
+function shownExample({ method, path, scope, answers }: DescribedCall, example: ApiExample, origin: string): ReferenceExample {
   const address = addressOf(path, example);
   const url = `${origin}/api/v1/${address}`;
   const body = example.body ? JSON.stringify(example.body, null, 2) : null;
+  const ofPage = scope === null;
   const curl = [
     `curl ${method === "GET" ? "" : `-X ${method} `}"${url}" \\`,
-    `  -H "Authorization: Bearer $VOUCH_KEY"${body ? " \\" : ""}`,
+    // A browser says by itself on whose page it is.
+    ...(ofPage ? [`  -H "Origin: https://your-shop.example" \\`] : []),
+    `  -H "Authorization: Bearer ${ofPage ? PAGE_KEY : "$VOUCH_KEY"}"${body ? " \\" : ""}`,
     // A quote inside would end the text of the shell.
     ...(body ? [`  -H "Content-Type: application/json" \\`, `  -d '${body.replaceAll("'", "'\\''")}'`] : []),
   ].join("\n");
   const options = [
     ...(method === "GET" ? [] : [`  method: "${method}",`]),
-    `  headers: { Authorization: \`Bearer \${process.env.VOUCH_KEY}\`${body ? `, "Content-Type": "application/json"` : ""} },`,
+    `  headers: { Authorization: ${ofPage ? `"Bearer ${PAGE_KEY}"` : "`Bearer ${process.env.VOUCH_KEY}`"}${body ? `, "Content-Type": "application/json"` : ""} },`,
     ...(body ? [`  body: JSON.stringify(${body.replaceAll("\n", "\n  ")}),`] : []),
   ].join("\n");
   const javascript = `const response = await fetch("${url}", {\n${options}\n});\nconst answer = await response.json();`;

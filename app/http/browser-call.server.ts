@@ -1,5 +1,4 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import type { z } from "zod";
 import { countAgainstLimit } from "~/identity/consume-limit.server";
 import { findPublishableKey } from "~/identity/find-publishable-key.server";
 import { isPageOrigin } from "~/identity/is-page-origin.server";
@@ -7,16 +6,8 @@ import { TooManyRequestsError } from "~/platform/errors";
 import { log } from "~/platform/log.server";
 import { ApiRefusal, errorBody, refusalOf } from "./api-error.server";
 import { readJson, readQuery } from "./api-input.server";
+import type { PageEndpoint } from "./page-endpoint";
 import { networkKey } from "./session.server";
-
-interface BrowserCall<Schema extends z.ZodType> {
-  method: "GET" | "POST";
-  /** Of the query of a GET, of the JSON body of a POST. */
-  input: Schema;
-  /** How long a browser may keep the answer; nothing of a POST. */
-  maxAgeSeconds?: number;
-  handle(input: z.output<Schema>, page: { network: string }): Promise<object>;
-}
 
 type Args = Pick<ActionFunctionArgs, "request" | "context">;
 
@@ -25,7 +16,7 @@ type Args = Pick<ActionFunctionArgs, "request" | "context">;
  * network. Cookies mean nothing here and none is set; no answer says whether anybody is a customer. Use it as loader
  * and action both.
  */
-export function browserCall<Schema extends z.ZodType>(call: BrowserCall<Schema>) {
+export function browserCall(call: PageEndpoint) {
   return async ({ request, context }: Args): Promise<Response> => {
     // Every answer differs by origin, a refusal too.
     const told = new Headers({ Vary: "Origin" });
@@ -36,7 +27,7 @@ export function browserCall<Schema extends z.ZodType>(call: BrowserCall<Schema>)
         throw new ApiRefusal(405, "method_not_allowed", `This address takes ${call.method}.`);
       }
       const { network } = await requirePage({ request, context }, told);
-      const input = call.method === "GET" ? readQuery(new URL(request.url), call.input) : await readJson(request, call.input);
+      const input = call.query ? readQuery(new URL(request.url), call.query) : call.body && (await readJson(request, call.body));
       const body = await call.handle(input, { network });
       if (call.maxAgeSeconds) told.set("Cache-Control", `private, max-age=${call.maxAgeSeconds}`);
       return Response.json(body, { headers: told });

@@ -1,12 +1,19 @@
+import { expect } from "vitest";
+import { errorAnswer } from "~/http/api-shapes";
+import { refusalsOf } from "~/http/api-refusals";
 import type { PostgresDatabase } from "~/platform/db.server";
 import * as claim from "~/routes/api/browser-claim";
+import { claimEndpoint } from "~/routes/api/browser-claim.server";
 import * as lead from "~/routes/api/browser-lead";
+import { leadEndpoint } from "~/routes/api/browser-lead.server";
 import * as offer from "~/routes/api/browser-offer";
+import { offerEndpoint } from "~/routes/api/browser-offer.server";
 
 /** Where the pages stand that call. */
 export const SHOP = "https://shop.example";
 
 const ROUTES = { offer, claim, lead };
+const ENDPOINTS = { offer: offerEndpoint, claim: claimEndpoint, lead: leadEndpoint };
 export type PageCallName = keyof typeof ROUTES;
 
 export interface PageCall {
@@ -40,7 +47,9 @@ export class PageCalls {
     const route = ROUTES[name];
     const response = await (method === "POST" ? route.action : route.loader)({ request, context });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+    const answer = { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+    if (method === ENDPOINTS[name].method) expectDeclared(name, answer);
+    return answer;
   }
 
   /** How many rows every table has that such a call could write to, but the notes of limits and of a key's last use. */
@@ -48,5 +57,14 @@ export class PageCalls {
     const tables = ["claim", "funnel_event", "token_list", "customer", "purchase", "lead", "touch", "referral", "audit_entry"];
     const counts = tables.map((table) => `(select count(*) from ${table}) as ${table}`).join(", ");
     return (await this.db.pool.query<Record<string, string>>(`select ${counts}`)).rows[0] ?? {};
+  }
+}
+
+/** No field leaves that the document does not name, and no refusal has a reason it does not know. */
+function expectDeclared(name: PageCallName, { status, body }: { status: number; body: { error?: { reason: string } } }): void {
+  if (status < 400) expect(ENDPOINTS[name].answer.safeParse(body).error).toBeUndefined();
+  else {
+    expect(errorAnswer.safeParse(body).error).toBeUndefined();
+    expect(refusalsOf(ENDPOINTS[name])[status] ?? []).toContain(body.error?.reason);
   }
 }

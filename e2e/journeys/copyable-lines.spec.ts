@@ -191,7 +191,7 @@ test("plain HTML: the page greets, takes the claim, and the sale is the champion
 test("the page for developers shows these very lines, with this installation's address", async ({ page, product }) => {
   await page.goto("/developers/shop");
   const shown = (await page.locator("pre").allTextContents()).map((text) => text.trim());
-  const files = ["stripe-checkout.mjs", "stripe-checkout.php", "stripe_checkout.py", "payment-link.html", "server-api.mjs", "server-api.php", "server_api.py", "server-api.sh", "page.html"];
+  const files = ["stripe-checkout.mjs", "stripe-checkout.php", "stripe_checkout.py", "payment-link.html", "server-api.mjs", "server-api.php", "server_api.py", "server-api.sh", "page.html", "hear-webhooks.mjs", "hear-webhooks.php", "hear_webhooks.py"];
   const written = files.map((name) => fillLines(readFileSync(join(LINES, name), "utf8"), { origin: product.url }).trim());
   expect(shown).toEqual(written);
 });

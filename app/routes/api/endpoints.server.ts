@@ -1,4 +1,7 @@
-import type { Endpoint } from "~/http/api-endpoint";
+import type { DescribedCall, Endpoint } from "~/http/api-endpoint";
+import { claimEndpoint } from "./browser-claim.server";
+import { leadEndpoint } from "./browser-lead.server";
+import { offerEndpoint } from "./browser-offer.server";
 import { getChampionEndpoint, listChampionsEndpoint } from "./champions.server";
 import { validateCodeEndpoint } from "./codes.server";
 import { getConversionEndpoint, listConversionsEndpoint } from "./conversions.server";
@@ -21,7 +24,7 @@ import {
   removeWebhookEndpointEndpoint, rotateWebhookSecretEndpoint,
 } from "./webhook-endpoints.server";
 
-/** The table of contents of the API: every address below `/api/v1`, in the order of the reference page. */
+/** The table of contents of the API: every address of a shop's server below `/api/v1`, in the order of the reference page. */
 export const ENDPOINTS: readonly Endpoint[] = [
   trackLeadEndpoint,
   trackSaleEndpoint,
@@ -57,3 +60,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   replayWebhooksEndpoint,
   removeWebhookEndpointEndpoint,
 ];
+
+/** What is documented: those, and what a shop's pages call. */
+export const DOCUMENTED: readonly DescribedCall[] = [...ENDPOINTS, offerEndpoint, claimEndpoint, leadEndpoint];

@@ -34,7 +34,7 @@ export function OperationPart({ operation, children }: { operation: ReferenceOpe
           <code className="break-all font-semibold">
             {heading}
           </code>
-          <span className="text-sm text-muted">{t("developers.scope", { scope })}</span>
+          <span className="text-sm text-muted">{scope ? t("developers.scope", { scope }) : t("developers.ofPages")}</span>
         </p>
         <p lang="en" className="measure">
           {description.replaceAll("`", "")}

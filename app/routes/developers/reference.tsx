@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { EXAMPLE, withReal } from "~/http/api-example";
 import { referenceOf } from "~/http/api-reference";
@@ -16,7 +16,7 @@ import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import { SiteLayout } from "~/ui/layouts/SiteLayout";
 import type { PageHandle } from "~/ui/page-handle";
-import { ENDPOINTS } from "../api/endpoints.server";
+import { DOCUMENTED, ENDPOINTS } from "../api/endpoints.server";
 import { OperationPart } from "./OperationPart";
 import { RunForm, type RunResult } from "./RunForm";
 
@@ -25,12 +25,12 @@ export const handle = { title: "developers.title", light: true } satisfies PageH
 export async function loader() {
   const { APP_URL } = env();
   const demo = sandboxRuns() ? { key: await ensureDemoKey(), things: { ...EXAMPLE, ...(await findExampleThings()) } } : null;
-  const endpoints = demo ? ENDPOINTS.map((endpoint) => ({ ...endpoint, examples: withReal(endpoint.examples, demo.things) })) : ENDPOINTS;
+  const calls = demo ? DOCUMENTED.map((call) => ({ ...call, examples: withReal(call.examples, demo.things) })) : DOCUMENTED;
   return {
     base: `${APP_URL}/api/v1`,
     limit: LIMITS["api-key"].points,
     demoKey: demo?.key ?? null,
-    operations: referenceOf(endpoints, APP_URL),
+    operations: referenceOf(calls, APP_URL),
   };
 }
 
@@ -86,6 +86,13 @@ export default function DevelopersPage() {
           <p>{t("developers.start.pages")}</p>
           <p>{t("developers.start.errors")}</p>
           <p>{t("developers.start.dub", { base })}</p>
+          <p>{t("developers.start.page")}</p>
+          <p>
+            {t("developers.start.hear")}{" "}
+            <Link to="/developers/shop#hear" className="link">
+              {t("developers.start.hearLines")}
+            </Link>
+          </p>
         </section>
         <nav aria-label={t("developers.contents")} lang="en" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {groups.map((group) => (
@@ -110,7 +117,7 @@ export default function DevelopersPage() {
             </h2>
             {operations.filter((operation) => operation.group === group).map((operation) => (
               <OperationPart key={operation.operationId} operation={operation}>
-                {demoKey && operation.examples[0] ? (
+                {demoKey && operation.scope && operation.examples[0] ? (
                   <RunForm operationId={operation.operationId} example={operation.examples[0]} demoKey={demoKey} result={result?.operationId === operation.operationId ? result : null} />
                 ) : null}
               </OperationPart>

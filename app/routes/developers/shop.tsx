@@ -11,11 +11,12 @@ import type { PageHandle } from "~/ui/page-handle";
 
 export const handle = { title: "wiring.shop.title" } satisfies PageHandle;
 
-/** For each way to wire a shop its files, each with the language it is written in. */
+/** For each way to wire a shop, and for hearing back, its files, each with the language it is written in. */
 const WAYS = {
   stripe: { "stripe-checkout.mjs": "Node", "stripe-checkout.php": "PHP", "stripe_checkout.py": "Python", "payment-link.html": "HTML" },
   server: { "server-api.mjs": "Node", "server-api.php": "PHP", "server_api.py": "Python", "server-api.sh": "curl" },
   pages: { "page.html": "HTML" },
+  hear: { "hear-webhooks.mjs": "Node", "hear-webhooks.php": "PHP", "hear_webhooks.py": "Python" },
 } as const;
 
 /** How a developer wires a shop, with lines to copy that name this very installation. */

@@ -42,6 +42,11 @@ export const wiring = {
       lead: "One script greets a friend by the champion's name and keeps the claim. It weighs less than a kilobyte, sets no cookie and throws nothing into your page: what cannot be had is null.",
       more: "It takes a publishable key that lists your origin, and, under a Content-Security-Policy, our origin in script-src and connect-src. Without consent it knows the page it was opened on and nothing else: say data-consent=\"granted\", or call vouch.consent(true), on each page once your visitor agreed.",
     },
+    hear: {
+      title: "To hear what happens",
+      lead: "Name an address in the desk, under Settings, Webhooks, and keep the secret it shows once in VOUCH_WEBHOOK_SECRET. Each step of a recommendation or reward is posted there within seconds, and again until your server answers 200 to 299.",
+      more: "Every request is signed after Standard Webhooks: webhook-signature holds an HMAC-SHA-256 over id, timestamp and body, with dots between them. Check it over the raw bytes, and refuse what is older than five minutes. For 24 hours after a new secret there are two signatures, with a blank between them. Each of these is a whole receiver.",
+    },
     calls: {
       offer: "Who recommends you, what the friend gets, and what the champion gets. Show that last sentence with the others.",
       claim: "The tap on your button. Give it the code your visitor typed, or nothing for what they arrived with.",

@@ -45,6 +45,11 @@ export const wiring: Translated<typeof en> = {
       lead: "Eén script groet een vriend met de naam van de champion en bewaart de claim. Het weegt minder dan een kilobyte, zet geen cookie en gooit niets in je pagina: wat niet lukt, is null.",
       more: "Het vraagt een open sleutel waar je adres bij staat en, bij een Content-Security-Policy, ons adres in script-src en connect-src. Zonder toestemming kent het alleen de pagina waarop het werd geopend: schrijf data-consent=\"granted\", of roep vouch.consent(true) aan, op elke pagina zodra je bezoeker ja zei.",
     },
+    hear: {
+      title: "Horen wat er gebeurt",
+      lead: "Noem aan de balie een adres, onder Instellingen, Webhooks, en bewaar het geheim dat je daar één keer ziet in VOUCH_WEBHOOK_SECRET. Elke stap van een aanbeveling of beloning wordt daar binnen seconden bezorgd, en opnieuw tot je server 200 tot 299 antwoordt.",
+      more: "Elk verzoek is ondertekend volgens Standard Webhooks: in webhook-signature staat een HMAC-SHA-256 over id, tijdstip en inhoud, met punten ertussen. Controleer hem over de ruwe bytes, en weiger wat ouder is dan vijf minuten. Tot 24 uur na een nieuw geheim zijn er twee handtekeningen, met een spatie ertussen. Elk van deze is een hele ontvanger.",
+    },
     calls: {
       offer: "Wie je aanbeveelt, wat de vriend krijgt en wat de champion krijgt. Laat die laatste zin erbij zien.",
       claim: "De tik op je knop. Geef de code mee die je bezoeker intypte, of niets voor waar ze mee kwamen.",
