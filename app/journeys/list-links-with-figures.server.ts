@@ -1,6 +1,7 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
 import { countConversionsByLink } from "~/attribution/count-conversions-by-link.server";
+import { countConversionsByTag } from "~/attribution/count-conversions-by-tag.server";
 import { figuresOfLinks, listLinks, tagsOfLinks, type LinkFigures, type LinkView } from "~/sharing/list-links.server";
 import { referralUrl } from "~/sharing/share-channel";
 import type { TagFigures } from "~/sharing/tag-figures";
@@ -17,7 +18,7 @@ export async function listLinksWithFigures(championId: string, { db = rootDb }: 
     const links = await listLinks(tx, championId);
     const ids = links.map(({ id }) => id);
     const figures = await figuresOfLinks(tx, ids);
-    const tags = await tagsOfLinks(tx, ids);
+    const tags = await tagsOfLinks(tx, ids, await countConversionsByTag(tx, ids));
     const purchases = await countConversionsByLink(tx, ids);
     return links.map((link) => ({
       ...link,

@@ -4,6 +4,7 @@ import { aReward, aRewardedChampion } from "~/testing/builders/rewards";
 import { testResend } from "~/testing/resend-sandbox";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { sendMail } from "~/notices/send-mail.server";
+import { addWebhook } from "./add-webhook.server";
 import { sendStaffDigest } from "./staff-digest.server";
 import { sendTestMail } from "./send-test-mail.server";
 
@@ -80,4 +81,25 @@ it("a test mail goes out once a minute and is kept in the trail", async () => {
   expect((await provider.mails())[0]).toMatchObject({ to: [owner.email], subject: "It works: a test mail from Vouch" });
   const trail = await test.db.transaction("read", (tx) => tx.auditEntry.findMany({ where: { object: first.mailId } }));
   expect(trail[0]).toMatchObject({ by: `person:${owner.id}`, action: "mail.tested" });
+});
+
+it("tells owners which webhooks do not arrive, also when nothing else waits", async () => {
+  const owner = await aStaffMember(test, { roles: ["owner"] });
+  const approver = await aStaffMember(test, { roles: ["approver"] });
+  await test.db.pool.query("update reward set status = 'rejected'; update champion set status = 'active' where status = 'applied'");
+  const listen = async (host: string) =>
+    (await addWebhook({ url: `https://${host}/hear`, description: null, types: ["reward.approved"], by: `person:${owner.id}` }, test)).id;
+  const [deaf, gone] = [await listen("deaf.example.com"), await listen("gone.example.com")];
+  await listen("hears.example.com");
+  await test.db.pool.query("update webhook_endpoint set failing_since = '2026-11-15T10:00:00Z' where id = any($1)", [[deaf, gone]]);
+  await test.db.pool.query("update webhook_endpoint set switched_off_at = now(), switched_off_because = 'gone' where id = $1", [gone]);
+  await at("2026-11-17T07:30:00Z");
+  const today = (await digests()).filter(({ subjectId }) => subjectId === "2026-11-17");
+  expect(today.map(({ personId }) => personId)).toContain(owner.id);
+  expect(today.map(({ personId }) => personId)).not.toContain(approver.id);
+  await send(today.find(({ personId }) => personId === owner.id)!.id);
+  const [mail] = await provider.mails();
+  expect(mail?.subject).toBe("A webhook endpoint hears nothing");
+  expect(mail?.text).toContain(`- deaf.example.com: nothing arrived since Sunday 15 November at 11:00\n  http://localhost:3000/desk/settings/webhooks/${deaf}`);
+  expect(mail?.text).not.toContain("gone.example.com");
 });

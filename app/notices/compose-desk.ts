@@ -7,7 +7,7 @@ import { MAILS_PER_WEEK } from "./weekly-cap";
 export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "webhook_trouble" | "test_mail" | "bundle"> = {
   staff_digest: (values, context) => {
     const { texts, say, moment } = context.voice;
-    const { counts, overdue, next, zone, path } = values;
+    const { counts, overdue, next, failing, zone, path } = values;
     const t = texts.digest;
     const all = counts.reward + counts.application + counts.appeal + counts.question;
     const lineOf = ({ what, name, promisedBy, path: to }: WaitingItem) => ({
@@ -22,15 +22,20 @@ export const composeDesk: Composers<"staff_digest" | "staff_welcome" | "webhook_
       questions: say(t.counts.question, { count: counts.question }),
     });
     const unnamed = all - overdue.length - next.length;
+    const waits = counts.late > 0 ? say(t.subjectLate, { late: counts.late, all }) : say(t.subject, { all, first });
     return {
-      subject: counts.late > 0 ? say(t.subjectLate, { late: counts.late, all }) : say(t.subject, { all, first }),
+      subject: all > 0 ? waits : say(t.subjectFailing, { count: failing.length }),
       heading: t.heading,
       paragraphs: [sentence, ...(unnamed > 0 ? [say(t.more, { count: unnamed })] : [])],
       sections: [
         { title: t.late, lines: overdue.map(lineOf) },
         { title: t.next, lines: next.map(lineOf) },
+        {
+          title: t.failing,
+          lines: failing.map(({ host, since, path: to }) => ({ text: say(t.endpoint, { host, since: moment(since, zone) }), url: context.link(to) })),
+        },
       ].filter(({ lines }) => lines.length > 0),
-      action: { label: t.action, url: context.link(path) },
+      action: { label: all > 0 ? t.action : t.actionFailing, url: context.link(path) },
       why: say(texts.why.staff, { company: context.company }),
       zone,
     };

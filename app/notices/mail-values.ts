@@ -101,6 +101,8 @@ export interface MailValues {
     counts: { reward: number; application: number; appeal: number; question: number; late: number };
     overdue: WaitingItem[];
     next: WaitingItem[];
+    /** Endpoints at which nothing arrives, for those who can do something about it. */
+    failing: { host: string; since: Date; path: OwnPath }[];
     path: OwnPath;
   };
   staff_welcome: { path: OwnPath };

@@ -7,8 +7,8 @@ const NAMED = 10;
 
 type Waiting = Pick<MailValues["staff_digest"], "counts" | "overdue" | "next">;
 
-/** What waits at the desk, late promises first; null when nothing does. */
-export async function readWaiting({ db = rootDb, clock = systemClock }: Deps = {}): Promise<Waiting | null> {
+/** What waits at the desk, late promises first. */
+export async function readWaiting({ db = rootDb, clock = systemClock }: Deps = {}): Promise<Waiting> {
   const now = clock.now();
   return db.transaction("read-waiting", async (tx) => {
     const counts = { reward: 0, application: 0, appeal: 0, question: 0, late: 0 };
@@ -16,7 +16,6 @@ export async function readWaiting({ db = rootDb, clock = systemClock }: Deps = {
       counts[what] += Number(count);
       if (late) counts.late += Number(count);
     }
-    if (counts.reward + counts.application + counts.appeal + counts.question === 0) return null;
     return { counts, overdue: await listWaiting(tx, true, now, NAMED), next: await listWaiting(tx, false, now, NAMED) };
   });
 }

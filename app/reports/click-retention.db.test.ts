@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { countConversionsByTag } from "~/attribution/count-conversions-by-tag.server";
 import { figuresOfLinks, tagsOfLinks } from "~/sharing/list-links.server";
 import { claimClick } from "~/sharing/claim-click.server";
 import { forgetClicks } from "~/sharing/forget-clicks.server";
@@ -38,7 +39,7 @@ async function tellTheStory() {
   const claimed = await click("mail", { tag: "letter" });
   await claimClick({ clickId: claimed.id, link: owner.link, initial: null }, test);
   test.clock.advance({ days: 8 });
-  const presented = await click("whatsapp");
+  const presented = await click("whatsapp", { tag: "bag" });
   await aConversion(test, owner, 8_000n, presented);
 }
 
@@ -55,7 +56,9 @@ async function everyFigure() {
     for (const kind of ROW_KINDS) figures.push(await listReportRows(kind, one, test));
   }
   figures.push(await test.db.transaction("figures", (tx) => figuresOfLinks(tx, [owner.link.id])));
-  figures.push(await test.db.transaction("tags", (tx) => tagsOfLinks(tx, [owner.link.id])));
+  figures.push(await test.db.transaction("tags", async (tx) =>
+    tagsOfLinks(tx, [owner.link.id], await countConversionsByTag(tx, [owner.link.id])),
+  ));
   return figures;
 }
 const clicksLeft = async () => Number((await test.db.pool.query("select count(*) as n from clicks.click")).rows[0].n);
@@ -63,7 +66,7 @@ const clicksLeft = async () => Number((await test.db.pool.query("select count(*)
 describe("clicks (L8)", () => {
   it("are deleted 90 days after they happened, to the day, and no figure changes", async () => {
     const before = await everyFigure();
-    expect(before.at(-1)).toEqual(new Map([[owner.link.id, [{ tag: "letter", visits: 2, claims: 1 }]]]));
+    expect(before.at(-1)).toEqual(new Map([[owner.link.id, [{ tag: "letter", visits: 2, claims: 1, orders: 0 }, { tag: "bag", visits: 1, claims: 0, orders: 1 }]]]));
     expect(before[0]).toMatchObject({ funnel: { clicks: 4, claims: 1, purchases: 1 } });
     test.clock.set(new Date(START.getTime() + 90 * 86_400_000));
     expect(await forgetClicks(test)).toBe(0);

@@ -40,9 +40,16 @@ export async function figuresOfLinks(tx: Tx, linkIds: string[]): Promise<Map<str
   );
 }
 
-/** What came through each of these links with each sub-tag (A5). */
-export async function tagsOfLinks(tx: Tx, linkIds: string[]): Promise<Map<string, TagFigures[]>> {
+/**
+ * What came through each of these links with each sub-tag (A5).
+ * @param orders how many orders each won, by link and sub-tag
+ */
+export async function tagsOfLinks(
+  tx: Tx,
+  linkIds: string[],
+  orders: readonly { linkId: string; tag: string; count: number }[],
+): Promise<Map<string, TagFigures[]>> {
   const [visits, claims] = [await sumClicksByTag(tx, linkIds), await countClaimsByTag(tx, linkIds)];
-  const of = <Row extends { linkId: string }>(rows: Row[], id: string) => rows.filter(({ linkId }) => linkId === id);
-  return new Map(linkIds.map((id) => [id, tagFigures(of(visits, id), of(claims, id))]));
+  const of = <Row extends { linkId: string }>(rows: readonly Row[], id: string) => rows.filter(({ linkId }) => linkId === id);
+  return new Map(linkIds.map((id) => [id, tagFigures({ visits: of(visits, id), claims: of(claims, id), orders: of(orders, id) })]));
 }

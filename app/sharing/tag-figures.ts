@@ -7,6 +7,7 @@ export interface TagFigures {
   tag: string;
   visits: number;
   claims: number;
+  orders: number;
 }
 
 interface TagCount {
@@ -15,11 +16,12 @@ interface TagCount {
 }
 
 /** The figures of a link's sub-tags, the most visited first; beyond ten, and what has no visits of its own, in one row. */
-export function tagFigures(visits: readonly TagCount[], claims: readonly TagCount[]): TagFigures[] {
-  const own = visits.filter(({ tag }) => tag !== OTHER_TAGS).sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
-  const shown = new Map(own.slice(0, SHOWN_AT_MOST).map(({ tag }) => [tag, { tag, visits: 0, claims: 0 }]));
-  const others: TagFigures = { tag: OTHER_TAGS, visits: 0, claims: 0 };
-  for (const { tag, count } of visits) (shown.get(tag) ?? others).visits += count;
-  for (const { tag, count } of claims) (shown.get(tag) ?? others).claims += count;
-  return others.visits + others.claims > 0 ? [...shown.values(), others] : [...shown.values()];
+export function tagFigures(counts: Record<"visits" | "claims" | "orders", readonly TagCount[]>): TagFigures[] {
+  const own = counts.visits.filter(({ tag }) => tag !== OTHER_TAGS).sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
+  const shown = new Map(own.slice(0, SHOWN_AT_MOST).map(({ tag }) => [tag, { tag, visits: 0, claims: 0, orders: 0 }]));
+  const others: TagFigures = { tag: OTHER_TAGS, visits: 0, claims: 0, orders: 0 };
+  for (const kind of ["visits", "claims", "orders"] as const) {
+    for (const { tag, count } of counts[kind]) (shown.get(tag) ?? others)[kind] += count;
+  }
+  return others.visits + others.claims + others.orders > 0 ? [...shown.values(), others] : [...shown.values()];
 }

@@ -217,6 +217,10 @@ export const mail = {
     heading: "What waits at the desk",
     late: "Promised and late",
     next: "Promised next",
+    subjectFailing: "{count, plural, one {A webhook endpoint hears nothing} other {# webhook endpoints hear nothing}}",
+    failing: "Webhooks that do not arrive",
+    actionFailing: "Open the webhooks",
+    endpoint: "{host}: nothing arrived since {since}",
     more: "{count, plural, one {And one more in the queue.} other {And # more in the queue.}}",
     item: { reward: "Reward for {name}, promised by {at}", application: "Application of {name}, promised by {at}", appeal: "Appeal of {name}, promised by {at}", question: "Question of {name}, promised by {at}" },
     counts: {

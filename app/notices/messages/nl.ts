@@ -219,6 +219,10 @@ export const mail: MailMessages = {
     heading: "Wat er aan de balie wacht",
     late: "Beloofd en te laat",
     next: "Hierna beloofd",
+    subjectFailing: "{count, plural, one {Een webhook-eindpunt hoort niets} other {# webhook-eindpunten horen niets}}",
+    failing: "Webhooks die niet aankomen",
+    actionFailing: "Open de webhooks",
+    endpoint: "{host}: sinds {since} kwam er niets aan",
     more: "{count, plural, one {En nog één in de wachtrij.} other {En nog # in de wachtrij.}}",
     item: { reward: "Beloning voor {name}, beloofd uiterlijk {at}", application: "Aanmelding van {name}, beloofd uiterlijk {at}", appeal: "Bezwaar van {name}, beloofd uiterlijk {at}", question: "Vraag van {name}, beloofd uiterlijk {at}" },
     counts: {

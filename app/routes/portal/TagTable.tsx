@@ -21,6 +21,7 @@ export function TagTable({ tags }: { tags: TagFigures[] }) {
         },
         { key: "visits", header: t("linkTags.visits"), cell: ({ visits }) => format.number(visits), numeric: true },
         { key: "claims", header: t("linkTags.claims"), cell: ({ claims }) => format.number(claims), numeric: true },
+        { key: "orders", header: t("linkTags.orders"), cell: ({ orders }) => format.number(orders), numeric: true },
       ]}
     />
   );

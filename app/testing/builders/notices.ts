@@ -80,9 +80,14 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
       zone, path: "/desk/queue", counts: { reward: 2, application: 1, appeal: 0, question: 1, late: 1 },
       overdue: [{ what: "reward", name: "Anna", promisedBy: new Date("2026-11-23T16:00:00Z"), path: "/desk/rewards/rwd_1" }],
       next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
+      failing: [],
     },
     {
-      zone, path: "/desk/queue", counts: { reward: 0, application: 1, appeal: 0, question: 0, late: 0 }, overdue: [],
+      zone, path: "/desk/queue", counts: { reward: 0, application: 0, appeal: 0, question: 0, late: 0 }, overdue: [], next: [],
+      failing: [{ host: "shop.example.com", since: new Date("2026-11-22T10:00:00Z"), path: "/desk/settings/webhooks/wh_1" }],
+    },
+    {
+      zone, path: "/desk/queue", counts: { reward: 0, application: 1, appeal: 0, question: 0, late: 0 }, overdue: [], failing: [],
       next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
     },
   ],

@@ -2,6 +2,7 @@ export const linkTags = {
   title: "By your own word",
   visits: "Visits",
   claims: "Went to the shop",
+  orders: "Orders",
   other: "the rest",
   tag: "Word",
   hint: "Put ?sub= and a word of your own behind a link, for example {example}, and you see here how often it brought somebody. Letters, digits, hyphens and underscores, 40 at most.",

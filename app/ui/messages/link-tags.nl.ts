@@ -5,6 +5,7 @@ export const linkTags: Translated<typeof en> = {
   title: "Per eigen woord",
   visits: "Bezoeken",
   claims: "Ging naar de winkel",
+  orders: "Bestellingen",
   other: "de rest",
   tag: "Woord",
   hint: "Zet ?sub= en een eigen woord achter een link, bijvoorbeeld {example}, en je ziet hier hoe vaak die iemand bracht. Letters, cijfers, streepjes en lage streepjes, hooguit 40.",
