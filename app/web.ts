@@ -1,4 +1,5 @@
 import { createServer } from "node:http";
+import { join } from "node:path";
 import * as build from "virtual:remix/server-build";
 import vouchScript from "virtual:vouch-script";
 import { apiHandler } from "~/http/api-handler.server";
@@ -16,10 +17,14 @@ import { clockFollower, followDatabase } from "~/platform/follow-database.server
 import { log } from "~/platform/log.server";
 import { ENDPOINTS } from "~/routes/api/endpoints.server";
 import { codesOf } from "~/sharing/code-directory.server";
+import { keepKnownCodes } from "~/sharing/keep-known-codes.server";
+import { KnownCodesFile } from "~/sharing/known-codes-file.server";
 import { landingsNoted } from "~/sharing/note-landing.server";
 
 const database = processDatabase();
 const followers = [clockFollower(processClock()), codesOf(rootDb).follower(), ...knownOf(rootDb).followers()];
+// First, so that what the database says of codes comes after what is remembered of them.
+const stopKeeping = await keepKnownCodes(codesOf(rootDb), new KnownCodesFile(join(env().DATA_DIR, "codes", "known")));
 const stopFollowing = followDatabase(env().DATABASE_URL, followers);
 const stopReplaying = replayKeptClicks(processClicks());
 
@@ -48,6 +53,7 @@ closeInOrder("web", async () => {
   });
   stopFollowing();
   stopReplaying();
+  await stopKeeping();
   await processClicks().close();
   await landingsNoted();
   await database.close();

@@ -6,7 +6,7 @@ import { writeClicks } from "./click-store.server";
 import { FullNetworks } from "./full-networks";
 
 /** A friend waits no longer for the database than this, nor does a call; what is not written by then waits in a file (G12). */
-const PATIENCE_MS = 150;
+const PATIENCE_MS = 120;
 const REPLAY_PATIENCE_MS = 10_000;
 const BATCH = 500;
 const REPLAY_BATCH = 200;

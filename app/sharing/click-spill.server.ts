@@ -102,7 +102,7 @@ export class ClickSpill {
 async function openIn(folder: string, name: string): Promise<OpenFile> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, name);
-  const handle = await open(path, "a");
+  const handle = await open(path, "a", 0o600);
   const { ino: inode } = await handle.stat();
   // The name of a file is written to the disk with its folder.
   const parent = await open(folder, "r");

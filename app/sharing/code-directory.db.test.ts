@@ -1,9 +1,14 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import type { Database } from "~/platform/db.server";
 import { followDatabase } from "~/platform/follow-database.server";
 import { aLink } from "~/testing/builders/sharing";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { CodeDirectory } from "./code-directory.server";
+import { keepKnownCodes } from "./keep-known-codes.server";
+import { KnownCodesFile } from "./known-codes-file.server";
 
 let test: TestDatabase;
 beforeAll(async () => {
@@ -64,5 +69,41 @@ describe("the directory of codes", () => {
     seen.away = true;
     expect(await directory.find("AFTER-1")).toMatchObject({ id: expect.stringMatching(/^lnk_/) });
     await expect(directory.find("OTHER-1")).rejects.toThrow("away");
+  });
+
+  it("begins with what the last process knew, so that a start while the database is away loses no code (G12)", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "vouch-codes-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = new KnownCodesFile(join(folder, "made-later", "known"));
+    const kept = await aLink(test.db, { code: "KEPT-1" });
+    const first = listening(aDirectory().directory);
+    const stop = await keepKnownCodes(first, file, 10);
+    await expect.poll(() => first.get("KEPT-1")).toBeDefined();
+    const late = await aLink(test.db, { code: "LATE-1" });
+    await expect.poll(() => first.get("LATE-1")).toBeDefined();
+    await stop();
+
+    const { seen, directory } = aDirectory();
+    seen.away = true;
+    onTestFinished(await keepKnownCodes(directory, file));
+    expect((await directory.find("KEPT-1"))?.id).toBe(kept.id);
+    expect((await directory.find("LATE1"))?.id).toBe(late.id);
+    await expect(directory.find("OTHER-1")).rejects.toThrow("away");
+  });
+
+  it("forgets what nobody has any more when it reads all", async () => {
+    const { directory } = aDirectory();
+    async function* remembered() {
+      yield ["G0NE1", { id: "lnk_gone", programId: "prg_gone" }] as const;
+    }
+    await directory.recall(remembered());
+    expect(directory.get("GONE-1")).toBeDefined();
+    const { changes } = directory;
+    await directory.readAll();
+    expect(directory.get("GONE-1")).toBeUndefined();
+    expect(directory.changes).toBeGreaterThan(changes);
+    const settled = directory.changes;
+    await directory.readAll();
+    expect(directory.changes).toBe(settled);
   });
 });

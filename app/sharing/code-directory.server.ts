@@ -7,6 +7,9 @@ import { lookalikeOf } from "./referral-code";
 /** Where a code leads: for ever to the same link, so that what is known here cannot become wrong. */
 export type LinkOfKnownCode = Omit<KnownCode, "key">;
 
+/** A code as it is compared (`lookalikeOf`), and where it leads. */
+export type KnownEntry = readonly [lookalike: string, link: LinkOfKnownCode];
+
 interface Question {
   answered: Promise<void>;
   answer: () => void;
@@ -25,6 +28,7 @@ export class CodeDirectory {
   readonly #known: BoundedMap<string, LinkOfKnownCode>;
   #questions = new Map<string, Question>();
   #asking = false;
+  #changes = 0;
 
   /** @param atMost how many codes are kept; the one kept longest makes room for the next */
   constructor(
@@ -48,14 +52,30 @@ export class CodeDirectory {
     return this.#known.get(lookalike) ?? null;
   }
 
-  /** Reads all codes, up to as many as are kept. */
+  /** How often what is known here became another; whoever keeps it elsewhere compares. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** All that is known here. */
+  all(): Iterable<KnownEntry> {
+    return this.#known.entries();
+  }
+
+  /** Begins with what was known before, until the database tells what is so now (`readAll`). */
+  async recall(entries: AsyncIterable<KnownEntry>): Promise<void> {
+    for await (const [lookalike, link] of entries) this.#known.set(lookalike, link);
+  }
+
+  /** Reads all codes, up to as many as are kept, and forgets those that nobody has any more. */
   async readAll(): Promise<void> {
+    const before = new Set(this.#known.keys());
     for (let key = "", left = this.atMost; left > 0; left -= PART) {
       const [from, limit] = [key, Math.min(PART, left)];
       const part = await this.db.transaction("read-codes", (tx) => listCodesAfter(tx, from, limit));
-      part.forEach((code) => this.#keep(code));
+      for (const code of part) before.delete(this.#keep(code));
       key = part.at(-1)?.key ?? "";
-      if (part.length < PART) return;
+      if (part.length < PART) return before.forEach((lookalike) => this.#forget(lookalike));
     }
   }
 
@@ -66,14 +86,22 @@ export class CodeDirectory {
       connected: () => this.readAll(),
       told: (key) => {
         const lookalike = lookalikeOf(key);
-        this.#known.delete(lookalike);
+        this.#forget(lookalike);
         return this.#ask(lookalike);
       },
     };
   }
 
-  #keep({ key, ...link }: KnownCode): void {
-    this.#known.set(lookalikeOf(key), link);
+  /** @returns what it is known by */
+  #keep({ key, ...link }: KnownCode): string {
+    const lookalike = lookalikeOf(key);
+    if (this.#known.get(lookalike)?.id !== link.id) this.#changes += 1;
+    this.#known.set(lookalike, link);
+    return lookalike;
+  }
+
+  #forget(lookalike: string): void {
+    if (this.#known.delete(lookalike)) this.#changes += 1;
   }
 
   #ask(lookalike: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -32,7 +32,7 @@ try {
   for (const way of WAYS) {
     for (const connections of CONNECTIONS) figures.push({ way, connections, ...(await outage(way, connections, paths)) });
   }
-  console.log(JSON.stringify({ figures }, null, 2));
+  console.log(JSON.stringify({ figures, restarted: await restartWithoutDatabase(paths) }, null, 2));
 } finally {
   load.stop();
   await vouch?.stop("SIGKILL");
@@ -54,6 +54,29 @@ async function outage(way: (typeof WAYS)[number], connections: number, paths: st
   if (way === "silent") cluster.signal("SIGCONT");
   else await cluster.restart();
   return { answered, otherAnswers, p50: rounded(p50), p99: rounded(p99), most: rounded(most), ...(await written(locations, before)) };
+}
+
+/** The web process is killed while its clicks wait in a file, and another starts before the database does. */
+async function restartWithoutDatabase(paths: string[]) {
+  if (!vouch) throw new Error("Vouch does not run");
+  const before = await stored();
+  await knownCodesKept();
+  cluster.signal("SIGKILL");
+  const first = await run(vouch, 32, paths, 500);
+  await vouch.stop("SIGKILL");
+  vouch = await startArm("vouch", place);
+  const second = await run(vouch, 32, paths, 500);
+  await cluster.restart();
+  const otherAnswers = first.otherAnswers + second.otherAnswers;
+  return { answered: second.answered, otherAnswers, most: rounded(second.most), ...(await written([...first.locations, ...second.locations], before)) };
+}
+
+/** The web process writes what codes it knows a few seconds after it learnt them. */
+async function knownCodesKept(): Promise<void> {
+  for (let look = 0; !existsSync(join(place.folder, "data", "codes", "known")); look++) {
+    if (look === 100) throw new Error("The known codes were not written");
+    await wait(100);
+  }
 }
 
 /** What became of clicks that were answered: each has a token with its name, is stored and was added to the totals once. */
