@@ -4,18 +4,15 @@
  * The friend's landing page of the production web process beside a bare Remix page of the same size; in one run,
  * alternating. What is measured and how to read it: README.md beside this file.
  */
-import { mkdtempSync, rmSync } from "node:fs";
 import { Agent } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { buildIfNeeded } from "../../scripts/build";
-import { projectRoot } from "../../scripts/project-root";
+import { benchRun, type BenchRun } from "../parts/bench-run";
 import { median, percentile, rounded } from "../parts/figures";
 import { load, send, type Call, type Round } from "../parts/load";
+import { productionEnvironment } from "../parts/production-environment";
 import { startServer } from "../parts/server-process";
-import { freePort, throwawayCluster } from "../parts/throwaway-cluster";
-import { productionEnvironment } from "../track/environment";
+import { freePort } from "../parts/throwaway-cluster";
 
 const quick = process.argv.includes("--quick");
 const CONNECTIONS = [1, 16];
@@ -28,31 +25,19 @@ const BROWSER = {
   accept: "text/html", "accept-language": "nl-NL,nl;q=0.9", "accept-encoding": "gzip, deflate, br", "sec-fetch-mode": "navigate", "sec-fetch-dest": "document",
 };
 
-process.chdir(projectRoot);
-const folder = mkdtempSync(join(tmpdir(), "vouch-bench-landing-"));
-const say = (text: string) => void process.stderr.write(`${text}\n`);
+await benchRun("landing", measure);
 
-say("building");
-buildIfNeeded();
-say("making a database, a program and champions with links");
-const cluster = await throwawayCluster();
-const closers: (() => Promise<void>)[] = [() => cluster.close(), async () => rmSync(folder, { recursive: true, force: true })];
-try {
-  console.log(JSON.stringify(await measure(), null, 2));
-} finally {
-  for (const close of closers.reverse()) await close().catch((error: unknown) => say(String(error)));
-}
-
-async function measure() {
+async function measure({ cluster, folder, say, atEnd }: BenchRun) {
+  say("making a database, a program and champions with links");
   const urls = await cluster.database("vouch");
   const environment = productionEnvironment(urls, await freePort(), folder);
   Object.assign(process.env, environment, { LOG_LEVEL: "warn" });
   const { makeWorld } = await import("./world");
   const world = await makeWorld(CODES);
   const pool = new pg.Pool({ connectionString: urls.migrate, max: 1 });
-  closers.push(() => pool.end());
+  atEnd(() => pool.end());
   const web = await startServer([join("build", "server", "web.js")], environment, join(folder, "web.log"));
-  closers.push(() => web.stop());
+  atEnd(() => web.stop());
   const webPort = Number(environment.PORT);
   const visit = (): Call => ({ path: world.nextVisit(), headers: BROWSER });
 
@@ -62,7 +47,7 @@ async function measure() {
   const bytes = Buffer.byteLength(text);
   const barePort = await freePort();
   const bare = await startServer(["--import", "tsx", join("bench", "landing", "reference.tsx"), String(barePort), String(bytes)], { ...process.env, NODE_ENV: "production" }, join(folder, "bare.log"));
-  closers.push(() => bare.stop());
+  atEnd(() => bare.stop());
   const bareText = (await send(new Agent(), barePort, { path: "/", headers: { ...BROWSER, "accept-encoding": "identity" } })).text;
 
   const result = [];

@@ -4,19 +4,17 @@
  * Sales told through the API of the production web process, beside a plain reference that inserts the same rows; in one
  * run, alternating. What is measured and how to read it: README.md beside this file.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { Agent } from "node:http";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { buildIfNeeded } from "../../scripts/build";
 import { withClient } from "../../scripts/database-cluster";
-import { projectRoot } from "../../scripts/project-root";
+import { benchRun, type BenchRun } from "../parts/bench-run";
 import { median, percentile, rounded } from "../parts/figures";
 import { load, send, type Round } from "../parts/load";
+import { productionEnvironment } from "../parts/production-environment";
 import { startServer } from "../parts/server-process";
-import { freePort, throwawayCluster } from "../parts/throwaway-cluster";
-import { productionEnvironment } from "./environment";
+import { freePort } from "../parts/throwaway-cluster";
 import { sampleOf } from "./sample";
 import { Shop } from "./shop";
 import { countStored, makeWorld } from "./world";
@@ -28,32 +26,20 @@ const SECONDS = quick ? 2 : 5;
 /** More than either side manages. */
 const CHAMPIONS = 1_500 * SECONDS * ROUNDS * CONNECTIONS.length;
 
-process.chdir(projectRoot);
-const folder = mkdtempSync(join(tmpdir(), "vouch-bench-track-"));
-const say = (text: string) => void process.stderr.write(`${text}\n`);
+await benchRun("track", measure);
 
-say("building");
-buildIfNeeded();
-say("making a database, a program and champions");
-const cluster = await throwawayCluster();
-const closers: (() => Promise<void>)[] = [() => cluster.close(), async () => rmSync(folder, { recursive: true, force: true })];
-try {
-  console.log(JSON.stringify(await measure(), null, 2));
-} finally {
-  for (const close of closers.reverse()) await close().catch((error: unknown) => say(String(error)));
-}
-
-async function measure() {
+async function measure({ cluster, folder, say, atEnd }: BenchRun) {
+  say("making a database, a program and champions");
   const urls = await cluster.database("vouch");
   const environment = productionEnvironment(urls, await freePort(), folder);
   Object.assign(process.env, environment, { LOG_LEVEL: "warn" });
   const world = await makeWorld(urls.migrate, CHAMPIONS);
   const plainUrls = await cluster.copyOf("vouch", "plain");
   const pool = new pg.Pool({ connectionString: urls.migrate, max: 1 });
-  closers.push(() => pool.end());
+  atEnd(() => pool.end());
   const profiling = process.argv.includes("--profile") ? ["--cpu-prof"] : [];
   const web = await startServer([...profiling, join("build", "server", "web.js")], environment, join(folder, "web.log"));
-  closers.push(() => web.stop());
+  atEnd(() => web.stop());
   const webPort = Number(environment.PORT);
 
   const shop = new Shop(world);
@@ -69,7 +55,7 @@ async function measure() {
     { ...process.env, REFERENCE_DATABASE_URL: plainUrls.app, REFERENCE_SAMPLE: sampleFile, REFERENCE_SALE: JSON.stringify(first.sale) },
     join(folder, "reference.log"),
   );
-  closers.push(() => reference.stop());
+  atEnd(() => reference.stop());
 
   const ports = { vouch: webPort, reference: Number(reference.said) };
   const shops = { vouch: shop, reference: new Shop(world) };
