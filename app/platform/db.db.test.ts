@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { withClient } from "../../scripts/database-cluster";
-import { within, type Tx } from "./db.server";
+import { PostgresDatabase, within, type Tx } from "./db.server";
 import { enqueue } from "./jobs.server";
 
 let test: TestDatabase;
@@ -104,6 +104,18 @@ describe("SQL by hand, beside Prisma", () => {
       return tx.$queryRaw`select 1::text`;
     });
     await expect(prisma).rejects.toMatchObject({ code: "23505" });
+  });
+
+  it("uses a statement again that failed, or that came after one, when it was first sent", async () => {
+    const single = new PostgresDatabase(test.urls.app, { poolSize: 1 });
+    const both = (key: string) =>
+      single.transaction("again", (tx) => {
+        tx.sql.send`insert into platform.rate_limit (key, points) values (${key}, 1 / (${key.length} - 4))`;
+        return tx.sql.rows<{ points: number }>`select points from platform.rate_limit where key = ${key}`;
+      });
+    await expect(both("four")).rejects.toMatchObject({ code: "22012" });
+    expect([await both("fiver"), await both("fiver2")]).toEqual([[{ points: 1 }], [{ points: 0 }]]);
+    await single.close();
   });
 
   it("keeps transactions apart that run at the same time, and those that come after a failed one", async () => {

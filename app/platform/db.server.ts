@@ -77,7 +77,7 @@ export class PostgresDatabase implements Database {
     // Most transactions of the busiest paths never ask Prisma for anything: it sits down at the first question.
     let seat: PrismaSeat | undefined;
     const prisma = () => {
-      if (!seat) (seat = this.#freeSeats.pop() ?? new PrismaSeat()).connection = connection;
+      if (!seat) (seat = this.#freeSeats.pop() ?? new PrismaSeat()).connection = sql;
       return seat.client;
     };
     try {

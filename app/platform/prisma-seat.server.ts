@@ -3,6 +3,9 @@ import type { SqlDriverAdapter, SqlDriverAdapterFactory, Transaction } from "@pr
 import pg from "pg";
 import { PrismaClient } from "../../prisma/generated/client";
 
+/** Where Prisma's questions go. */
+type Connection = { query(question: pg.QueryConfig): Promise<pg.QueryResult> };
+
 /**
  * A Prisma client that speaks on the connection a transaction holds already. One transaction sits on it at a time, so
  * that what Prisma gathers into one query stays inside one transaction.
@@ -16,7 +19,7 @@ export class PrismaSeat {
   });
 
   /** Null takes it away: a query that comes later fails. */
-  set connection(connection: pg.ClientBase | null) {
+  set connection(connection: Connection | null) {
     this.#pool.borrowed = connection;
   }
 
@@ -28,7 +31,7 @@ export class PrismaSeat {
 
 /** A pool in shape only: every query goes to the one connection it was lent. */
 class BorrowedPool extends pg.Pool {
-  borrowed: pg.ClientBase | null = null;
+  borrowed: Connection | null = null;
   asked = false;
 
   // The many forms of `query` are one here: Prisma's adapter hands over an object and awaits a promise.

@@ -1,5 +1,5 @@
-import type { Duplex } from "node:stream";
-import pg from "pg";
+import type pg from "pg";
+import { Statement, StatementBatch, type Answer } from "./statement-batch.server";
 
 /** A part of a statement that is the same at every call, such as a list of columns. */
 export class SqlFragment {
@@ -7,53 +7,36 @@ export class SqlFragment {
 }
 
 type Strings = TemplateStringsArray;
-interface Statement {
-  name: string;
-  text: string;
-}
 
-const INT8 = 20;
-/** As Prisma reads them: whole numbers of 64 bits are `bigint`. */
-const types = {
-  getTypeParser: ((oid: number, format?: "text") => (oid === INT8 ? BigInt : pg.types.getTypeParser(oid, format))) as typeof pg.types.getTypeParser,
-};
-
-/** One statement per place in the code, prepared once per connection. */
+/** One statement per place in the code. */
 const written = new WeakMap<Strings, Statement>();
 const inserts = new Map<string, Statement>();
-let count = 0;
+const BEGIN = new Statement("begin");
+const COMMIT = new Statement("commit");
 
 /**
  * Hand-written SQL on the connection of one transaction, for what happens thousands of times an hour (docs/decisions/018).
- * Statements go out without waiting for the answers of earlier ones, and PostgreSQL carries them out in order.
+ * Statements do not wait for the answers of earlier ones: all of one stretch of work travel together, and PostgreSQL
+ * carries them out in order.
  */
 export class Sql {
   /** What made the first statement fail whose answer nobody waited for; the transaction is lost then. */
   failure: unknown = null;
 
   #connection: pg.ClientBase | null;
-  readonly #stream: Duplex;
-  #held = false;
+  #batch: StatementBatch | null = null;
 
   constructor(connection: pg.ClientBase) {
     this.#connection = connection;
-    // Not in the types of `pg`: the socket.
-    this.#stream = (connection as unknown as { connection: { stream: Duplex } }).connection.stream;
   }
 
   begin(): void {
-    this.#send({ name: "begin", text: "begin" }, []);
+    this.#send(BEGIN, []);
   }
 
   /** Asks, and waits for the rows; columns in snake_case become properties in camelCase. */
   async rows<Row>(strings: Strings, ...values: unknown[]): Promise<Row[]> {
-    try {
-      const { fields, rows } = await this.#run(statementOf(strings, values), values.filter(isValue));
-      const names = fields.map(({ name }) => camelCase(name));
-      return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i]])) as Row);
-    } catch (error) {
-      throw this.failure ?? error;
-    }
+    return (await this.#ask(statementOf(strings, values), values.filter(isValue))) as Row[];
   }
 
   /** Writes or locks, and waits for nothing: what comes later sees it, and the commit tells when it failed. */
@@ -64,11 +47,7 @@ export class Sql {
   /** Adds a row unless one with its key is there. @returns whether it was added */
   async insertNew(table: string, row: object): Promise<boolean> {
     const { statement, values } = insertion(table, [row], "on conflict do nothing returning 1");
-    try {
-      return (await this.#run(statement, values)).rows.length === 1;
-    } catch (error) {
-      throw this.failure ?? error;
-    }
+    return (await this.#ask(statement, values)).length === 1;
   }
 
   /** Adds rows of one shape to a table, in one statement, and waits for nothing. JSON lists are given as text. */
@@ -78,39 +57,65 @@ export class Sql {
     this.#send(statement, values);
   }
 
+  /** What Prisma asks, in its turn. */
+  query(question: pg.QueryConfig): Promise<pg.QueryResult> {
+    if (!this.#connection) return Promise.reject(new TransactionOver());
+    this.#leave();
+    return this.#connection.query(question);
+  }
+
   /** @throws what made the transaction impossible, also when nobody waited for that statement */
   async commit(): Promise<void> {
-    const { command } = await this.#run({ name: "commit", text: "commit" }, []);
+    try {
+      const { done } = await this.#add(COMMIT, [], false);
+      // PostgreSQL answers a COMMIT after a failure with ROLLBACK, not with an error.
+      if (done !== "COMMIT") throw new Error("PostgreSQL rolled back instead of committing");
+    } catch (error) {
+      throw this.failure ?? error;
+    }
     this.close();
-    // PostgreSQL answers a COMMIT after a failure with ROLLBACK, not with an error.
-    if (command !== "COMMIT") throw this.failure ?? new Error("PostgreSQL rolled back instead of committing");
   }
 
   /** Refuses whatever part of the work still runs, when another one failed: the connection serves others from now on. */
   close(): void {
     this.#connection = null;
-  }
-
-  /** Lets all statements of one stretch of work leave in one piece: each would be a call to the system of its own. */
-  #hold(): void {
-    if (this.#held) return;
-    this.#held = true;
-    this.#stream.cork();
-    process.nextTick(() => {
-      this.#held = false;
-      this.#stream.uncork();
-    });
+    this.#batch?.fail(new TransactionOver());
+    this.#batch = null;
   }
 
   #send(statement: Statement, values: unknown[]): void {
-    this.#run(statement, values).catch((error: unknown) => (this.failure ??= error));
+    this.#add(statement, values, false).catch((error: unknown) => {
+      if (!(error instanceof TransactionOver)) this.failure ??= error;
+    });
   }
 
-  async #run({ name, text }: Statement, values: unknown[]): Promise<pg.QueryArrayResult<unknown[]>> {
-    if (!this.#connection) throw new Error("a statement after the end of its transaction");
-    this.#hold();
-    return await this.#connection.query<unknown[]>({ name, text, values, types, rowMode: "array" });
+  async #ask(statement: Statement, values: unknown[]): Promise<object[]> {
+    try {
+      return (await this.#add(statement, values, true)).rows;
+    } catch (error) {
+      // Ends where PostgreSQL answered; this leads to who asked.
+      if (error instanceof Error) Error.captureStackTrace(error);
+      throw this.failure ?? error;
+    }
   }
+
+  #add(statement: Statement, values: unknown[], wantsRows: boolean): Promise<Answer> {
+    if (!this.#connection) return Promise.reject(new TransactionOver());
+    if (!this.#batch) {
+      this.#batch = new StatementBatch();
+      process.nextTick(() => this.#leave());
+    }
+    return this.#batch.add(statement, values, wantsRows);
+  }
+
+  #leave(): void {
+    if (this.#batch) this.#connection?.query(this.#batch);
+    this.#batch = null;
+  }
+}
+
+class TransactionOver extends Error {
+  override message = "a statement after the end of its transaction";
 }
 
 /** The columns of a model, as a list for `select`: `columnsOf(Prisma.CustomerScalarFieldEnum)`. */
@@ -130,7 +135,7 @@ function statementOf(strings: Strings, values: readonly unknown[]): Statement {
       const value = values[i - 1];
       return sql + (value instanceof SqlFragment ? value.text : `$${++place}`) + part;
     });
-    written.set(strings, (statement = { name: `s${++count}`, text }));
+    written.set(strings, (statement = new Statement(text)));
   }
   return statement;
 }
@@ -146,17 +151,9 @@ function insertion(table: string, rows: readonly object[], ending: string): { st
 function insertOf(table: string, names: readonly string[], rows: number, ending: string): Statement {
   const places = Array.from({ length: rows }, (_, r) => `(${names.map((_name, c) => `$${r * names.length + c + 1}`).join(", ")})`);
   const text = `insert into ${table} (${names.map(column).join(", ")}) values ${places.join(", ")} ${ending}`;
-  return { name: `s${++count}`, text };
+  return new Statement(text);
 }
 
 function column(name: string): string {
   return `"${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}"`;
-}
-
-const camel = new Map<string, string>();
-
-function camelCase(name: string): string {
-  let known = camel.get(name);
-  if (known === undefined) camel.set(name, (known = name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())));
-  return known;
 }
