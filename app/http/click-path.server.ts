@@ -1,7 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { recordVisit, type VisitDeps } from "~/journeys/record-visit.server";
 import { env, type Env } from "~/platform/env.server";
-import { newId } from "~/platform/ids";
 import { readVisit } from "~/sharing/visit.server";
 import { readClickTarget } from "./click-target";
 import { clientAddress } from "./client-address.server";
@@ -39,7 +38,7 @@ function redirector(): (res: ServerResponse, location: string) => void {
     ([name, value]) => [name, String(value)],
   );
   return (res, location) => {
-    res.writeHead(302, [...constant, "X-Request-Id", newId("evt"), "Location", location]).end();
+    res.writeHead(302, [...constant, "Location", location]).end();
   };
 }
 

@@ -11,17 +11,17 @@ const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const random = new Uint8Array(4_096);
 let randomLeft = 0;
 
+/** The first part of an id, which those of one millisecond share. */
+let headOf = 0;
+let head = "";
+
 /**
  * A prefixed id: 48 bits of milliseconds, then 80 random bits, in Crockford's base 32 (26 characters), so that
  * new rows land at the end of an index and nobody can guess a neighbour. Works in Node and in the browser.
  */
 export function newId(prefix: IdPrefix): string {
-  let time = Date.now();
-  let head = "";
-  for (let i = 0; i < 10; i++) {
-    head = ALPHABET.charAt(time % 32) + head;
-    time = Math.floor(time / 32);
-  }
+  const now = Date.now();
+  if (now !== headOf) [headOf, head] = [now, inBase32(now)];
   if (randomLeft === 0) {
     crypto.getRandomValues(random);
     randomLeft = random.length;
@@ -29,4 +29,13 @@ export function newId(prefix: IdPrefix): string {
   let tail = "";
   for (const end = randomLeft - 16; randomLeft > end; ) tail += ALPHABET.charAt((random[--randomLeft] ?? 0) % 32);
   return `${prefix}_${head}${tail}`;
+}
+
+function inBase32(time: number): string {
+  let digits = "";
+  for (let i = 0; i < 10; i++) {
+    digits = ALPHABET.charAt(time % 32) + digits;
+    time = Math.floor(time / 32);
+  }
+  return digits;
 }

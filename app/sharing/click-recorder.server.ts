@@ -1,5 +1,6 @@
 import { log } from "~/platform/log.server";
 import { OwnConnection } from "~/platform/own-connection.server";
+import { BatchLog } from "./batch-log.server";
 import { takeBatch, type Click } from "./click";
 import { ClickSpill } from "./click-spill.server";
 import { writeClicks } from "./click-store.server";
@@ -36,6 +37,7 @@ export class ClickRecorder {
   readonly #spill: ClickSpill;
   readonly #patienceMs: number;
   readonly #full = new FullNetworks();
+  readonly #written = new BatchLog();
   #waiting: Waiting[] = [];
   #writing: Promise<void> | null = null;
   #away = false;
@@ -106,7 +108,7 @@ export class ClickRecorder {
     const started = performance.now();
     try {
       for (const full of await writeClicks(this.#live, clicks, this.#patienceMs)) this.#full.note(full);
-      log.info({ clicks: clicks.length, ms: Math.round(performance.now() - started) }, "clicks written");
+      this.#written.add(clicks.length, performance.now() - started);
       return true;
     } catch (error) {
       this.#setAway(true, error);

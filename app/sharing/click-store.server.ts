@@ -22,7 +22,8 @@ const COLUMNS: ((click: Click) => string | null)[] = [
 
 const RECORD = {
   name: "record-clicks",
-  text: `select network, full_from as "from", full_until as until from clicks.record(${COLUMNS.map((_, i) => `$${i + 1}`).join(", ")})`,
+  text: `select network, full_from as "from", full_until as until
+           from clicks.record(${Array.from({ length: COLUMNS.length + 3 }, (_, i) => `$${i + 1}`).join(", ")})`,
 };
 
 const NO_PARTITION = "23514";
@@ -34,7 +35,8 @@ const NO_PARTITION = "23514";
  * @returns the networks that reached the limit
  */
 export async function writeClicks(connection: OwnConnection, clicks: Click[], withinMs: number): Promise<FullNetwork[]> {
-  const record = { ...RECORD, values: COLUMNS.map((column) => arrayLiteral(clicks.map(column))) };
+  const columns = COLUMNS.map((column) => arrayLiteral(clicks.map(column)));
+  const record = { ...RECORD, values: [...columns, ...timesOf(clicks), stripesOf(clicks)] };
   try {
     return await connection.run<FullNetwork>(record, withinMs);
   } catch (error) {
@@ -49,9 +51,28 @@ export async function writeClicks(connection: OwnConnection, clicks: Click[], wi
   }
 }
 
-/** A text array as PostgreSQL reads it; several times faster than what the driver would make of it. */
-function arrayLiteral(texts: (string | null)[]): string {
-  return `{${texts.map((text) => (text === null ? "NULL" : `"${/["\\]/.test(text) ? text.replace(/["\\]/g, "\\$&") : text}"`)).join(",")}}`;
+/** A text array as PostgreSQL reads it, several times faster than what the driver would make of it; null when it holds nothing. */
+function arrayLiteral(texts: (string | null)[]): string | null {
+  let literal = "";
+  let empty = true;
+  for (const text of texts) {
+    if (text !== null) empty = false;
+    literal += text === null ? ",NULL" : `,"${/["\\]/.test(text) ? text.replace(/["\\]/g, "\\$&") : text}"`;
+  }
+  return empty ? null : `{${literal.slice(1)}}`;
+}
+
+/** When the oldest and the newest of them happened. */
+function timesOf(clicks: Click[]): [string, string] {
+  const times = clicks.map(({ occurredAt }) => occurredAt.getTime());
+  return [new Date(Math.min(...times)).toISOString(), new Date(Math.max(...times)).toISOString()];
+}
+
+/** The parts of all networks that are locked together, ascending: a network's is the first character of its hash. */
+function stripesOf(clicks: Click[]): string {
+  const stripes = new Set<number>();
+  for (const { networkHash } of clicks) if (networkHash !== null) stripes.add(networkHash.charCodeAt(0));
+  return `{${[...stripes].sort((a, b) => a - b).join(",")}}`;
 }
 
 /** Makes sure that a click of that moment has a partition to go to. */

@@ -1,7 +1,8 @@
-import { createHash, createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHash } from "node:crypto";
 import { BoundedMap } from "~/platform/bounded-map";
 import { env } from "~/platform/env.server";
 import { equalInConstantTime, keyFor } from "~/platform/secrets.server";
+import { signer } from "~/platform/signer.server";
 
 /** What a landing page hands to the shop: which link was followed, when, for which program (A9). */
 export interface ClickToken {
@@ -28,9 +29,9 @@ const MAX_LENGTH = 200;
  */
 export function signClickToken({ linkId, clickId, programId, at }: ClickToken): string {
   const facts = [PURPOSE, linkId, clickId, programId, at.getTime().toString(36)].join(".");
-  const { key, id } = currentKey();
+  const { sign, id } = currentKey();
   const signed = id + Buffer.from(facts, "utf8").toString("base64url");
-  const token = signed + signature(key, signed);
+  const token = signed + sign(signed);
   if (token.length > MAX_LENGTH) throw new RangeError(`click token of ${token.length} characters`);
   return token;
 }
@@ -42,9 +43,9 @@ export function signClickToken({ linkId, clickId, programId, at }: ClickToken): 
 export function readClickToken(token: string): ClickToken | TokenInvalid {
   if (token.length > MAX_LENGTH || !/^[A-Za-z0-9_-]+$/.test(token)) return INVALID;
   if (token.length <= KEY_ID_LENGTH + SIGNATURE_LENGTH) return INVALID;
-  const key = knownKeys().find(({ id }) => id === token.slice(0, KEY_ID_LENGTH))?.key;
+  const key = knownKeys().find(({ id }) => id === token.slice(0, KEY_ID_LENGTH));
   const signed = token.slice(0, -SIGNATURE_LENGTH);
-  if (!key || !equalInConstantTime(signature(key, signed), token.slice(-SIGNATURE_LENGTH))) return INVALID;
+  if (!key || !equalInConstantTime(key.sign(signed), token.slice(-SIGNATURE_LENGTH))) return INVALID;
   const facts = Buffer.from(signed.slice(KEY_ID_LENGTH), "base64url").toString("utf8").split(".");
   const [purpose, linkId, clickId, programId, time] = facts;
   if (purpose !== PURPOSE || !linkId || !clickId || !programId || !time) return INVALID;
@@ -52,7 +53,7 @@ export function readClickToken(token: string): ClickToken | TokenInvalid {
 }
 
 interface SigningKey {
-  key: KeyObject;
+  sign: (text: string) => string;
   id: string;
 }
 
@@ -73,11 +74,7 @@ function signingKey(root: string): SigningKey {
   if (!signing) {
     const key = keyFor("click-token", root);
     const id = createHash("sha256").update(key).digest("base64url").slice(0, KEY_ID_LENGTH);
-    keys.set(root, (signing = { key: createSecretKey(key), id }));
+    keys.set(root, (signing = { sign: signer(key), id }));
   }
   return signing;
-}
-
-function signature(key: KeyObject, signed: string): string {
-  return createHmac("sha256", key).update(signed).digest("base64url");
 }

@@ -1,7 +1,8 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { isIPv4, isIPv6 } from "node:net";
 import { BoundedMap } from "~/platform/bounded-map";
 import { keyFor } from "~/platform/secrets.server";
+import { signer } from "~/platform/signer.server";
 
 /** Keyed hashes of where a visit came from (R39); the address itself is kept nowhere. */
 export interface ClientHashes {
@@ -15,6 +16,8 @@ const DAY_MS = 86_400_000;
 /** R39: how long a key is used, and how long after that visits under it can still be compared with new ones. */
 const KEY_DAYS = 90;
 const FORMER_KEY_DAYS = 7;
+/** More than any browser says of itself. */
+const AGENT_LENGTH_AT_MOST = 500;
 
 /** @param ip the address of the visitor, as told by the proxies we trust */
 export function clientHashes(ip: string | undefined, userAgent: string | undefined, at: Date): ClientHashes {
@@ -24,7 +27,7 @@ export function clientHashes(ip: string | undefined, userAgent: string | undefin
   return {
     network: network && hashIn(period, `network:${network}`),
     formerNetwork: network && formerStays ? hashIn(period - 1, `network:${network}`) : null,
-    agent: userAgent ? agentHash(period, userAgent.slice(0, 1000)) : null,
+    agent: userAgent ? agentHash(period, userAgent.slice(0, AGENT_LENGTH_AT_MOST)) : null,
   };
 }
 
@@ -42,33 +45,30 @@ export function networkOf(ip: string): string | null {
   return groups.map((group) => parseInt(group, 16).toString(16)).join(":") + "::/64";
 }
 
-const agents = new BoundedMap<string, string>(2_000);
-const AGENT_LENGTH_AT_MOST = 500;
-
 /** Browsers are few and visits are many: the hash of an agent is kept for the next visit. */
+const agents = new BoundedMap<string, { period: number; hash: string }>(2_000);
+
 function agentHash(period: number, agent: string): string {
-  const value = `agent:${agent}`;
-  if (agent.length > AGENT_LENGTH_AT_MOST) return hashIn(period, value);
-  const met = agents.get(`${period}:${agent}`);
-  if (met) return met;
-  const hash = hashIn(period, value);
-  agents.set(`${period}:${agent}`, hash);
+  const met = agents.get(agent);
+  if (met?.period === period) return met.hash;
+  const hash = hashIn(period, `agent:${agent}`);
+  agents.set(agent, { period, hash });
   return hash;
 }
 
 /** Every 90 days since 1970 have a key of their own, so that all processes change at the same moment. */
 function hashIn(period: number, value: string): string {
-  return createHmac("sha256", keyOf(period)).update(value).digest("base64url").slice(0, 22);
+  return signerOf(period)(value).slice(0, 22);
 }
 
 /** The keys of this period and the one before: the same for every visit. */
-const keys = new BoundedMap<number, KeyObject>(4);
+const signers = new BoundedMap<number, (text: string) => string>(4);
 
-function keyOf(period: number): KeyObject {
-  let key = keys.get(period);
-  if (!key) {
-    key = createSecretKey(createHmac("sha256", keyFor("network-hash")).update(`period:${period}`).digest());
-    keys.set(period, key);
+function signerOf(period: number): (text: string) => string {
+  let sign = signers.get(period);
+  if (!sign) {
+    sign = signer(createHmac("sha256", keyFor("network-hash")).update(`period:${period}`).digest());
+    signers.set(period, sign);
   }
-  return key;
+  return sign;
 }
