@@ -33,6 +33,11 @@ interface Binaries {
 /** The user PostgreSQL runs as when we are root, because it refuses to run as root itself. */
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;
+/**
+ * glibc gives freed memory back to the system after nearly every statement and asks for it again at the next; a few
+ * megabytes kept by each connection save a fifth of a short statement's time. Other C libraries do not know these names.
+ */
+const KEEP_MEMORY = { MALLOC_TRIM_THRESHOLD_: "8388608", MALLOC_TOP_PAD_: "1048576" };
 const asServerUser = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
 /**
@@ -56,6 +61,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   const server = spawn(binaries.postgres, ["-D", directory, "-p", String(options.port), ...flags], {
     ...asServerUser,
+    env: { ...process.env, ...KEEP_MEMORY },
     cwd: directory,
     detached: true,
     stdio: ["ignore", log, log],

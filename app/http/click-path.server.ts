@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { recordVisit, type VisitDeps } from "~/journeys/record-visit.server";
+import { recordVisit, type RecordedVisit, type VisitDeps } from "~/journeys/record-visit.server";
 import { env, type Env } from "~/platform/env.server";
 import { readVisit } from "~/sharing/visit.server";
 import { readClickTarget } from "./click-target";
@@ -26,19 +26,20 @@ export function clickPath(
     const { code, ...words } = target;
     const visit = readVisit({ method: req.method ?? "", header, ...words, behindProxy: hops > 0, ownHost });
     recordVisit({ code, visit, ip: clientAddress(req, hops), userAgent: header("user-agent") }, deps).then(
-      (location) => (location === null ? pages(req, res) : redirect(res, location)),
+      (recorded) => (recorded === null ? pages(req, res) : redirect(res, recorded)),
       (failure: unknown) => pages(req, withFailure(res, failure)),
     );
   };
 }
 
-/** Writes the redirect with the headers that mean something for it. */
-function redirector(): (res: ServerResponse, location: string) => void {
+/** Writes the redirect with the headers that mean something for it, and sends it when the click is on a disk. */
+function redirector(): (res: ServerResponse, recorded: RecordedVisit) => void {
   const constant = Object.entries({ ...redirectHeaders(), "Cache-Control": "no-store", "Content-Length": "0" }).flatMap(
     ([name, value]) => [name, String(value)],
   );
-  return (res, location) => {
-    res.writeHead(302, [...constant, "Location", location]).end();
+  return (res, { location, kept }) => {
+    res.writeHead(302, [...constant, "Location", location]);
+    void kept.then(() => res.end());
   };
 }
 

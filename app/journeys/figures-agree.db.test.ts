@@ -23,7 +23,7 @@ let visitors = 0;
 /** Somebody follows a link: a bot, or a person who may claim and may buy afterwards. */
 async function visit(code: string, goesTo: "look" | "claim" | "buy" | "bot"): Promise<void> {
   visitors += 1;
-  const address = await recordVisit(
+  const recorded = await recordVisit(
     {
       code,
       visit: {
@@ -35,7 +35,8 @@ async function visit(code: string, goesTo: "look" | "claim" | "buy" | "bot"): Pr
     },
     test,
   );
-  const token = new URL(address ?? "/", "http://localhost").searchParams.get("c") ?? "";
+  await recorded?.kept;
+  const token = new URL(recorded?.location ?? "/", "http://localhost").searchParams.get("c") ?? "";
   if (goesTo === "look" || goesTo === "bot") return;
   await claimOffer({ code, token, initial: null }, test);
   if (goesTo === "claim") return;

@@ -28,23 +28,30 @@ export function processClicks(): ClickRecorder {
   return (recorder ??= new ClickRecorder({ connectionString: DATABASE_URL, folder: join(DATA_DIR, "clicks") }));
 }
 
+/** Where a visit leads, and when its click is on a disk; nobody is sent on before. */
+export interface RecordedVisit {
+  location: string;
+  kept: Promise<void>;
+}
+
 /**
- * Somebody followed a link: the click is written, then they are sent to the landing page with a signed token. When the
+ * Somebody followed a link: the click is written, and they are to be sent to the landing page with a signed token. When the
  * database is away, a code that this process knows still leads there: the click waits in a file, and the token alone
  * would carry the attribution (G12, A9).
- * @returns the address of the landing page, or null when nobody has this code
+ * @returns null when nobody has this code
  */
 export async function recordVisit(
   { code: typed, visit, ip, userAgent }: VisitOfCode,
   { db = rootDb, clock = systemClock, clicks = processClicks() }: VisitDeps = {},
-): Promise<string | null> {
+): Promise<RecordedVisit | null> {
   const code = foldCode(typed);
   if (!code) return null;
   const codes = codesOf(db);
   const link = codes.get(code) ?? (await codes.find(code));
   if (!link) return null;
   const click = noteClick({ link, visit, ip, userAgent }, clock);
-  await clicks.record(click);
+  const kept = clicks.record(click);
+  // Signed while the click is being written.
   const token = signClickToken({ linkId: link.id, programId: link.programId, clickId: click.id, at: click.occurredAt });
-  return `/l/${code}?c=${token}`;
+  return { location: `/l/${code}?c=${token}`, kept };
 }

@@ -33,7 +33,7 @@ export async function startArm(arm: Arm, { urls, folder }: Place): Promise<Runni
 
 /** Vouch's web process from the last build. `--profile` writes where it spends its time to the folder of the project. */
 function startVouch(env: NodeJS.ProcessEnv, log: string): Promise<ServerProcess> {
-  const profiling = process.argv.includes("--profile") ? ["--cpu-prof"] : [];
+  const profiling = process.argv.includes("--profile") ? ["--cpu-prof", "--cpu-prof-interval=200"] : [];
   return startServer([...profiling, join("build", "server", "web.js")], env, log);
 }
 

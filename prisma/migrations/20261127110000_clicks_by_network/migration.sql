@@ -19,39 +19,42 @@ create function clicks.record(
 declare
   met text[];
   seen record;
-  unwritten text[] = '{}';
-  uncounted text[] = '{}';
 begin
   -- Clicks of one network wait for each other in all processes, so that the limits are exact; always in the same order,
   -- so that none waits in a circle.
   perform pg_advisory_xact_lock(1, stripe) from unnest(stripes) stripe;
 
   -- An hour and all months it touches, the same for the whole call: other months' partitions are not even looked at.
-  select array_agg(k.network_hash) into met from clicks.click k
-   where k.network_hash = any (networks || former_networks)
-     and k.occurred_at > earliest - interval '1 hour' and k.occurred_at <= latest;
+  -- Network by network: asked for many at once, the planner may find it cheaper to read the whole hour.
+  select array_agg(n) into met
+    from unnest(networks || former_networks) n
+   cross join lateral (
+     select from clicks.click k
+      where k.network_hash = n and k.occurred_at > earliest - interval '1 hour' and k.occurred_at <= latest limit 1) lately;
   if met is not null then
     for seen in
-      select g.id, g.network, g.at, lately.*
-        from unnest(ids, times, links, networks, former_networks) as g(id, at, link_id, network, former)
+      select g.n, g.network, g.at, lately.*
+        from unnest(times, links, networks, former_networks) with ordinality as g(at, link_id, network, former, n)
        cross join lateral (
          select count(*) filter (where k.occurred_at > g.at - interval '1 minute') as in_minute,
                 min(k.occurred_at) filter (where k.occurred_at > g.at - interval '1 minute') as first_in_minute,
                 count(*) filter (where k.counted and k.link_id = g.link_id) as on_link
-           from clicks.click k
-          where k.network_hash = any (array[g.network, g.former])
-            and k.occurred_at > g.at - interval '1 hour' and k.occurred_at <= g.at
-            and k.occurred_at > earliest - interval '1 hour' and k.occurred_at <= latest) lately
+           from unnest(array[g.network, g.former]) n
+          cross join lateral (
+            select * from clicks.click c
+             where c.network_hash = n and c.occurred_at > g.at - interval '1 hour' and c.occurred_at <= g.at
+               and c.occurred_at > earliest - interval '1 hour' and c.occurred_at <= latest offset 0) k) lately
        where g.network = any (met) or g.former = any (met)
     loop
       if seen.in_minute >= 60 then
-        unwritten = unwritten || seen.id;
+        ids[seen.n] = null;
         network = seen.network;
         full_from = seen.at;
         full_until = seen.first_in_minute + interval '1 minute';
         return next;
       elsif seen.on_link >= 20 then
-        uncounted = uncounted || seen.id;
+        reasons = coalesce(reasons, array_fill(null::text, array[cardinality(ids)]));
+        reasons[seen.n] = coalesce(reasons[seen.n], 'limit');
       end if;
     end loop;
   end if;
@@ -59,12 +62,10 @@ begin
   with written as (
     insert into clicks.click (id, occurred_at, link_id, program_id, counted, reason, device, language, country, referrer_host,
                               network_hash, agent_hash, channel, tag)
-    select id, at, link_id, program_id, reason is null and id <> all (uncounted),
-           coalesce(reason, case when id = any (uncounted) then 'limit' end), device, language, country, referrer,
-           network, agent, channel, tag
+    select id, at, link_id, program_id, reason is null, reason, device, language, country, referrer, network, agent, channel, tag
       from unnest(ids, times, links, programs, reasons, devices, languages, countries, referrers, networks, agents, channels, tags)
         as g(id, at, link_id, program_id, reason, device, language, country, referrer, network, agent, channel, tag)
-     where id <> all (unwritten)
+     where id is not null
     on conflict do nothing
     returning (occurred_at at time zone 'UTC')::date as day, link_id, channel, counted
   )
