@@ -8,6 +8,7 @@ import { countEvents, listClaims } from "./funnel-store.server";
 import { noteClick } from "./note-click.server";
 import { recordFunnelEvent } from "./record-funnel-event.server";
 import type { Visit } from "./visit.server";
+import { withClient } from "../../scripts/database-cluster";
 
 let test: TestDatabase;
 /** What another process on the same database has. */
@@ -53,6 +54,20 @@ async function totalsOf(linkId: string) {
 }
 
 describe("a click", () => {
+  it("finds what its network did by that network, also when the tables of a new installation were seen empty", async () => {
+    await withClient(test.urls.migrate, (client) => client.query("analyze clicks.click"));
+    const first = testRecorder(test.urls.app);
+    const link = await aLink(test.db);
+    for (let n = 0; n < 40; n++) await click(link, `10.9.0.${n % 20}`, {}, first);
+    // A connection tells what it read when it ends.
+    await first.close();
+    const { rows } = await test.db.pool.query<{ index: string; read: number }>(
+      `select regexp_replace(indexrelname, '^click_[0-9_]+', '') as index, sum(idx_tup_read)::int as read
+         from pg_stat_user_indexes where schemaname = 'clicks' and relname like 'click\\_2%' and idx_tup_read > 0 group by 1`,
+    );
+    expect(rows).toEqual([{ index: "network_hash_occurred_at_idx", read: expect.any(Number) }]);
+  });
+
   it("keeps the coarse facts, two hashes and the day's total, and no address", async () => {
     const link = await aLink(test.db);
     const { clickId } = await click(link, "203.0.113.77");

@@ -34,6 +34,8 @@ const servers = {} as Record<Arm, RunningArm>;
 try {
   const paths = await makeLinks(cluster.adminUrl("vouch"));
   for (const arm of ARMS) servers[arm] = await startArm(arm, place);
+  // A server that just started compiles what it runs; all are compared after that.
+  for (const arm of ARMS) await load.run({ port: servers[arm].port, connections: 32, ms: RUN_MS, warmMs: 0, paths, collect: false });
   const figures = [];
   for (const connections of CONNECTIONS) figures.push({ connections, ...(await compare(connections, paths)) });
   const memoryMb = mostMemoryMb(servers.vouch.pid);

@@ -147,7 +147,7 @@ export class Storyteller {
     await this.#with({ who, program }, async (champion) => {
       const code = (labelled && champion.labelled) || champion.code;
       const ip = `203.0.113.${this.#chance.between(1, 250)}`;
-      const address = await recordVisit({
+      const recorded = await recordVisit({
         code,
         visit: {
           uncountedBecause: bot ? "bot" : null,
@@ -161,7 +161,8 @@ export class Storyteller {
         ip: `${ip.slice(0, ip.lastIndexOf("."))}.${this.#chance.between(1, 254)}`,
         userAgent: bot ? BOT : PHONE,
       });
-      const token = new URL(address ?? "/", "http://localhost").searchParams.get("c");
+      await recorded?.kept;
+      const token = new URL(recorded?.location ?? "/", "http://localhost").searchParams.get("c");
       if (token) this.#tokens.set(visit, token);
     });
   }
