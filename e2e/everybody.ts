@@ -35,7 +35,12 @@ async function memberCode(visitor: Visitor, displayName: string, code: string): 
     const joined = await visitor.post("/portal/friends/join", { displayName, code, accept: "on", terms });
     expect(joined.headers.get("location")).toBe("/portal/friends?welcome");
   }
-  return /\/r\/([A-Z0-9-]+)/.exec(await (await visitor.get("/portal/friends")).text())?.[1] ?? "";
+  return codeOf(visitor);
+}
+
+/** The code of a champion's main link. */
+export async function codeOf(champion: Visitor): Promise<string> {
+  return /\/r\/([A-Z0-9-]+)/.exec(await (await champion.get("/portal/friends")).text())?.[1] ?? "";
 }
 
 /** Rows of the first champion, a person, a mail and what the shop was told, found where people find them. */
