@@ -1,6 +1,7 @@
 import type Stripe from "stripe";
 import { keepInboxEvent } from "~/commerce/keep-inbox-event.server";
 import { STRIPE_EVENTS, subjectOf } from "~/commerce/stripe-events";
+import { trackLead } from "~/journeys/track-lead.server";
 import { processClock } from "~/platform/deps.server";
 import type { SeedPerson } from "./people";
 import type { Stage } from "./stage";
@@ -54,6 +55,16 @@ export class Customers {
     if (typeof paid.payment_intent === "string") this.#paymentOf.set(email, paid.payment_intent);
     if (typeof paid.subscription === "string") this.#subscriptionOf.set(email, paid.subscription);
     await this.passOnEvents();
+  }
+
+  /** The shop's server tells of an account that was made. */
+  async signUp(email: string, token: string | null): Promise<void> {
+    await trackLead({ clickId: token ?? "", eventName: "Account", externalId: `account-${email}`, email, organisationId: null, mode: "wait", rest: {} });
+  }
+
+  /** The number of a friend's payment at Stripe. */
+  paymentOf(email: string): string {
+    return this.#paymentOf.get(email) ?? "";
   }
 
   async refund(email: string, part: number): Promise<void> {

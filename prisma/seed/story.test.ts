@@ -19,7 +19,7 @@ describe("the demo's story", () => {
 
   it("knows every kind of event often enough to show each page full", () => {
     expect(count("join") + count("apply")).toBe(60);
-    for (const [kind, least] of [["visit", 250], ["claim", 80], ["buy", 45], ["refund", 2], ["renew", 4], ["standing", 3], ["ask", 6]] as const) {
+    for (const [kind, least] of [["visit", 250], ["claim", 80], ["buy", 45], ["refund", 2], ["renew", 4], ["standing", 3], ["ask", 6], ["sign-up", 2], ["by-hand", 1]] as const) {
       expect([kind, count(kind) >= least]).toEqual([kind, true]);
     }
   });

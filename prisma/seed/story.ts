@@ -19,6 +19,8 @@ export type SeedEvent = Moment &
     | { kind: "visit"; who: number; program: ProgramSlug; visit: number; channel: string; labelled: boolean; bot: boolean }
     | { kind: "claim"; who: number; program: ProgramSlug; visit: number; initial: string | null }
     | { kind: "buy"; visit: number | null; who: number | null; program: ProgramSlug; friend: string; sku: string; quantity: number; byCode: boolean }
+    | { kind: "sign-up"; visit: number | null; friend: string }
+    | { kind: "by-hand"; who: number; program: ProgramSlug; friend: string }
     | { kind: "refund"; friend: string; part: number }
     | { kind: "renew"; friend: string }
     | { kind: "ask"; who: number; happened: "link" | "code" | "mouth" }
@@ -61,6 +63,7 @@ export function writeStory(seed: number): SeedEvent[] {
     if (who % 23 === 7) events.push({ kind: "standing", who, program, change: "leave", before: chance.between(1, 6) * DAY });
   });
   questions();
+  strangers();
   for (let day = STORY_DAYS; day >= 3; day -= 5) events.push({ kind: "desk", before: day * DAY - 9 * HOUR });
   return events.sort((a, b) => b.before - a.before);
 
@@ -90,6 +93,23 @@ export function writeStory(seed: number): SeedEvent[] {
       const happened = (["link", "mouth", "code"] as const)[i % 3] ?? "link";
       if (who !== undefined) events.push({ kind: "ask", who, happened, before: days * DAY });
     });
+  }
+
+  /** What came without a champion, or too late, or was told by word of mouth: the desk has something to explain. */
+  function strangers(): void {
+    const counts = { visit: null, who: null, program: "friends", quantity: 1, byCode: false } as const;
+    const met = (days: number) => {
+      const visit = visits++;
+      events.push({ kind: "visit", who: 0, program: "friends", visit, channel: "whatsapp", labelled: false, bot: false, before: days * DAY });
+      return visit;
+    };
+    events.push({ ...counts, kind: "buy", friend: friendEmail(friends++), sku: "pour-over", before: 26 * DAY });
+    events.push({ ...counts, kind: "buy", friend: friendEmail(friends++), sku: "workshop", visit: met(75), before: 40 * DAY });
+    const told = friendEmail(friends++);
+    events.push({ ...counts, kind: "buy", friend: told, sku: "hand-mill", before: 9 * DAY });
+    events.push({ kind: "by-hand", who: 0, program: "friends", friend: told, before: 8 * DAY });
+    events.push({ kind: "sign-up", friend: friendEmail(friends++), visit: met(4), before: 3.9 * DAY });
+    events.push({ kind: "sign-up", friend: friendEmail(friends++), visit: null, before: 2 * DAY });
   }
 
   function shareAndVisits(who: number, program: ProgramSlug, weekBefore: number, eagerness: number): void {

@@ -22,12 +22,13 @@ import { channelOf } from "~/sharing/share-channel";
 import { recordFunnelEvent } from "~/sharing/record-funnel-event.server";
 import { checkFreeCode } from "~/sharing/check-free-code.server";
 import { Customers } from "./customers";
+import { decideByHand } from "./decide-by-hand";
 import type { SeedPerson } from "./people";
 import { Chance } from "./random";
 import type { Scene } from "./set-the-scene";
 import type { Stage } from "./stage";
 import type { ProgramSlug, SeedEvent } from "./story";
-import { ANSWERS, NOTES, QUESTIONS, REASONS, REFUSALS } from "./words";
+import { ANSWERS, BY_HAND, NOTES, QUESTIONS, REASONS, REFUSALS } from "./words";
 
 interface Champion {
   championId: string;
@@ -38,6 +39,8 @@ interface Champion {
 }
 
 const PHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Version/19.0 Mobile/15E148 Safari/604.1";
+/** What the champion whom one click signs in as puts behind a link, by where it goes (A5). */
+const TAGS: Record<string, string> = { whatsapp: "groepsapp", facebook: "buurtgroep", poster: "koelkast" };
 const BOT = "WhatsApp/2.24.8.78 A";
 
 /** Lets each event of the story happen through the same journeys that pages, webhooks and jobs call. */
@@ -92,6 +95,13 @@ export class Storyteller {
         return this.#claim(event);
       case "buy":
         return this.#buy(event);
+      case "sign-up":
+        return this.#customers.signUp(event.friend, event.visit === null ? null : (this.#tokens.get(event.visit) ?? null));
+      case "by-hand":
+        return this.#with(event, async ({ championId }) => {
+          const by = this.scene.approvers[0];
+          await decideByHand({ payment: this.#customers.paymentOf(event.friend), championId, reason: BY_HAND, by });
+        });
       case "refund":
         return this.#customers.refund(event.friend, event.part);
       case "renew":
@@ -156,7 +166,7 @@ export class Storyteller {
           country: "unknown",
           referrerHost: null,
           channel: channelOf(channel),
-          tag: null,
+          tag: who === 0 ? (TAGS[channel] ?? null) : null,
         },
         ip: `${ip.slice(0, ip.lastIndexOf("."))}.${this.#chance.between(1, 254)}`,
         userAgent: bot ? BOT : PHONE,

@@ -26,6 +26,9 @@ export const REFUSALS: InBoth = {
   en: "Thank you for naming us. This order did not count as a new recommendation; your friend keeps the discount.",
 };
 
+/** Why a sale was given to a champion by hand. */
+export const BY_HAND = "De koper noemde de champion aan de telefoon; de code was bij het afrekenen vergeten.";
+
 /** What champions wrote when they saw nothing come of a recommendation. */
 export const QUESTIONS: Record<"nl" | "en", Record<"link" | "code" | "mouth", string>> = {
   nl: {

@@ -9,8 +9,10 @@ import { useFormat, useT } from "~/ui/i18n";
 export function ConversionTable({ conversions }: { conversions: LoggedConversion[] }) {
   const t = useT();
   const format = useFormat();
-  const why = ({ reason, touches }: LoggedConversion) => {
-    const key = `conversions.why.${reason}`;
+  const why = ({ reason, touches, championName }: LoggedConversion) => {
+    // Without anything presented only a person can have said so (A19).
+    const byHand = championName !== null && touches === 0;
+    const key = `conversions.why.${byHand ? "manual_decision" : reason}`;
     return t.has(key) ? t(key) : t("conversions.touches", { count: touches });
   };
   const nameOf = ({ purchase, signUp, occurredAt }: LoggedConversion) => {

@@ -31,7 +31,7 @@ export function TraceSteps({ conversion, currency }: { conversion: ConversionDet
               because: (
                 <>
                   {reason ? `${reasonWord(reason)} ` : null}
-                  <Compared values={compared} currency={currency} />
+                  <Compared values={compared} currency={currency} signUp={conversion.signUp !== null} />
                   <RuleNote rule={rule} />
                 </>
               ),

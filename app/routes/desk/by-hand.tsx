@@ -53,11 +53,11 @@ export default function ByHandPage() {
   const format = useFormat();
   const { conversion, search, found, chosen } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const now = conversion.champions[conversion.championId ?? ""]?.name ?? t("conversions.nobody");
+  const now = conversion.champions[conversion.championId ?? ""]?.name ?? t("conversions.nobodyNow");
   return (
     <Page>
       <PageTitle
-        back={<BackLink to={`/desk/conversions/${conversion.id}`}>{t("conversions.hand.back")}</BackLink>}
+        back={<BackLink to={`/desk/conversions/${conversion.id}`}>{t(conversion.signUp ? "conversions.hand.backSignUp" : "conversions.hand.back")}</BackLink>}
         lead={t(conversion.signUp ? "conversions.hand.leadSignUp" : "conversions.hand.lead", { when: format.dateTime(conversion.occurredAt), name: now })}
       >
         {t("conversions.hand.title")}

@@ -9,7 +9,7 @@ import { useT } from "~/ui/i18n";
 import { SiteLayout } from "~/ui/layouts/SiteLayout";
 import type { PageHandle } from "~/ui/page-handle";
 
-export const handle = { title: "wiring.shop.title" } satisfies PageHandle;
+export const handle = { title: "wireShop.title" } satisfies PageHandle;
 
 /** For each way to wire a shop, and for hearing back, its files, each with the language it is written in. */
 const WAYS = {
@@ -34,14 +34,14 @@ export default function WireAShop() {
   return (
     <SiteLayout>
       <Page width="wide">
-        <PageTitle lead={t("wiring.shop.lead")}>{t("wiring.shop.title")}</PageTitle>
-        <p className="measure">{t("wiring.shop.arrival")}</p>
+        <PageTitle lead={t("wireShop.lead")}>{t("wireShop.title")}</PageTitle>
+        <p className="measure">{t("wireShop.arrival")}</p>
         {ways.map(({ way, files }) => (
-          <Card key={way} id={way} title={t(`wiring.shop.${way}.title`)}>
-            <p className="measure">{t(`wiring.shop.${way}.lead`)}</p>
-            <p className="measure text-muted">{t(`wiring.shop.${way}.more`)}</p>
+          <Card key={way} id={way} title={t(`wireShop.${way}.title`)}>
+            <p className="measure">{t(`wireShop.${way}.lead`)}</p>
+            <p className="measure text-muted">{t(`wireShop.${way}.more`)}</p>
             {files.map(({ name, language, code }) => (
-              <Explain key={name} wide label={name === "payment-link.html" ? t("wiring.shop.paymentLink") : language}>
+              <Explain key={name} wide label={name === "payment-link.html" ? t("wireShop.paymentLink") : language}>
                 <CodeBlock label={name} code={code} />
               </Explain>
             ))}
@@ -70,7 +70,7 @@ function Functions() {
       {Object.entries(CALLS).map(([name, call]) => (
         <div key={name} className="contents">
           <dt className="font-mono text-sm font-semibold">{call}</dt>
-          <dd className="measure max-sm:mb-2">{t(`wiring.shop.calls.${name as keyof typeof CALLS}`)}</dd>
+          <dd className="measure max-sm:mb-2">{t(`wireShop.calls.${name as keyof typeof CALLS}`)}</dd>
         </div>
       ))}
     </dl>

@@ -9,7 +9,7 @@ import { share } from "./share.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
 import { whyNot } from "./why-not.en";
-import { wiring } from "./wiring.en";
+import { wireShop } from "./wire-shop.en";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, linkTags, portal, questions, reasons, share, signIn, site, whyNot, wiring };
+export const messages = { common, conditions, errors, linkTags, portal, questions, reasons, share, signIn, site, whyNot, wireShop };

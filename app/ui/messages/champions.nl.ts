@@ -9,7 +9,7 @@ import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
 import { whyNot } from "./why-not.nl";
-import { wiring } from "./wiring.nl";
+import { wireShop } from "./wire-shop.nl";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, linkTags, portal, questions, reasons, share, signIn, site, whyNot, wiring };
+export const messages = { common, conditions, errors, linkTags, portal, questions, reasons, share, signIn, site, whyNot, wireShop };

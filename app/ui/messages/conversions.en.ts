@@ -22,6 +22,7 @@ export const conversions = {
   openOne: "Sale of {amount}, {when}",
   openSignUp: "Sign-up “{event}”, {when}",
   nobody: "Nobody",
+  nobodyNow: "nobody",
   touches: "{count, plural, =0 {nothing was presented} one {one visit or code} other {# visits or codes}}",
   /** In a word, for the table; the sale's page tells it in a sentence. */
   why: {
@@ -64,6 +65,7 @@ export const conversions = {
   hand: {
     title: "Decide by hand",
     back: "The sale",
+    backSignUp: "The sign-up",
     lead: "A sale paid on {when}. It counts for {name} now. What you decide is about the friend: all their sales from this one on.",
     leadSignUp: "A sign-up of {when}. It counts for {name} now. What you decide is about the friend: all their sales from then on.",
     search: "Who brought this friend?",
@@ -110,6 +112,6 @@ export const conversions = {
     A9: "A link's token counts when one of our keys signed it and nothing in it was changed.",
     A19: "A person may decide whose a sale is, with a reason, until a reward for it was paid; never for themselves.",
     R1: "Nobody can recommend something to themselves: the same customer or the same mailbox.",
-    R4: "A visit after the payment brought nobody.",
+    R4: "A visit after the payment or sign-up brought nobody.",
   },
 } as const;

@@ -19,6 +19,7 @@ import { signIn } from "./signIn.en";
 import { site } from "./site.en";
 import { webhooks } from "./webhooks.en";
 import { whyNot } from "./why-not.en";
+import { wireShop } from "./wire-shop.en";
 import { wiring } from "./wiring.en";
 
 export const messages = {
@@ -43,5 +44,6 @@ export const messages = {
   site,
   webhooks,
   whyNot,
+  wireShop,
   wiring,
 };

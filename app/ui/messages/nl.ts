@@ -19,6 +19,7 @@ import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
 import { webhooks } from "./webhooks.nl";
 import { whyNot } from "./why-not.nl";
+import { wireShop } from "./wire-shop.nl";
 import { wiring } from "./wiring.nl";
 
 export const messages = {
@@ -43,5 +44,6 @@ export const messages = {
   site,
   webhooks,
   whyNot,
+  wireShop,
   wiring,
 };

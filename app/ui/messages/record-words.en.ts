@@ -1,7 +1,7 @@
 /** The words of the desk's record: what rules compared, what happened to a reward, and how it is booked. */
 export const recordWords = {
   compared: {
-    touchedAt: "visited {value}", until: "counted until {value}", boundAt: "linked {value}", paidBefore: "first paid {value}", at: "paid {value}",
+    touchedAt: "visited {value}", until: "counted until {value}", boundAt: "linked {value}", paidBefore: "first paid {value}", at: "paid {value}", signedUpAt: "signed up {value}",
     accountDays: "{count, plural, one {a member for one day} other {a member for # days}}", rewardsBefore: "{count, plural, =0 {no reward before} one {one reward before} other {# rewards before}}", amountMinor: "this one {value}", sum30DaysMinor: "{value} in 30 days",
     twoAdmins: "two admins: {value}", same: "the same {value}", days: "{count, plural, one {one day} other {# days}}", status: "{value}", ended: "ended: {value}", won: "counts: {value}", decision: "noted as {value}", cause: "{value}",
     yes: "yes", no: "no",
@@ -27,7 +27,7 @@ export const recordWords = {
     escalate_reward: "Hold over: put before a person",
     delay_reward: "Waits",
     send_reward: "Asked of Stripe",
-    pay_reward: "Confirmed by Stripe",
+    pay_reward: "Confirmed as handed over",
     settle_reward: "Taken back on arrival: {amount}",
     adjust_reward: "Adjusted by {amount}",
     bought: "Bought for {amount}",
@@ -59,7 +59,7 @@ export const recordWords = {
   outcome: { pass: "fine", note: "noted", routine_check: "routine check", flag: "look at it", hold: "hold", not_eligible: "not eligible", block: "blocked" },
   check: {
     token_signature: "The token is ours",
-    touch_in_time: "The touch came before the payment",
+    touch_in_time: "The visit came first",
     click_memory: "Within click memory",
     champion_standing: "The champion took part then",
     not_self: "Not the champion",

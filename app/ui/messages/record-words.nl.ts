@@ -3,7 +3,7 @@ import type { Translated } from "./shape";
 
 export const recordWords: Translated<typeof english> = {
   compared: {
-    touchedAt: "bezocht {value}", until: "telde tot {value}", boundAt: "gekoppeld {value}", paidBefore: "eerst betaald {value}", at: "betaald {value}",
+    touchedAt: "bezocht {value}", until: "telde tot {value}", boundAt: "gekoppeld {value}", paidBefore: "eerst betaald {value}", at: "betaald {value}", signedUpAt: "geregistreerd {value}",
     accountDays: "{count, plural, one {één dag lid} other {# dagen lid}}", rewardsBefore: "{count, plural, =0 {geen eerdere beloning} one {één eerdere beloning} other {# eerdere beloningen}}", amountMinor: "deze {value}", sum30DaysMinor: "{value} in 30 dagen",
     twoAdmins: "twee beheerders: {value}", same: "zelfde {value}", days: "{count, plural, one {één dag} other {# dagen}}", status: "{value}", won: "telt: {value}", decision: "genoteerd als {value}", ended: "afgelopen: {value}", cause: "{value}",
     yes: "ja", no: "nee",
@@ -29,7 +29,7 @@ export const recordWords: Translated<typeof english> = {
     escalate_reward: "Wachttijd voorbij: voorgelegd aan een mens",
     delay_reward: "Wacht",
     send_reward: "Aan Stripe gevraagd",
-    pay_reward: "Bevestigd door Stripe",
+    pay_reward: "Bevestigd als overhandigd",
     settle_reward: "Bij aankomst teruggenomen: {amount}",
     adjust_reward: "Aangepast met {amount}",
     bought: "Gekocht voor {amount}",
@@ -61,7 +61,7 @@ export const recordWords: Translated<typeof english> = {
   outcome: { pass: "in orde", note: "genoteerd", routine_check: "gewone controle", flag: "kijk ernaar", hold: "vasthouden", not_eligible: "komt niet in aanmerking", block: "geblokkeerd" },
   check: {
     token_signature: "De link is van ons",
-    touch_in_time: "Het bezoek kwam vóór de betaling",
+    touch_in_time: "Het bezoek kwam eerst",
     click_memory: "Binnen de tijd dat een klik telt",
     champion_standing: "De champion deed toen mee",
     not_self: "Niet de champion zelf",

@@ -63,6 +63,7 @@ export function VersionHistory({ versions }: { versions: VersionLine[] }) {
       columns={columns}
       rows={versions}
       rowKey={({ number }) => String(number)}
+      dense
     />
   );
 }

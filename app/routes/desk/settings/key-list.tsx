@@ -1,3 +1,4 @@
+import { isApiScope } from "~/identity/api-key";
 import { Button } from "~/ui/components/Button";
 import { EmptyState } from "~/ui/components/EmptyState";
 import { PostForm } from "~/ui/components/PostForm";
@@ -19,31 +20,33 @@ export function KeyList({ keys, editable }: { keys: ShownKey[]; editable: boolea
   const t = useT();
   const format = useFormat();
   if (keys.length === 0) return <EmptyState title={t("signIn.keys.none")} />;
-  const scopeName = (scope: string) => (scope === "track" || scope === "read" ? t(`signIn.keys.${scope}`) : scope);
+  const mayDo = ({ scopes }: ShownKey) => format.list(scopes.map((scope) => (isApiScope(scope) ? t(`signIn.keys.${scope}`) : scope)));
+  const lastUse = ({ lastUsedAt }: ShownKey) => (lastUsedAt ? t("signIn.keys.lastUsed", { date: format.dateTime(lastUsedAt) }) : t("signIn.keys.neverUsed"));
   const columns: Column<ShownKey>[] = [
     {
       key: "name",
       header: t("signIn.keys.columns.name"),
       rowHeader: true,
-      cell: ({ name, createdAt }) => (
+      cell: (key) => (
         <span className="flex flex-col">
-          <span className="wrap-anywhere">{name}</span>
-          <span className="text-sm font-normal text-muted">
-            {t("signIn.keys.created", { date: format.date(createdAt) })}
-          </span>
+          <span className="wrap-anywhere">{key.name}</span>
+          <span className="text-sm font-normal text-muted">{t("signIn.keys.created", { date: format.date(key.createdAt) })}</span>
+          <span className="text-sm font-normal text-muted sm:hidden">{mayDo(key)}</span>
+          <span className="text-sm font-normal text-muted sm:hidden">{lastUse(key)}</span>
         </span>
       ),
     },
     {
       key: "scopes",
       header: t("signIn.keys.columns.scopes"),
-      cell: ({ scopes }) => format.list(scopes.map(scopeName)),
+      wideOnly: true,
+      cell: mayDo,
     },
     {
       key: "used",
       header: t("signIn.keys.columns.used"),
-      cell: ({ lastUsedAt }) =>
-        lastUsedAt ? t("signIn.keys.lastUsed", { date: format.dateTime(lastUsedAt) }) : t("signIn.keys.neverUsed"),
+      wideOnly: true,
+      cell: lastUse,
     },
     {
       key: "state",
