@@ -11,6 +11,7 @@ describe("formatter", () => {
     const format = formatter(locale);
     expect(format.dateTime(at)).toBe(moment);
     expect(format.date(at)).toBe(day);
+    expect(format.dateTimeOfYear(at)).toBe(`${day} 17:00`);
     expect(format.fullDateTime(at)).toBe(full);
   });
 

@@ -9,6 +9,8 @@ export interface Format {
   money(amount: Money): string;
   /** "Tue 24 Nov 17:00": what a promise says. */
   dateTime(at: Date, zone?: string): string;
+  /** "Tue 24 Nov 2026 17:00": where it may be another year. */
+  dateTimeOfYear(at: Date, zone?: string): string;
   /** "Tue 24 Nov 2026" */
   date(at: Date, zone?: string): string;
   /** "24 Nov": a mark on a time line, nowhere else. */
@@ -41,6 +43,10 @@ export function formatter(locale: Locale, zone: string = DEFAULT_ZONE): Format {
     dateTime(at, timeZone = zone) {
       const p = partsOf(at, "short", timeZone);
       return `${p.weekday} ${p.day} ${p.month} ${p.hour}:${p.minute}`;
+    },
+    dateTimeOfYear(at, timeZone = zone) {
+      const p = partsOf(at, "short", timeZone);
+      return `${p.weekday} ${p.day} ${p.month} ${p.year} ${p.hour}:${p.minute}`;
     },
     date(at, timeZone = zone) {
       const p = partsOf(at, "short", timeZone);

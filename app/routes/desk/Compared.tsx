@@ -22,7 +22,7 @@ export function Compared({ values, currency, signUp = false }: ComparedProps) {
     if (typeof value === "number") return format.number(value);
     const standing = `common.membership.${value}`;
     if (name === "status" && t.has(standing)) return t(standing);
-    return MOMENT.test(value) ? format.dateTime(new Date(value)) : reasonWord(value);
+    return MOMENT.test(value) ? format.dateTimeOfYear(new Date(value)) : reasonWord(value);
   };
   const words = Object.entries(values).flatMap(([name, value]) => {
     if (value === null) return [];

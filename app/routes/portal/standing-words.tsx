@@ -42,7 +42,8 @@ function useNext(): (shown: Shown) => string | null {
   const format = useFormat();
   return ({ status, reason, until }) => {
     if (!until) return status === "signed_up" ? t("portal.recommendation.next.signed_upOpen") : null;
-    const values = { until: format.dateTime(until) };
+    // The time to qualify is a year, as a rule.
+    const values = { until: status === "signed_up" ? format.dateTimeOfYear(until) : format.dateTime(until) };
     if (reason === "appeal_open") return t("portal.recommendation.next.appeal_open", values);
     const key = `portal.recommendation.next.${status}`;
     return t.has(key) ? t(key, values) : null;
