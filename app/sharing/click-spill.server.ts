@@ -13,6 +13,8 @@ const AT_MOST_BYTES = 2 ** 30;
 interface OpenFile {
   path: string;
   inode: number;
+  /** Up to where it holds whole lines. */
+  size: number;
   handle: FileHandle;
 }
 
@@ -41,21 +43,14 @@ export class ClickSpill {
 
   /** Keeps clicks, all in one flush. @throws Error of the file system, for instance when the disk is full */
   keep(clicks: Click[]): Promise<void> {
-    const lines = clicks.map((click) => `${JSON.stringify(click)}\n`).join("");
+    const lines = Buffer.from(clicks.map((click) => `${JSON.stringify(click)}\n`).join(""));
     return this.#inTurn(async () => {
       if (this.#bytes + lines.length > this.#atMostBytes) throw new Error("as many clicks wait as may");
-      try {
-        do {
-          this.#file ??= await openIn(this.folder, this.#nameOfFile());
-          await this.#file.handle.appendFile(lines);
-          await this.#file.handle.datasync();
-          // Taken in the meantime: whoever reads it may have been past its end already.
-        } while (!(await isInPlace(this.#file)) && (await this.#leave()));
-      } catch (error) {
-        // A disk that ran full may have taken half a line; the next click must not go on with it.
-        await this.#leave();
-        throw error;
-      }
+      do {
+        this.#file ??= await openIn(this.folder, this.#nameOfFile());
+        await this.#append(this.#file, lines);
+        // Taken in the meantime: whoever reads it may have been past its end already.
+      } while (!(await isInPlace(this.#file)) && (await this.#leave()));
       this.#bytes += lines.length;
     });
   }
@@ -86,6 +81,18 @@ export class ClickSpill {
     await this.#inTurn(() => this.#leave());
   }
 
+  async #append(file: OpenFile, lines: Buffer): Promise<void> {
+    try {
+      await file.handle.appendFile(lines);
+      await file.handle.datasync();
+      file.size += lines.length;
+    } catch (error) {
+      // A disk that ran full may have taken half a line, which the next click must not go on with.
+      await file.handle.truncate(file.size).catch(() => this.#leave());
+      throw error;
+    }
+  }
+
   async #leave(): Promise<true> {
     await this.#file?.handle.close().catch(() => undefined);
     this.#file = null;
@@ -103,11 +110,11 @@ async function openIn(folder: string, name: string): Promise<OpenFile> {
   await mkdir(folder, { recursive: true });
   const path = join(folder, name);
   const handle = await open(path, "a", 0o600);
-  const { ino: inode } = await handle.stat();
+  const { ino: inode, size } = await handle.stat();
   // The name of a file is written to the disk with its folder.
   const parent = await open(folder, "r");
   await parent.sync().finally(() => parent.close());
-  return { path, inode, handle };
+  return { path, inode, size, handle };
 }
 
 async function isInPlace({ path, inode }: OpenFile): Promise<boolean> {

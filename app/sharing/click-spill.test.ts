@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -87,6 +88,26 @@ describe("clicks kept while the database is away (G12)", () => {
     names.shift();
     await spill.keep(clicks("clk_2"));
     expect((await replayed(spill)).ids).toEqual(["clk_2"]);
+  });
+
+  it("are lost alone when the disk runs full: one file, no half line, and what fitted is whole", async () => {
+    // A process whose files may not grow beyond some kilobytes gets half a line written, as on a full disk.
+    const script = `
+      import { ClickSpill } from ${JSON.stringify(join(import.meta.dirname, "click-spill.server.ts"))};
+      const spill = new ClickSpill(${JSON.stringify(folder)});
+      const kept = [];
+      for (let n = 0; n < 60; n++) {
+        const click = { ...${JSON.stringify(click(""))}, id: "clk_" + n, tag: n === 50 ? null : "t".repeat(n) };
+        await spill.keep([click]).then(() => kept.push(click.id), () => undefined);
+      }
+      console.log(JSON.stringify(kept));`;
+    const limited = ["-c", 'ulimit -f 16 && exec "$@"', "sh", process.execPath, "--import", "tsx", "--input-type=module", "--eval", script];
+    const told = execFileSync("sh", limited, { encoding: "utf8", env: { ...process.env, TSX_DISABLE_CACHE: "1", LOG_LEVEL: "silent" } });
+    const kept = JSON.parse(told) as string[];
+    expect(kept.length).toBeGreaterThan(10);
+    expect(kept.length).toBeLessThan(60);
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect((await replayed(new ClickSpill(folder))).ids).toEqual(kept.toSorted());
   });
 
   it("are refused beyond as many as may wait, until those are written", async () => {

@@ -47,7 +47,13 @@ export async function throwawayCluster(): Promise<Cluster> {
       return url.toString();
     },
     signal(signal) {
-      for (const pid of [...childrenOf(server.pid), server.pid]) process.kill(pid, signal);
+      for (const pid of [...childrenOf(server.pid), server.pid]) {
+        try {
+          process.kill(pid, signal);
+        } catch {
+          // One of its short-lived ones, which has ended by itself.
+        }
+      }
     },
     async restart() {
       server = await startPostgres(options);
