@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import { newId } from "~/platform/ids";
 import { listConversionsOf, type ConversionRow } from "./conversion-store.server";
 import type { BrokenToken, TouchFact } from "./friend-history";
 import { listHandAttributions, type HandAttributionRow } from "./hand-attribution-store.server";
@@ -24,9 +25,29 @@ export interface FriendRecords {
   byHand: HandAttributionRow[];
 }
 
-/** Keeps what was presented for a friend (A5), each thing once. */
-export async function recordTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<void> {
-  if (touches.length > 0) await insertTouches(tx, touches, now);
+/**
+ * Keeps what was presented for a friend (A5), each thing once. The friend is locked by the caller.
+ * @param known the touches of the friend so far @returns them with those that are new
+ */
+export async function recordTouches(
+  tx: Tx,
+  known: FriendRecords["touches"],
+  presented: readonly NewTouch[],
+  now: Date,
+): Promise<FriendRecords["touches"]> {
+  const all = new Map(known.map((touch) => [keyOf(touch), touch]));
+  const added = presented.flatMap((touch) => {
+    if (all.has(keyOf(touch))) return [];
+    const row = { id: newId("tch"), ...touch };
+    all.set(keyOf(touch), row);
+    return [row];
+  });
+  await insertTouches(tx, added, now);
+  return [...all.values()];
+}
+
+function keyOf({ subjectId, kind, source }: Pick<NewTouch, "subjectId" | "kind" | "source">): string {
+  return `${subjectId} ${kind} ${source}`;
 }
 
 /** Everything attribution holds about a friend. */

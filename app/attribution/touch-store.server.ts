@@ -1,5 +1,4 @@
 import { Prisma } from "../../prisma/generated/client";
-import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
 import { columnsOf } from "~/platform/sql.server";
 import type { TouchFact } from "./friend-history";
@@ -12,8 +11,8 @@ export interface NewTouch extends Omit<TouchFact, "id"> {
 }
 
 /** Keeps what was presented, each thing once per friend; what was there stays as it was (append-only). */
-export async function insertTouches(tx: Tx, touches: readonly NewTouch[], now: Date): Promise<void> {
-  tx.sql.insert("touch", touches.map((touch) => ({ id: newId("tch"), ...touch, recordedAt: now })), "on conflict do nothing");
+export async function insertTouches(tx: Tx, touches: readonly (NewTouch & { id: string })[], now: Date): Promise<void> {
+  tx.sql.insert("touch", touches.map((touch) => ({ ...touch, recordedAt: now })), "on conflict do nothing");
 }
 
 export async function listTouches(tx: Tx, subjectIds: string[]) {

@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { literally } from "~/platform/like-pattern";
+import type { Locale } from "~/platform/locale";
 import { columnsOf } from "~/platform/sql.server";
 import { Prisma } from "../../prisma/generated/client";
 import type { ChampionStatus } from "./champion";
@@ -38,6 +39,24 @@ export function listMembershipsOf(tx: Tx, personIds: string[]) {
 /** Memberships by their ids. */
 export function listChampionRows(tx: Tx, ids: string[]) {
   return tx.sql.rows<ChampionRow>`select ${COLUMNS} from champion where id = any(${ids})`;
+}
+
+/** The person behind a membership (a read-only view of identity's table). */
+export interface ChampionOwner {
+  id: string;
+  emailHash: string | null;
+  locale: Locale;
+  /** Not once they were forgotten. */
+  reachable: boolean;
+}
+
+/** The people behind memberships, by membership. */
+export async function listOwners(tx: Tx, championIds: string[]): Promise<Map<string, ChampionOwner>> {
+  const rows = await tx.sql.rows<ChampionOwner & { championId: string }>`
+    select c.id as champion_id, p.id, p.email_hash, p.locale, p.email is not null as reachable
+      from champion c join person p on p.id = c.person_id
+     where c.id = any(${championIds})`;
+  return new Map(rows.map(({ championId, ...owner }) => [championId, owner]));
 }
 
 /** Memberships whose name for friends contains a text, any case. */

@@ -22,7 +22,7 @@ export async function getPurchaseFacts(tx: Tx, id: string): Promise<PurchaseView
   const purchase = await findPurchaseWithLines(tx, id);
   if (!purchase) throw new NotFoundError("purchase", { id });
   const { key, occurredAt, paidMinor, taxMinor, discountMinor, currency, codes, lines } = purchase;
-  const { takenBackMinor } = await readTakenBack(tx, purchase);
+  const takenBackMinor = (await readTakenBack(tx, [purchase])).get(id)?.takenBackMinor ?? 0n;
   return {
     key, occurredAt, paidMinor, taxMinor, discountMinor, currency, takenBackMinor, codes,
     lines: lines.map(({ group, quantity, netMinor }) => ({ group, quantity, netMinor })),

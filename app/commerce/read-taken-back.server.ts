@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import type { RefundStatus } from "./refund-status";
-import { listSetbacks, type PaymentNames } from "./setback-store.server";
+import { keysOf, listSetbacks, type PaymentNames } from "./setback-store.server";
 import { takenBackOf, type TakenBack } from "./taken-back";
 
 export interface ReadTakenBack extends TakenBack {
@@ -8,9 +8,20 @@ export interface ReadTakenBack extends TakenBack {
   factKey: string;
 }
 
-/** What refunds and disputes make of a payment by now (M4, M7, M8, M9). */
-export async function readTakenBack(tx: Tx, purchase: PaymentNames & { paidMinor: bigint }): Promise<ReadTakenBack> {
-  const { refunds, disputes } = await listSetbacks(tx, purchase);
+type Payment = PaymentNames & { id: string; paidMinor: bigint };
+
+/** What refunds and disputes make of payments by now (M4, M7, M8, M9), by purchase. */
+export async function readTakenBack(tx: Tx, payments: readonly Payment[]): Promise<Map<string, ReadTakenBack>> {
+  const setbacks = await listSetbacks(tx, payments.flatMap(keysOf));
+  const ofPayment = (payment: Payment) => {
+    const keys = keysOf(payment);
+    const isIts = ({ paymentKey }: { paymentKey: string }) => keys.includes(paymentKey);
+    return takenBackFrom(payment, { refunds: setbacks.refunds.filter(isIts), disputes: setbacks.disputes.filter(isIts) });
+  };
+  return new Map(payments.map((payment) => [payment.id, ofPayment(payment)]));
+}
+
+function takenBackFrom(purchase: Payment, { refunds, disputes }: Awaited<ReturnType<typeof listSetbacks>>): ReadTakenBack {
   const facts = refunds.map(({ amountMinor, status, kind }) => ({ amountMinor, status: status as RefundStatus, kind }));
   const last = [...refunds, ...disputes].reduce<{ key: string; status: string; factSeq: bigint } | null>(
     (latest, fact) => (latest === null || fact.factSeq > latest.factSeq ? fact : latest),

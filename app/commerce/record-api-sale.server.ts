@@ -3,15 +3,13 @@ import { newId } from "~/platform/ids";
 import { lockKeys } from "./lock-keys.server";
 import { findToldPurchase, type PurchaseRow } from "./purchase-store.server";
 import { keepPurchase } from "./record-purchase.server";
+import type { PaymentNames } from "./setback-store.server";
 
 export interface ApiSale {
   customerId: string;
   email: string | null;
   amountMinor: bigint;
   currency: string;
-  /** The shop's own number of the sale; its idempotency key. */
-  invoiceId: string | null;
-  paymentProcessor: string;
   clickTokens: string[];
 }
 
@@ -23,7 +21,7 @@ export interface RecordedSale {
 }
 
 /**
- * The key of a sale told through the API (A16). A shop that sells through Stripe and tells the payment's own number
+ * The key of a sale told through the API (A16): the shop's own number of it. A shop that sells through Stripe and tells the payment's own number
  * means the payment that the webhooks tell too (M10).
  */
 export function saleKey(invoiceId: string | null, paymentProcessor: string | null): string {
@@ -32,12 +30,23 @@ export function saleKey(invoiceId: string | null, paymentProcessor: string | nul
   return isStripes ? invoiceId : `api:${invoiceId}`;
 }
 
-/** Keeps a sale told by a shop's server, once per number. */
-export async function recordApiSale(tx: Tx, sale: ApiSale, now: Date): Promise<RecordedSale> {
-  const key = saleKey(sale.invoiceId, sale.paymentProcessor);
+/** A sale by the names its payment can have, locked, with what was told of it before. */
+export interface FoundSale {
+  names: PaymentNames;
+  known: PurchaseRow | null;
+}
+
+/** Looks a sale up that a shop's server tells. The customer's keys are locked before. */
+export async function lockApiSale(tx: Tx, { invoiceId, paymentProcessor }: { invoiceId: string | null; paymentProcessor: string }): Promise<FoundSale> {
+  const key = saleKey(invoiceId, paymentProcessor);
   const names = { key, paymentIntentId: key.startsWith("pi_") ? key : null, invoiceId: key.startsWith("in_") ? key : null };
   await lockKeys(tx, [key]);
-  const known = await findToldPurchase(tx, names);
+  return { names, known: await findToldPurchase(tx, names) };
+}
+
+/** Keeps a sale told by a shop's server, once per number. */
+export async function recordApiSale(tx: Tx, { names, known }: FoundSale, sale: ApiSale, now: Date): Promise<RecordedSale> {
+  const { key } = names;
   if (known && key.startsWith("api:")) {
     const conflicts = [
       ...(known.customerId !== sale.customerId ? ["customerExternalId"] : []),

@@ -52,9 +52,13 @@ export async function findRefund(tx: Tx, key: string) {
   return await tx.refund.findUnique({ where: { key } });
 }
 
-/** Everything that takes back of a payment, oldest first. */
-export async function listSetbacks(tx: Tx, names: PaymentNames) {
-  const keys = [names.key, names.paymentIntentId, names.invoiceId].filter((key) => key !== null);
+/** The names under which a payment is paid back. */
+export function keysOf(names: PaymentNames): string[] {
+  return [names.key, names.paymentIntentId, names.invoiceId].filter((key) => key !== null);
+}
+
+/** Everything that takes back of payments, oldest first. */
+export async function listSetbacks(tx: Tx, keys: string[]) {
   const [refunds, disputes] = await Promise.all([
     tx.sql.rows<Prisma.RefundGetPayload<object>>`
       select ${REFUND} from refund where payment_key = any(${keys}) order by occurred_at, key`,

@@ -1,4 +1,5 @@
 import { Prisma } from "../../prisma/generated/client";
+import type { Pool } from "pg";
 import type { Tx } from "~/platform/db.server";
 import { columnsOf } from "~/platform/sql.server";
 
@@ -28,11 +29,26 @@ export function listApiKeyRows(tx: Tx): Promise<ApiKeyRow[]> {
   return tx.apiKey.findMany({ orderBy: { createdAt: "desc" } });
 }
 
-/** Notes a use, at most once a minute: a busy shop must not queue for this row. */
-export async function touchApiKey(tx: Tx, { id, lastUsedAt }: ApiKeyRow, now: Date): Promise<void> {
-  const minute = new Date(now.getTime() - 60_000);
-  if (lastUsedAt !== null && lastUsedAt > minute) return;
-  tx.sql.send`update api_key set last_used_at = ${now} where id = ${id} and (last_used_at is null or last_used_at <= ${minute})`;
+/**
+ * A key that was not revoked, in one statement that is its own transaction. Notes the use when the secret is right, at most
+ * once a minute: a busy shop must not queue for this row.
+ */
+export async function readUsedApiKey(
+  pool: Pool,
+  { id, secretHash }: Pick<ApiKeyRow, "id" | "secretHash">,
+  now: Date,
+): Promise<Pick<ApiKeyRow, "secretHash" | "scopes"> | null> {
+  const { rows } = await pool.query<{ secret_hash: string; scopes: string[] }>({
+    name: "use-api-key",
+    text: `
+      with noted as (
+        update api_key set last_used_at = $3
+         where id = $1 and secret_hash = $2 and revoked_at is null
+           and (last_used_at is null or last_used_at <= $3::timestamptz - interval '1 minute'))
+      select secret_hash, scopes from api_key where id = $1 and revoked_at is null`,
+    values: [id, secretHash, now],
+  });
+  return rows[0] ? { secretHash: rows[0].secret_hash, scopes: rows[0].scopes } : null;
 }
 
 /** @returns false when there is no such key, or it was revoked before */

@@ -14,10 +14,9 @@ export async function insertCarriedClaims(tx: Tx, row: CarriedClaimsRow): Promis
 
 /** Removes the rows of these mailboxes. @returns them, oldest first */
 export async function deleteCarriedClaimsOf(tx: Tx, emailHashes: readonly string[]): Promise<CarriedClaimsRow[]> {
-  const where = { emailHash: { in: [...emailHashes] } };
-  const rows = await tx.carriedClaims.findMany({ where, orderBy: [{ presentedAt: "asc" }, { source: "asc" }] });
-  if (rows.length > 0) await tx.carriedClaims.deleteMany({ where: { source: { in: rows.map(({ source }) => source) } } });
-  return rows;
+  return await tx.sql.rows<CarriedClaimsRow>`
+    with gone as (delete from carried_claims where email_hash = any(${emailHashes}) returning *)
+    select source, email_hash, tokens, presented_at from gone order by presented_at, source`;
 }
 
 export async function deleteCarriedClaimsBefore(tx: Tx, before: Date): Promise<number> {

@@ -1,7 +1,6 @@
 import type { Pool } from "pg";
 import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-import { PostgresDatabase } from "~/platform/db.server";
-import { processDatabase, type Deps } from "~/platform/deps.server";
+import { countersOf, type Deps } from "~/platform/deps.server";
 import { TooManyRequestsError } from "~/platform/errors";
 import { LIMITS, type LimitName } from "./limits";
 
@@ -25,9 +24,8 @@ export interface LimitState {
 
 /** The same, and how much is left: for callers who are told. @throws TooManyRequestsError */
 export async function countAgainstLimit(name: LimitName, key: string, { db }: Pick<Deps, "db"> = {}): Promise<LimitState> {
-  const pool = db instanceof PostgresDatabase ? db.counters : processDatabase().counters;
   try {
-    const { remainingPoints, msBeforeNext } = await limiterOf(pool, name).consume(key);
+    const { remainingPoints, msBeforeNext } = await limiterOf(countersOf(db), name).consume(key);
     return { limit: LIMITS[name].points, remaining: remainingPoints, resetSeconds: Math.ceil(msBeforeNext / 1000) };
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal;

@@ -1,7 +1,5 @@
-import { getChampion } from "~/champions/get-champion.server";
-import { getPerson } from "~/identity/get-person.server";
+import { getChampion, listOwnersOf, type ChampionOwner } from "~/champions/get-champion.server";
 import { within, type Tx } from "~/platform/db.server";
-import { NotFoundError } from "~/platform/errors";
 import type { Locale } from "~/platform/locale";
 import { formatMoney } from "~/platform/money";
 import { getCompany } from "~/programs/get-company.server";
@@ -22,22 +20,17 @@ export interface ChampionMail {
 
 /** Whom to write to about one membership, and how their program is called in their language; null when forgotten. */
 export async function championMail(tx: Tx, championId: string): Promise<ChampionMail | null> {
-  const champion = await getChampion(tx, championId);
-  return await mailTo(tx, champion.personId, await getProgram(champion.programId, { db: within(tx) }));
+  const deps = { db: within(tx) };
+  const [{ programId }, owners, { name }] = await Promise.all([getChampion(tx, championId), listOwnersOf(tx, [championId]), getCompany(deps)]);
+  return mailTo(owners.get(championId), await getProgram(programId, deps), name);
 }
 
-/** The same for a caller who knows the person behind the membership and the program. */
-export async function mailTo(tx: Tx, personId: string, program: Program): Promise<ChampionMail | null> {
-  const deps = { db: within(tx) };
-  const findPerson = getPerson(personId, deps).catch((error: unknown) => {
-    // Money and decisions go on for somebody whom no mail can reach any more.
-    if (error instanceof NotFoundError) return null;
-    throw error;
-  });
-  const [person, { name }] = await Promise.all([findPerson, getCompany(deps)]);
-  if (!person) return null;
-  const { locale } = person;
-  const figures = figuresOf(program.version.rules, name, {
+/** The same for a caller who knows the person behind the membership, the program and the company's name. */
+export function mailTo(owner: ChampionOwner | undefined, program: Program, companyName: string): ChampionMail | null {
+  // Money and decisions go on for somebody whom no mail can reach any more.
+  if (!owner?.reachable) return null;
+  const { id: personId, locale } = owner;
+  const figures = figuresOf(program.version.rules, companyName, {
     money: (amount) => formatMoney(amount, locale),
     percent: (fraction, digits = 0) =>
       new Intl.NumberFormat(locale, { style: "percent", minimumFractionDigits: digits }).format(fraction),

@@ -3,9 +3,8 @@ import { rewardBase } from "~/commerce/purchase";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
 import { worthOf } from "~/programs/program-rules";
-import { grantReward } from "~/rewards/grant-reward.server";
+import { grantReward, type ChampionRecord } from "~/rewards/grant-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
-import { readChampionRecord } from "~/rewards/rewards-of-friend.server";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import { strictest, type TrustCheck } from "~/trust/trust-rules";
 import { checksOf } from "./check-conversion";
@@ -39,28 +38,32 @@ export async function grantForConversion(
   const { rules } = version;
   const inCurrency = purchase.currency === rules.currency;
   const baseMinor = rewardBase(purchase);
-  const of = { championId, currency: rules.currency, exceptConversionId: conversionId, at: clock.now() };
   const stake = {
     amountMinor: worthOf(rules.reward, baseMinor),
     eachMinor: rules.autoApproveEachMinor,
     per30DaysMinor: rules.autoApprove30DaysMinor,
     twoAdminsAboveMinor: rules.twoAdminsAboveMinor,
     championSince: story.champions.get(championId)?.joinedAt,
-    ...(await readChampionRecord(tx, of)),
   };
-  const checks = checksOf({ purchase, decision, bind: decision.bind, reward: stake }, story);
-  await recordTrustChecks(tx, conversionId, checks, clock.now());
+  let checks: TrustCheck[] = [];
+  const trust = (record: ChampionRecord) => {
+    checks = checksOf({ purchase, decision, bind: decision.bind, reward: { ...stake, ...record } }, story);
+    return findingOf(checks);
+  };
   const { reward, duplicate } = await grantReward(
     {
       programId, programVersionId: version.id, conversionId, referralId: referral.id, championId, side: "champion",
       ruleKey: RULE_KEY, rules, calendar: program.calendar, currency: rules.currency, baseMinor,
-      paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, settlesAt: purchase.settlesAt, trust: findingOf(checks), by: "system",
+      paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, settlesAt: purchase.settlesAt, trust, by: "system",
       ...(!inCurrency && { unpayableBecause: "currency_unavailable" }),
     },
     { db: within(tx), clock },
   );
-  const personId = story.champions.get(championId)?.personId;
-  if (!duplicate && personId) await mailRecommendationBought(tx, reward, { friendInitial: referral.friendInitial, personId, program }, clock);
+  if (duplicate) return reward;
+  await recordTrustChecks(tx, conversionId, checks, clock.now());
+  const { friendInitial } = referral;
+  const news = { friendInitial, owner: story.owners.get(championId), program, companyName: story.companyName };
+  await mailRecommendationBought(tx, reward, news, clock);
   return reward;
 }
 

@@ -1,3 +1,4 @@
+import type { ChampionOwner } from "~/champions/get-champion.server";
 import { queueMail } from "~/notices/queue-mail.server";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
@@ -11,8 +12,9 @@ import { mailRefused } from "./reward-mail.server";
 interface RecommendationNews {
   friendInitial: string | null;
   /** Who is behind the championship, and in which program. */
-  personId: string;
+  owner: ChampionOwner | undefined;
   program: Program;
+  companyName: string;
 }
 
 /**
@@ -22,10 +24,10 @@ interface RecommendationNews {
 export async function mailRecommendationBought(
   tx: Tx,
   reward: RewardRow,
-  { friendInitial, personId: champion, program: of }: RecommendationNews,
+  { friendInitial, owner, program: of, companyName }: RecommendationNews,
   clock: Clock,
 ): Promise<void> {
-  const to = await mailTo(tx, champion, of);
+  const to = mailTo(owner, of, companyName);
   if (!to) return;
   if (reward.status === "rejected") {
     const number = reward.clauseNumber ?? 0;

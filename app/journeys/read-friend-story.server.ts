@@ -1,24 +1,32 @@
 import { latestByHand } from "~/attribution/decide-by-hand";
 import type { Bind, ChampionFact, FriendHistory, HandFact, ProgramFact } from "~/attribution/friend-history";
 import { presentedTouches } from "~/attribution/presented-touches";
-import { readFriendRecords, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
-import { listChampionsByIds, type Champion } from "~/champions/get-champion.server";
+import { readFriendRecords, recordTouches, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
+import { listChampionsByIds, listOwnersOf, type Champion, type ChampionOwner } from "~/champions/get-champion.server";
 import type { Friend } from "~/commerce/lock-friend.server";
-import { findEmailHashes } from "~/identity/person-hashes.server";
+import { readTakenBack, type ReadTakenBack } from "~/commerce/read-taken-back.server";
 import { within, type Tx } from "~/platform/db.server";
+import { getCompany } from "~/programs/get-company.server";
 import { getProgram } from "~/programs/get-program.server";
 import { listProgramVersions } from "~/programs/list-program-versions.server";
 import type { Program, ProgramVersion } from "~/programs/program";
 import type { RewardRow } from "~/rewards/reward-row";
 import { hasLeft, isDecided, listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
-import type { Presented } from "./read-presented.server";
+import { readPresented, type Handover, type Presented } from "./read-presented.server";
 
 /** Everything a decision about one friend needs, from all the rooms. */
 export interface FriendStory {
   facts: FriendHistory;
+  presented: Presented;
   records: FriendRecords;
   rewards: RewardRow[];
+  /** What refunds and disputes make of each payment. */
+  takenBack: Map<string, ReadTakenBack>;
   champions: Map<string, Champion>;
+  /** The people behind the champions. */
+  owners: Map<string, ChampionOwner>;
+  /** As mails name it. */
+  companyName: string;
   programs: Map<string, Program>;
   /** Every version that may be frozen in a bind. */
   versions: Map<string, ProgramVersion>;
@@ -30,13 +38,18 @@ export interface FriendStory {
   hand: HandFact | null;
 }
 
-/** Collects the facts about a friend whose rows are locked; what was presented is recorded already. */
-export async function readFriendStory(tx: Tx, friend: Friend, presented: Presented): Promise<FriendStory> {
-  const records = await readFriendRecords(tx, {
-    customerIds: friend.customers.map(({ id }) => id),
-    purchaseIds: friend.purchases.map(({ id }) => id),
-    organisationIds: friend.organisationId ? [friend.organisationId] : [],
-  });
+/** Collects the facts about a friend whose rows are locked, and keeps what was presented. */
+export async function readFriendStory(tx: Tx, friend: Friend, handovers: readonly Handover[], now: Date): Promise<FriendStory> {
+  const [presented, kept, takenBack] = await Promise.all([
+    readPresented(tx, handovers),
+    readFriendRecords(tx, {
+      customerIds: friend.customers.map(({ id }) => id),
+      purchaseIds: friend.purchases.map(({ id }) => id),
+      organisationIds: friend.organisationId ? [friend.organisationId] : [],
+    }),
+    readTakenBack(tx, friend.purchases),
+  ]);
+  const records = { ...kept, touches: await recordTouches(tx, kept.touches, presented.touches, now) };
   const rewards = await listRewardsOfConversions(tx, records.conversions.map(({ id }) => id));
   const byHand = records.byHand.map(handFact);
   const hand = latestByHand(byHand);
@@ -46,16 +59,18 @@ export async function readFriendStory(tx: Tx, friend: Friend, presented: Present
 
   const bound = [...touches, ...(frozen ? [frozen] : []), ...(hand?.to ? [hand.to] : [])];
   const programIds = [...new Set(bound.map(({ programId }) => programId))];
-  const [found, ...published] = await Promise.all([
-    listChampionsByIds(tx, [...new Set(bound.map(({ championId }) => championId))]),
+  const championIds = [...new Set(bound.map(({ championId }) => championId))];
+  const [found, owners, { name: companyName }, ...published] = await Promise.all([
+    listChampionsByIds(tx, championIds),
+    listOwnersOf(tx, championIds),
+    getCompany({ db: within(tx) }),
     ...programIds.map((id) => Promise.all([getProgram(id, { db: within(tx) }), listProgramVersions(tx, id)])),
   ]);
-  const emailHashes = await findEmailHashes(tx, found.map(({ personId }) => personId));
   const programs = new Map(published.map(([program]) => [program.id, program]));
   const byHint = (hint: string | null) =>
     [...programs.values()].find(({ id, slug }) => hint !== null && (id === hint || slug === hint))?.id ?? null;
   return {
-    records, rewards, programs, decided, frozen, hand,
+    presented, records, rewards, takenBack, owners, companyName, programs, decided, frozen, hand,
     champions: new Map(found.map((champion) => [champion.id, champion])),
     versions: new Map(published.flatMap(([, versions]) => versions.map((version) => [version.id, version]))),
     facts: {
@@ -63,7 +78,7 @@ export async function readFriendStory(tx: Tx, friend: Friend, presented: Present
       leads: records.leads,
       touches,
       brokenTokens: presented.broken,
-      champions: new Map(found.map((champion) => [champion.id, championFact(champion, emailHashes.get(champion.personId) ?? null, friend)])),
+      champions: new Map(found.map((champion) => [champion.id, championFact(champion, owners.get(champion.id)?.emailHash ?? null, friend)])),
       programs: new Map(published.map(([program, versions]) => [program.id, programFact(program, versions)])),
       paidSince: friend.paidSince,
       byHand,

@@ -1,4 +1,4 @@
-import { recordTouches, type BrokenToken, type NewTouch } from "~/attribution/read-friend.server";
+import type { BrokenToken, NewTouch } from "~/attribution/read-friend.server";
 import type { Carried } from "~/attribution/presented-touches";
 import type { Friend } from "~/commerce/lock-friend.server";
 import type { Tx } from "~/platform/db.server";
@@ -16,6 +16,7 @@ export interface Handover {
 }
 
 export interface Presented {
+  touches: NewTouch[];
   /** What each moment carried, by click id or code. */
   carried: Carried[];
   broken: BrokenToken[];
@@ -34,13 +35,14 @@ export function handoversOf(friend: Friend): Handover[] {
 }
 
 /**
- * Reads tokens and codes and keeps each as a touch (A5). A token is ours only when a key of ours signed it for a link
+ * Reads tokens and codes: each is a touch (A5). A token is ours only when a key of ours signed it for a link
  * that exists in that program (A9, I25); a code that is nobody's is a discount of the shop's own and means nothing here.
  */
-export async function readPresented(tx: Tx, handovers: readonly Handover[], now: Date): Promise<Presented> {
+export async function readPresented(tx: Tx, handovers: readonly Handover[]): Promise<Presented> {
   const read = handovers.flatMap((handover) => handover.clickTokens.map((token) => ({ handover, token, facts: readClickToken(token) })));
   const ours = read.flatMap(({ facts }) => ("error" in facts ? [] : [facts]));
-  const { links, claims } = await findPresented(tx, ours);
+  const typed = handovers.flatMap((handover) => handover.codes.map((code) => ({ handover, code })));
+  const [{ links, claims }, ...codeLinks] = await Promise.all([findPresented(tx, ours), ...typed.map(({ code }) => findLinkByCode(tx, code))]);
   const belongs = (facts: ClickToken) => links.get(facts.linkId)?.programId === facts.programId;
   const touches: NewTouch[] = [];
   const carried: Carried[] = [];
@@ -56,17 +58,14 @@ export async function readPresented(tx: Tx, handovers: readonly Handover[], now:
     touches.push({ ...ownerOf(link), kind, source: facts.clickId, subjectId, touchedAt: facts.at, presentedAt: at });
     carried.push({ source: facts.clickId, at });
   }
-  for (const { at, subjectId, codes } of handovers) {
-    for (const code of codes) {
-      const link = await findLinkByCode(tx, code);
-      if (!link) continue;
-      touches.push({ ...ownerOf(link), kind: "code", source: code, subjectId, touchedAt: at, presentedAt: at });
-      carried.push({ source: code, at });
-    }
+  for (const [i, { handover: { at, subjectId }, code }] of typed.entries()) {
+    const link = codeLinks[i];
+    if (!link) continue;
+    touches.push({ ...ownerOf(link), kind: "code", source: code, subjectId, touchedAt: at, presentedAt: at });
+    carried.push({ source: code, at });
   }
-  await recordTouches(tx, touches, now);
   const initials = new Map([...claims].map(([clickId, { initial }]) => [clickId, initial]));
-  return { carried, broken, initials };
+  return { touches, carried, broken, initials };
 }
 
 function ownerOf(link: { id: string; championId: string; programId: string }) {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Mail } from "../../prisma/generated/client";
+import { listOwnersOf } from "~/champions/get-champion.server";
 import { readBody, unseal } from "~/notices/sealed-mail.server";
 import { newId } from "~/platform/ids";
 import { getProgram } from "~/programs/get-program.server";
@@ -18,7 +19,10 @@ const read = <T>(work: Parameters<typeof test.db.transaction<T>>[1]) => test.db.
 async function refuse(owner: RewardedChampion, reason: string) {
   const reward = await aReward(test, owner, { trust: { outcome: "not_eligible", reason } });
   const program = await getProgram(owner.program.id, test);
-  await read((tx) => mailRecommendationBought(tx, reward, { friendInitial: null, personId: owner.person.id, program }, test.clock));
+  await read(async (tx) => {
+    const person = (await listOwnersOf(tx, [owner.champion.id])).get(owner.champion.id);
+    await mailRecommendationBought(tx, reward, { friendInitial: null, owner: person, program, companyName: "Blue Kettle" }, test.clock);
+  });
   return reward;
 }
 

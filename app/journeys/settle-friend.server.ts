@@ -10,7 +10,7 @@ import type { RewardRow } from "~/rewards/reward-row";
 import { checksOf } from "./check-conversion";
 import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
-import { handoversOf, readPresented, type Handover, type Presented } from "./read-presented.server";
+import { handoversOf, type Handover } from "./read-presented.server";
 import { recordConversions, recordSignUps } from "./record-conversions.server";
 import type { SettledPayment } from "./settled-payment";
 import { takeCarried } from "./take-carried.server";
@@ -36,10 +36,9 @@ export interface SettledFriend {
 export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignUp?: Handover): Promise<SettledFriend> {
   const now = clock.now();
   const handovers = [...handoversOf(friend), ...(await takeCarried(tx, friend)), ...(atSignUp ? [atSignUp] : [])];
-  const presented = await readPresented(tx, handovers, now);
-  const story = await readFriendStory(tx, friend, presented);
+  const story = await readFriendStory(tx, friend, handovers, now);
   const result = decideAttribution(story.facts);
-  const whom = friendOf(result, friend, story, presented);
+  const whom = friendOf(result, friend, story);
   const ends = story.hand ? "manual_decision" : result.bind ? "other_champion" : "friend_not_new";
   const referral = story.frozen ?? (await bindReferral(tx, result.bind, whom, story.records.referrals, ends));
 
@@ -58,17 +57,23 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
     }
     rewarded ||= reward !== null && !LEAVES_ROOM.has(reward.reason ?? "");
     const championId = payment.decidedFor ?? reward?.championId ?? null;
-    await waitForSettlement(tx, payment, clock);
-    adjusted.push(...(await takeBackFrom(tx, { ...payment, championId }, clock)));
+    const rewards = await waitForSettlement(tx, payment, rewardsFor(payment, story, reward), clock);
+    adjusted.push(...(await takeBackFrom(tx, { ...payment, championId, rewards }, story.takenBack, clock)));
   }
   return { result, settled, adjusted };
+}
+
+/** What a payment earned, whoever was thanked: what was read, and what was granted since. */
+function rewardsFor({ conversionId }: SettledPayment, { rewards }: FriendStory, granted: RewardRow | null): RewardRow[] {
+  const known = rewards.filter((reward) => reward.conversionId === conversionId);
+  return granted && !known.some(({ id }) => id === granted.id) ? [...known, granted] : known;
 }
 
 /**
  * The friend as the referral names them: who presented the touch that won, or whose payment or sign-up was decided about
  * by hand, so that a colleague's payment does not move it (A18); with the initial from the claim behind it, when one was given (S5).
  */
-function friendOf({ bind }: AttributionResult, friend: Friend, { records, hand }: FriendStory, { initials }: Presented): FriendOfBind {
+function friendOf({ bind }: AttributionResult, friend: Friend, { records, hand, presented: { initials } }: FriendStory): FriendOfBind {
   const touch = records.touches.find(({ id }) => id === bind?.touchId);
   const known = touch && records.referrals.find(({ touchId }) => touchId === touch.id);
   const judged = friend.purchases.find(({ id }) => id === hand?.momentId);

@@ -1,11 +1,10 @@
 import type { PurchaseRow } from "~/commerce/lock-friend.server";
-import { readTakenBack } from "~/commerce/read-taken-back.server";
+import type { ReadTakenBack } from "~/commerce/read-taken-back.server";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
 import { adjustRewardForRefunds, type AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { holdForDispute } from "~/rewards/hold-for-dispute.server";
-import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { mailReversed } from "./reward-mail.server";
 
 /** A payment whose rewards are brought to what is due; `championId` earned one by it, anybody else's was a mistake. */
@@ -13,6 +12,8 @@ export interface PaymentToAdjust {
   purchase: PurchaseRow;
   conversionId: string;
   championId: string | null;
+  /** Every reward for it. */
+  rewards: RewardRow[];
 }
 
 /**
@@ -21,10 +22,12 @@ export interface PaymentToAdjust {
  */
 export async function takeBackFrom(
   tx: Tx,
-  { purchase, conversionId, championId }: PaymentToAdjust,
+  { purchase, conversionId, championId, rewards }: PaymentToAdjust,
+  known: ReadonlyMap<string, ReadTakenBack>,
   clock: Clock,
 ): Promise<AdjustedRewardResult[]> {
-  const [rewards, takenBack] = await Promise.all([listRewardsOfConversions(tx, [conversionId]), readTakenBack(tx, purchase)]);
+  const takenBack = known.get(purchase.id);
+  if (!takenBack) throw new RangeError(`nobody looked what was taken back of ${purchase.id}`);
   const { takenBackMinor, cause, disputeOpen, factKey } = takenBack;
   const { paidMinor } = purchase;
   if (rewards.every((reward) => isEven(reward, { ...takenBack, paidMinor, championId }))) {

@@ -1,5 +1,5 @@
 import { lockFriendOfPurchase } from "~/commerce/lock-friend.server";
-import { recordApiSale } from "~/commerce/record-api-sale.server";
+import { lockApiSale, recordApiSale } from "~/commerce/record-api-sale.server";
 import { recordCustomer } from "~/commerce/record-customer.server";
 import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
@@ -41,18 +41,15 @@ export async function trackSale(
   return await db.transaction("track-sale", async (tx) => {
     const now = clock.now();
     const { externalId, email } = input;
-    const customer = await recordCustomer(
-      tx,
-      { stripeCustomerId: null, externalId, email, organisationId: null, basis: "shop_sign_up", knownSince: null },
-      now,
-    );
+    const told = { stripeCustomerId: null, externalId, email, organisationId: null, basis: "shop_sign_up", knownSince: null };
+    const [customer, found] = await Promise.all([recordCustomer(tx, told, now), lockApiSale(tx, input)]);
     await linkToPerson(tx, customer.emailHash);
     const currency = input.currency ?? (await defaultCurrency(tx));
     const outcome = { attributed: false, duplicate: false, currency, purchaseId: null };
     if (input.amountMinor === 0n) return { ...outcome, reasons: ["first_payment_due"] };
 
     const clickTokens = await tokensBehind(tx, input.clickId ?? "");
-    const sale = await recordApiSale(tx, { ...input, customerId: customer.id, currency, clickTokens }, now);
+    const sale = await recordApiSale(tx, found, { ...input, customerId: customer.id, currency, clickTokens }, now);
     if (sale.conflicts.length > 0) throw new RefusedFieldsError("idempotency_conflict", 409, sale.conflicts);
     const settled = await settleFriend(tx, await lockFriendOfPurchase(tx, sale.purchase), clock);
     return { ...outcome, ...outcomeOf(sale.purchase.id, settled), duplicate: sale.duplicate, purchaseId: sale.purchase.id };

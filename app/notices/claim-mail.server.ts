@@ -6,7 +6,7 @@ import { findRecipient } from "./recipient-store.server";
 import { scheduleMail } from "./schedule-mail.server";
 import { readBody, readdressed, seal, unseal, type SealedMail } from "./sealed-mail.server";
 import { SAFE_WITH_SAME_KEY_MS } from "./send-times";
-import { whyNotTo } from "./why-not.server";
+import { readWhyNotTo } from "./why-not.server";
 
 /** What the worker may do with a mail now. */
 export type Claim =
@@ -31,7 +31,7 @@ export async function claimMail(tx: Tx, mailId: string, now: Date): Promise<Clai
   const sealed = unseal(mail.bytesSealed);
   const to = readBody(sealed.body).to;
   const tooLate = now.getTime() > mail.notBefore.getTime() + MAIL_TEMPLATES[mail.template].usefulForHours * 3_600_000;
-  const refusal = (await whyNotTo(tx, mail, sealed.pinned ? to : undefined)) ??
+  const refusal = (await readWhyNotTo(tx, mail, sealed.pinned ? to : undefined)) ??
     (tooLate ? { status: "failed" as const, reason: "too_late" } : null);
 
   if (mail.firstTriedAt !== null) {

@@ -62,24 +62,21 @@ export async function lockMail(tx: Tx, id: string): Promise<MailRow | null> {
   return row(await tx.mail.findUnique({ where: { id } }));
 }
 
-/** When this person's weekly mails went or go, later than `after`; those never handed over do not count. */
-export async function listWeeklyMoments(tx: Tx, personId: string, after: Date): Promise<Date[]> {
-  const found = await tx.sql.rows<{ notBefore: Date }>`
-    select not_before from mail
+type WeeklyMail = Pick<MailRow, "id" | "status" | "notBefore" | "firstTriedAt">;
+
+/** This person's weekly mails that went or go later than `after`; those never handed over do not count. */
+export async function listWeeklyMails(tx: Tx, personId: string, after: Date): Promise<WeeklyMail[]> {
+  return await tx.sql.rows<WeeklyMail>`
+    select id, status, not_before, first_tried_at from mail
      where person_id = ${personId} and template = any(${WEEKLY_TEMPLATES}) and not_before > ${after}
        and status not in ('skipped', 'suppressed', 'failed', 'bundled')`;
-  return found.map(({ notBefore }) => notBefore);
 }
 
-/** The one weekly mail of this person that waits for its turn and was never tried, held against being sent meanwhile. */
-export async function lockWaitingMail(tx: Tx, personId: string, now: Date): Promise<MailRow | null> {
-  const [found] = await tx.sql.rows<{ id: string }>`
-    select id from mail
-     where person_id = ${personId} and template = any(${WEEKLY_TEMPLATES}) and status = 'queued' and first_tried_at is null
-       and not_before > ${now}
-     limit 1`;
-  if (!found) return null;
-  const held = await lockMail(tx, found.id);
+/** The one of a person's weekly mails that waits for its turn and was never tried, held against being sent meanwhile. */
+export async function lockWaitingMail(tx: Tx, weekly: readonly WeeklyMail[], now: Date): Promise<MailRow | null> {
+  const waiting = weekly.find(({ status, firstTriedAt, notBefore }) => status === "queued" && firstTriedAt === null && notBefore > now);
+  if (!waiting) return null;
+  const held = await lockMail(tx, waiting.id);
   return held?.status === "queued" && held.firstTriedAt === null ? held : null;
 }
 

@@ -7,7 +7,7 @@ import type { QueuedMail } from "./queue-mail.server";
 import { findRecipient } from "./recipient-store.server";
 import { scheduleMail } from "./schedule-mail.server";
 import { seal, unseal, withIdentity } from "./sealed-mail.server";
-import { whyNotTo } from "./why-not.server";
+import { readWhyNotTo } from "./why-not.server";
 
 /**
  * Queues a mail that is over once more, in the same words, to the person's present address. Once per mail: asking
@@ -44,7 +44,7 @@ export async function queueMailAgain(
       status: "queued", reason: null, providerId: null, attempts: 0, claimToken: null, bundleId: null,
       notBefore: now, queuedAt: now, firstTriedAt: null, sentAt: null, finalAt: null,
     };
-    const refusal = await whyNotTo(tx, again);
+    const refusal = await readWhyNotTo(tx, again);
     const row = refusal ? { ...again, ...refusal, bytesSealed: null, finalAt: now } : again;
     await insertMail(tx, row);
     if (!refusal) await scheduleMail(tx, row, now, now);

@@ -6,7 +6,7 @@ import type { MailBrand } from "./mail-brand";
 import type { MailStatus } from "./mail-status";
 import { MAIL_TEMPLATES } from "./mail-templates";
 import type { MailRequest } from "./mail-values";
-import { findMailByKey, insertMail, listWeeklyMoments, lockPersonsMail, lockWaitingMail, type MailRow } from "./outbox-store.server";
+import { findMailByKey, insertMail, listWeeklyMails, lockPersonsMail, lockWaitingMail, type MailRow } from "./outbox-store.server";
 import { findRecipient, readBrand, type Recipient } from "./recipient-store.server";
 import { renderRequest } from "./render-request.server";
 import { scheduleMail } from "./schedule-mail.server";
@@ -29,24 +29,22 @@ export async function queueMail(request: MailRequest, { db = rootDb, clock = sys
   return db.transaction("queue-mail", async (tx) => {
     const now = clock.now();
     await lockPersonsMail(tx, request.personId);
-    const [known, recipient, brand] = await Promise.all([
+    const { pace } = MAIL_TEMPLATES[request.template];
+    const [known, recipient, brand, weekly] = await Promise.all([
       findMailByKey(tx, request),
-      findRecipient(tx, request.personId),
+      findRecipient(tx, request.personId, request.to),
       readBrand(tx),
+      pace === "at_once" ? [] : listWeeklyMails(tx, request.personId, weekBefore(now)),
     ]);
     if (known) return { mailId: known.id, status: known.status };
 
     const mail = newMail(request, recipient, brand, now);
-    const { pace } = MAIL_TEMPLATES[request.template];
-    const [refusal, waiting, moments] = await Promise.all([
-      whyNotTo(tx, mail, request.to ?? recipient?.email ?? undefined),
-      pace === "at_once" ? null : lockWaitingMail(tx, request.personId, now),
-      pace === "at_once" ? [] : listWeeklyMoments(tx, request.personId, weekBefore(now)),
-    ]);
+    const refusal = whyNotTo(mail, recipient, request.to);
     if (refusal) return keep(tx, { ...mail, ...refusal, bytesSealed: null, finalAt: now });
     if (pace === "at_once") return keep(tx, mail);
 
-    const notBefore = waiting ? waiting.notBefore : nextFreeMoment(moments, now);
+    const waiting = await lockWaitingMail(tx, weekly, now);
+    const notBefore = waiting ? waiting.notBefore : nextFreeMoment(weekly.map((sent) => sent.notBefore), now);
     if (notBefore > now && mail.kind === "program") {
       return keep(tx, { ...mail, status: "skipped", reason: "weekly_cap", bytesSealed: null, finalAt: now });
     }

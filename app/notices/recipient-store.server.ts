@@ -14,13 +14,25 @@ export interface Recipient {
   locale: Locale;
 }
 
-export async function findRecipient(tx: Tx, personId: string): Promise<Recipient | null> {
-  const [found] = await tx.sql.rows<{ email: string | null; firstName: string | null; locale: string }>`
-    select email, first_name, locale from person where id = ${personId}`;
+/** What somebody wants, and what their address takes. */
+export interface Wishes {
+  /** Why nothing is sent to this address any more, or null. */
+  suppression: string | null;
+  /** The kinds of mail they stopped. */
+  stopped: string[];
+}
+
+/** @param to another address of theirs than the one they are known by */
+export async function findRecipient(tx: Tx, personId: string, to?: string): Promise<(Recipient & Wishes) | null> {
+  const [found] = await tx.sql.rows<Omit<Recipient, "locale"> & { locale: string } & Wishes>`
+    select p.email, p.first_name, p.locale,
+           (select s.reason from suppression s where s.email_hash = coalesce(${to === undefined ? null : addressHash(to)}, p.email_hash)) as suppression,
+           array(select o.kind from mail_opt_out o where o.person_id = p.id) as stopped
+      from person p where p.id = ${personId}`;
   if (!found) return null;
   // No story may fail because of an address that only its mail cannot use.
   const email = found.email !== null && isPlainAddress(found.email) ? found.email : null;
-  return { email, firstName: found.firstName, locale: isLocale(found.locale) ? found.locale : "en" };
+  return { ...found, email, locale: isLocale(found.locale) ? found.locale : "en" };
 }
 
 interface BrandRow {
@@ -53,15 +65,9 @@ export async function readBrand(tx: Tx): Promise<MailBrand> {
   };
 }
 
-/** The keyed hash under which an address is suppressed; the same for every spelling of one mailbox. */
-export function addressHash(email: string): string {
+/** The keyed hash under which an address is suppressed; the one `person` holds, for every spelling of one mailbox. */
+function addressHash(email: string): string {
   return keyedHash("email-hash", normalisedEmail(email));
-}
-
-/** Why nothing is sent to this address any more, or null. */
-export async function findSuppression(tx: Tx, email: string): Promise<string | null> {
-  const [found] = await tx.sql.rows<{ reason: string }>`select reason from suppression where email_hash = ${addressHash(email)}`;
-  return found?.reason ?? null;
 }
 
 export async function addSuppression(tx: Tx, email: string, reason: string, now: Date): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import type { Clock } from "./clock.server";
 import { DatabaseClock } from "./clock.server";
 import { PostgresDatabase, type Database } from "./db.server";
@@ -28,6 +29,11 @@ export function processDatabase(): PostgresDatabase {
 export function processClock(): DatabaseClock {
   processDatabase();
   return databaseClock as DatabaseClock;
+}
+
+/** Where counts and notes of use go that a crash of PostgreSQL may forget: of a use case's database, or this process's. */
+export function countersOf(db?: Database): Pool {
+  return db instanceof PostgresDatabase ? db.counters : processDatabase().counters;
 }
 
 /** The default of `Deps.db`. */

@@ -44,12 +44,6 @@ export class Sql {
     this.#send(statementOf(strings, values), values.filter(isValue));
   }
 
-  /** Adds a row unless one with its key is there. @returns whether it was added */
-  async insertNew(table: string, row: object): Promise<boolean> {
-    const { statement, values } = insertion(table, [row], "on conflict do nothing returning 1");
-    return (await this.#ask(statement, values)).length === 1;
-  }
-
   /** Adds rows of one shape to a table, in one statement, and waits for nothing. JSON lists are given as text. */
   insert(table: string, rows: readonly object[], ending = ""): void {
     if (rows.length === 0) return;

@@ -7,7 +7,9 @@ import { acceptedClauses } from "./accepted-clauses.server";
 import { standingAtGrant, type TrustFinding } from "./reward-standing";
 import { postingsBetween } from "./reward-postings";
 import type { RewardRow } from "./reward-row";
-import { insertReward, insertRewardEvent, lockChampionSums, sumGrantedSince } from "./reward-store.server";
+import { findRewardOf, insertReward, insertRewardEvent, lockChampionSums, sumRecord, type ChampionRecord } from "./reward-store.server";
+
+export type { ChampionRecord };
 
 const DAY_MS = 86_400_000;
 const CAP_WINDOW_DAYS = 30;
@@ -31,8 +33,8 @@ export interface GrantRewardInput {
   paidAt: Date;
   /** When the provider settles, if that is known and later than the hold (W9). */
   settlesAt?: Date | null;
-  /** The strictest finding of the trust checks. */
-  trust: TrustFinding;
+  /** The strictest finding of the trust checks, which look at what the champion was granted before. */
+  trust: (record: ChampionRecord) => TrustFinding;
   /** Why a genuine recommendation can earn nothing at all, such as another currency (M13). */
   unpayableBecause?: string;
   by: string;
@@ -55,15 +57,18 @@ export async function grantReward(
   return await db.transaction("grant-reward", async (tx) => {
     const now = clock.now();
     await lockChampionSums(tx, input.championId);
-    const { championId, currency, rules } = input;
+    const { championId, currency, rules, conversionId: exceptConversionId } = input;
     const since = new Date(now.getTime() - CAP_WINDOW_DAYS * DAY_MS);
-    const before = await sumGrantedSince(tx, { championId, currency, since });
-    const worth = rewardFor(rules, input.baseMinor, before);
-    const row = newReward(input, worth, now);
-    const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
-    const { reward, isNew } = await insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });
-    if (!isNew) return { reward, duplicate: true };
+    const [record, standing] = await Promise.all([
+      sumRecord(tx, { championId, currency, exceptConversionId, since }),
+      findRewardOf(tx, input),
+    ]);
+    if (standing) return { reward: standing, duplicate: true };
 
+    const worth = rewardFor(rules, input.baseMinor, record.cappedMinor);
+    const row = newReward(input, worth, input.trust(record), now);
+    const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
+    const reward = insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });
     await insertRewardEvent(tx, {
       rewardId: reward.id,
       version: 1,
@@ -91,13 +96,12 @@ export async function grantReward(
 }
 
 /** The row as it begins: its worth, its three answers (W1), the end of its hold (W9) and the promised decision (W21). */
-function newReward(input: GrantRewardInput, worth: RewardWorth, now: Date) {
+function newReward(input: GrantRewardInput, worth: RewardWorth, trust: TrustFinding, now: Date) {
   const { rules, calendar, paidAt, settlesAt, by } = input;
   const holdEnd = new Date(paidAt.getTime() + rules.holdDays * DAY_MS);
   const settlesLater = !!settlesAt && settlesAt > holdEnd;
   const holdEndsAt = settlesLater ? settlesAt : holdEnd;
-  const { trust, unpayableBecause } = input;
-  const standing = standingAtGrant({ worth, rules, trust, unpayableBecause, settlesLater });
+  const standing = standingAtGrant({ worth, rules, trust, unpayableBecause: input.unpayableBecause, settlesLater });
   const refused = standing.status === "rejected";
   // A refused one keeps what it would have been, so that an upheld appeal knows, and how many must agree to it (W12).
   const grantedMinor = refused ? worthOf(rules.reward, input.baseMinor) : worth.amountMinor;

@@ -37,19 +37,15 @@ export async function lockChampionSums(tx: Tx, championId: string): Promise<void
   tx.sql.send`select pg_advisory_xact_lock(hashtextextended(${`rewards:${championId}`}, 0))`;
 }
 
-/**
- * Inserts unless this rule already rewarded this champion for this conversion (I12). The champion's sums are locked by
- * the caller. @returns the reward that stands, and whether it is this one
- */
-export async function insertReward(tx: Tx, reward: NewReward): Promise<{ reward: RewardRow; isNew: boolean }> {
+/** The first of its rule, conversion, champion and side (I12). The caller holds the champion's sums, and looked. */
+export function insertReward(tx: Tx, reward: NewReward): RewardRow {
   const row: RewardRow = { id: newId("rwd"), version: 1, paidAt: null, note: null, ...reward };
-  if (await tx.sql.insertNew("reward", row)) return { reward: row, isNew: true };
-  const standing = await findRewardOf(tx, row);
-  if (!standing) throw new Error("a reward that stands in the way of another is not there");
-  return { reward: standing, isNew: false };
+  tx.sql.insert("reward", [row]);
+  return row;
 }
 
-async function findRewardOf(
+/** What this rule gave this champion for this conversion; null when nothing yet. */
+export async function findRewardOf(
   tx: Tx,
   key: Pick<RewardRow, "ruleKey" | "conversionId" | "championId" | "side">,
 ): Promise<RewardRow | null> {
@@ -106,35 +102,29 @@ export async function listRewardEvents(tx: Tx, rewardId: string) {
   return await tx.rewardEvent.findMany({ where: { rewardId }, orderBy: { version: "asc" } });
 }
 
-/** The sum of what is due of rewards granted to a champion since a moment, in minor units (W7). */
-export async function sumGrantedSince(
-  tx: Tx,
-  where: { championId: string; currency: string; since: Date },
-): Promise<bigint> {
-  const [row] = await tx.sql.rows<{ sum: bigint }>`
-    select coalesce(sum(due_minor), 0)::bigint as sum from reward
-     where champion_id = ${where.championId} and currency = ${where.currency} and created_at > ${where.since}`;
-  return row?.sum ?? 0n;
-}
-
+/** What a champion was granted so far. Minor units of one currency. */
 export interface ChampionRecord {
   /** Rewards granted before, whatever became of them (R9). */
   rewardsBefore: number;
-  /** What was granted in the 30 days before, in minor units (R10). */
+  /** What was granted in the 30 days before (R10). */
   grantedIn30DaysMinor: bigint;
+  /** The same, with what this conversion earned (W7). */
+  cappedMinor: bigint;
 }
 
-/** What a champion was granted besides one conversion, refused rewards apart. */
+/** What a champion was granted besides one conversion, refused rewards apart. Their sums are locked by the caller. */
 export async function sumRecord(
   tx: Tx,
   of: { championId: string; currency: string; exceptConversionId: string; since: Date },
 ): Promise<ChampionRecord> {
   const [row] = await tx.sql.rows<ChampionRecord>`
-    select count(*)::integer as rewards_before,
-           coalesce(sum(due_minor) filter (where currency = ${of.currency} and created_at > ${of.since}), 0)::bigint as "grantedIn30DaysMinor"
-      from reward
-     where champion_id = ${of.championId} and conversion_id <> ${of.exceptConversionId} and status <> 'rejected'`;
-  return row ?? { rewardsBefore: 0, grantedIn30DaysMinor: 0n };
+    select count(*) filter (where other)::integer as rewards_before,
+           coalesce(sum(due_minor) filter (where other and recent), 0)::bigint as "grantedIn30DaysMinor",
+           coalesce(sum(due_minor) filter (where recent), 0)::bigint as capped_minor
+      from (select due_minor, conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
+                   currency = ${of.currency} and created_at > ${of.since} as recent
+              from reward where champion_id = ${of.championId}) as granted`;
+  return row ?? { rewardsBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n };
 }
 
 /** The sum the machine itself approved for a champion since a moment, in minor units (W12). */

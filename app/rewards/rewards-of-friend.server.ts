@@ -1,8 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import type { RewardRow } from "./reward-row";
-import { listRewardsOf, sumRecord, type ChampionRecord } from "./reward-store.server";
-
-const DAY_MS = 86_400_000;
+import { listRewardsOf } from "./reward-store.server";
 
 /** What a friend's payments earned so far, whoever was thanked, oldest first. */
 export async function listRewardsOfConversions(tx: Tx, conversionIds: string[]): Promise<RewardRow[]> {
@@ -18,12 +16,4 @@ export function isDecided({ decidedAt, status, decidedBy }: Pick<RewardRow, "dec
 /** It is on its way to the champion or was received, whatever was taken back since: no hand moves it any more (A19). */
 export function hasLeft({ status, paidAt }: Pick<RewardRow, "status" | "paidAt">): boolean {
   return status === "in_transit" || paidAt !== null;
-}
-
-/** What a champion was granted besides one conversion, for the routine checks (R9, R10). */
-export async function readChampionRecord(
-  tx: Tx,
-  of: { championId: string; currency: string; exceptConversionId: string; at: Date },
-): Promise<ChampionRecord> {
-  return await sumRecord(tx, { ...of, since: new Date(of.at.getTime() - 30 * DAY_MS) });
 }

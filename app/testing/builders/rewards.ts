@@ -7,6 +7,7 @@ import type { ProgramRules } from "~/programs/program-rules";
 import { rulesToJson } from "~/programs/program-rules-schema";
 import { grantReward, type GrantRewardInput } from "~/rewards/grant-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
+import type { TrustFinding } from "~/rewards/reward-standing";
 import { aChampion, aPerson, aProgramRow } from "./champions";
 import { aLink } from "./sharing";
 import type { Prisma } from "../../../prisma/generated/client";
@@ -140,11 +141,14 @@ export async function aConversion(
   });
 }
 
+/** What is other than usual, with what the trust checks found. */
+type GrantedOtherwise = Partial<Omit<GrantRewardInput, "trust">> & { trust?: TrustFinding };
+
 /** What the purchase journey hands to `grantReward` for a new conversion of this champion. */
 export async function aGrant(
   parts: Parts,
   owner: RewardedChampion,
-  over: Partial<GrantRewardInput> = {},
+  over: GrantedOtherwise = {},
 ): Promise<GrantRewardInput> {
   const { conversion, referral } = await aConversion(parts, owner, over.paidMinor);
   return {
@@ -161,9 +165,9 @@ export async function aGrant(
     baseMinor: over.paidMinor ?? PAID,
     paidMinor: PAID,
     paidAt: parts.clock.now(),
-    trust: { outcome: "pass", reason: null },
     by: "system",
     ...over,
+    trust: () => over.trust ?? { outcome: "pass", reason: null },
   };
 }
 
@@ -171,7 +175,7 @@ export async function aGrant(
 export async function aReward(
   parts: Parts,
   owner?: RewardedChampion,
-  over: Partial<GrantRewardInput> = {},
+  over: GrantedOtherwise = {},
 ): Promise<RewardRow> {
   const champion = owner ?? (await aRewardedChampion(parts));
   return (await grantReward(await aGrant(parts, champion, over), parts)).reward;
