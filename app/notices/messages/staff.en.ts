@@ -1,0 +1,60 @@
+/** What mails to staff say. */
+export const staff = {
+  digest: {
+    subjectLate: "{late, plural, one {One promise is late} other {# promises are late}}, {all, plural, one {one decision waits} other {# decisions wait}}",
+    subject: "{all, plural, one {One decision waits} other {# decisions wait}}, the first by {first}",
+    heading: "What waits at the desk",
+    late: "Promised and late",
+    next: "Promised next",
+    subjectFailing: "{count, plural, one {A webhook endpoint hears nothing} other {# webhook endpoints hear nothing}}",
+    failing: "Webhooks that do not arrive",
+    actionFailing: "Open the webhooks",
+    endpoint: "{host}: nothing arrived since {since}",
+    more: "{count, plural, one {And one more in the queue.} other {And # more in the queue.}}",
+    item: { reward: "Reward for {name}, promised by {at}", application: "Application of {name}, promised by {at}", appeal: "Appeal of {name}, promised by {at}", question: "Question of {name}, promised by {at}" },
+    counts: {
+      reward: "{count, plural, =0 {No rewards} one {One reward} other {# rewards}}",
+      application: "{count, plural, =0 {no applications} one {one application} other {# applications}}",
+      appeal: "{count, plural, =0 {no appeals} one {one appeal} other {# appeals}}",
+      question: "{count, plural, =0 {no questions} one {one question} other {# questions}}",
+      sentence: "{rewards}, {applications}, {appeals} and {questions} wait for a person.",
+    },
+    action: "Open the queue",
+  },
+  staffWelcome: {
+    subject: "The desk of {company} is open to you",
+    heading: "Your place at the desk",
+    added: "You can now sign in at the desk of {company}, with the address this mail came to.",
+    how: "We mail you a code of eight digits. The first time you also set up a passkey or an authenticator app; that takes two minutes.",
+    action: "Sign in at the desk",
+    why: "An owner of {company} gave this address access to the desk. Do you not know why? Then leave this mail be, or reply and ask.",
+  },
+  webhookTrouble: {
+    gone: {
+      subject: "We stopped telling {host} what happens",
+      heading: "The endpoint at {host} is switched off",
+      why: "{host} answered that nobody listens at this address any more (status 410), so nothing is sent there now.",
+      next: "When it listens again, switch it on and have the missed days sent again; events are kept for 30 days.",
+    },
+    failing: {
+      subject: "We stopped telling {host} what happens",
+      heading: "The endpoint at {host} is switched off",
+      why: "For three days nothing we sent to {host} arrived, so nothing is sent there now.",
+      next: "Look at the answers, mend it there, switch it on and have the missed days sent again; events are kept for 30 days.",
+    },
+    given_up: {
+      subject: "Events did not arrive at {host}",
+      heading: "Some events were given up",
+      why: "We tried eight times in 28 hours to tell {host} of an event, and it did not take it. The endpoint stays on; later events are tried too.",
+      next: "Look at the answers, mend it there and send the events again; they are kept for 30 days.",
+    },
+    action: "See what was answered",
+  },
+  test: {
+    subject: "It works: a test mail from {company}",
+    heading: "Mail works",
+    seen: "This is how mails from {company} look: your name, your colour, your address below.",
+    reply: "Reply to it once to see where answers arrive.",
+    action: "Back to the settings",
+  },
+} as const;
