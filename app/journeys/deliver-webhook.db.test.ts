@@ -4,53 +4,30 @@ import { Webhook } from "standardwebhooks";
 import { postToTarget, type TargetAnswer } from "~/platform/gateways/webhook-target.server";
 import { aStaffMember } from "~/testing/builders/identity";
 import { aReward } from "~/testing/builders/rewards";
+import { aDelivery, noWebhooks } from "~/testing/builders/webhooks";
 import { TestClock } from "~/testing/test-clock";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { takeJobs, waitingJobs } from "~/testing/waiting-jobs";
-import { webhookListener } from "~/testing/webhook-listener";
 import { WAITS_MS } from "~/webhooks/attempt-times";
-import { forgetEvents } from "~/webhooks/forget-events.server";
 import { getDelivery, listDeliveries } from "~/webhooks/list-deliveries.server";
-import { getEndpoint, listEndpoints } from "~/webhooks/list-endpoints.server";
 import { publishChange } from "~/webhooks/publish-change.server";
 import { addWebhook } from "./add-webhook.server";
 import { changeWebhook } from "./change-webhook.server";
 import { deliverWebhook } from "./deliver-webhook.server";
 import { redeliverWebhook } from "./redeliver-webhook.server";
-import { removeWebhook } from "./remove-webhook.server";
-import { replayWebhooks } from "./replay-webhooks.server";
 import { rotateWebhookSecret } from "./rotate-webhook-secret.server";
-import { testWebhook } from "./test-webhook.server";
 
 const by = "person:psn_owner";
 let test: TestDatabase;
 beforeAll(async () => {
   test = await testDatabase();
 });
-beforeEach(async () => {
-  for (const { id } of await listEndpoints(test)) await removeWebhook({ id, by }, test);
-  await takeJobs(test, "publish-webhook-event");
-  await takeJobs(test, "deliver-webhook");
-});
+beforeEach(() => noWebhooks(test));
 const read = <T>(work: Parameters<typeof test.db.transaction<T>>[1]) => test.db.transaction("read", work);
-
-/** A host that hears of pending rewards, with one such event on its way to it. */
-async function aDelivery(clock = test.clock) {
-  const listener = await webhookListener();
-  const { id: endpointId, secret } = await addWebhook({ url: listener.url, description: null, types: ["reward.pending"], by }, test);
-  await aReward(test);
-  for (const payload of await takeJobs(test, "publish-webhook-event")) await publishChange(payload, { db: test.db, clock });
-  const [job] = await takeJobs(test, "deliver-webhook");
-  if (!job) throw new Error("nothing is on its way");
-  const { deliveryId } = job;
-  const log = () => getDelivery({ id: deliveryId, endpointId }, test);
-  const endpoint = () => getEndpoint(endpointId, { db: test.db, clock });
-  return { listener, endpointId, secret, deliveryId, log, endpoint };
-}
 
 describe("an attempt", () => {
   it("sends the stored bytes, signed, and writes down what was answered", async () => {
-    const { listener, secret, deliveryId, log } = await aDelivery();
+    const { listener, secret, deliveryId, log } = await aDelivery(test);
     listener.answer = (response) => response.writeHead(202).end("thank you");
     await deliverWebhook({ deliveryId }, test);
     const [arrived] = listener.received;
@@ -67,7 +44,7 @@ describe("an attempt", () => {
   it("that fails is made again after the waits of P14, always under the same id, and then given up and told", async () => {
     const clock = new TestClock(test.clock.now());
     const owner = await aStaffMember(test, { roles: ["owner"] });
-    const { listener, deliveryId, log } = await aDelivery(clock);
+    const { listener, deliveryId, log } = await aDelivery(test, clock);
     listener.answer = (response) => response.writeHead(503).end("closed");
     const waits: number[] = [];
     for (let made = 1; made <= 8; made++) {
@@ -97,7 +74,7 @@ describe("an attempt", () => {
     ["no end", (response) => void response.writeHead(200).write("…"), { status: null, error: "timeout" }],
     ["garbage", (response) => void response.socket?.end("garbage\r\n\r\n"), { status: null, error: "connection_failed" }],
   ])("answered with %s counts as one that failed", async (_what, answer, outcome) => {
-    const { listener, deliveryId, log, endpoint } = await aDelivery();
+    const { listener, deliveryId, log, endpoint } = await aDelivery(test);
     listener.answer = answer;
     const post: typeof postToTarget = (target) => postToTarget(target, { timeoutMs: 300 });
     await deliverWebhook({ deliveryId }, { ...test, post });
@@ -110,7 +87,7 @@ describe("an attempt", () => {
   });
 
   it("whose worker is killed between the call and its record is made again under the same id", async () => {
-    const { listener, deliveryId, log } = await aDelivery();
+    const { listener, deliveryId, log } = await aDelivery(test);
     const killed: typeof postToTarget = async (target) => {
       await postToTarget(target);
       throw new Error("killed");
@@ -122,7 +99,7 @@ describe("an attempt", () => {
   });
 
   it("that kills its worker each time ends nevertheless", async () => {
-    const { deliveryId, log } = await aDelivery();
+    const { deliveryId, log } = await aDelivery(test);
     const killed = () => Promise.reject(new Error("killed"));
     for (let made = 0; made < 8; made++) await expect(deliverWebhook({ deliveryId }, { ...test, post: killed })).rejects.toThrow("killed");
     await deliverWebhook({ deliveryId }, { ...test, post: killed });
@@ -133,7 +110,7 @@ describe("an attempt", () => {
 describe("an endpoint", () => {
   it("that says it is gone is switched off at once, and the owners hear of it", async () => {
     const owner = await aStaffMember(test, { roles: ["owner"] });
-    const { listener, deliveryId, log, endpoint } = await aDelivery();
+    const { listener, deliveryId, log, endpoint } = await aDelivery(test);
     listener.answer = (response) => response.writeHead(410).end();
     await deliverWebhook({ deliveryId }, test);
     expect(await log()).toMatchObject({ status: "failed", attempts: 1 });
@@ -143,7 +120,7 @@ describe("an endpoint", () => {
 
   it("at which nothing arrived for three days is switched off; what still waits for it ends", async () => {
     const clock = new TestClock(test.clock.now());
-    const { listener, deliveryId, endpointId, endpoint } = await aDelivery(clock);
+    const { listener, deliveryId, endpointId, endpoint } = await aDelivery(test, clock);
     listener.answer = (response) => response.writeHead(500).end();
     await deliverWebhook({ deliveryId }, { db: test.db, clock });
     clock.advance({ hours: 71 });
@@ -171,7 +148,7 @@ describe("an endpoint", () => {
   }
 
   it("changes its secret within a day: both sign, then the new one alone", async () => {
-    const { listener, endpointId, secret: old, deliveryId } = await aDelivery();
+    const { listener, endpointId, secret: old, deliveryId } = await aDelivery(test);
     const clock = new TestClock(test.clock.now());
     const { secret, oldUntil } = await rotateWebhookSecret({ id: endpointId, by }, { db: test.db, clock });
     expect(secret).not.toBe(old);
@@ -200,57 +177,4 @@ describe("an endpoint", () => {
     for (let made = 1; made < 20; made++) await add(`https://shop.example.com/${made}`);
     await expect(add("https://shop.example.com/20")).rejects.toMatchObject({ code: "too_many_webhooks" });
   });
-});
-
-describe("sending again", () => {
-  it("one delivery: the same event, the same id, as often as asked", async () => {
-    const { listener, deliveryId, endpointId, log } = await aDelivery();
-    await deliverWebhook({ deliveryId }, test);
-    await redeliverWebhook({ deliveryId, endpointId, by }, test);
-    expect(await takeJobs(test, "deliver-webhook")).toEqual([{ deliveryId }]);
-    await deliverWebhook({ deliveryId }, test);
-    expect(new Set(listener.received.map(({ headers }) => headers["webhook-id"])).size).toBe(1);
-    expect(await log()).toMatchObject({ status: "delivered", attempts: 2, history: [{ number: 1 }, { number: 2 }] });
-    await expect(redeliverWebhook({ deliveryId, endpointId: "wh_another", by }, test)).rejects.toMatchObject({ status: 404 });
-    await changeWebhook({ id: endpointId, on: false, by }, test);
-    await expect(redeliverWebhook({ deliveryId, by }, test)).rejects.toMatchObject({ code: "webhook_off" });
-  });
-
-  it("a period: everything of its types, also what it missed while it was off", async () => {
-    const { endpointId, deliveryId } = await aDelivery();
-    await deliverWebhook({ deliveryId }, test);
-    await changeWebhook({ id: endpointId, on: false, by }, test);
-    await aReward(test);
-    for (const payload of await takeJobs(test, "publish-webhook-event")) await publishChange(payload, test);
-    await changeWebhook({ id: endpointId, on: true, by }, test);
-    await takeJobs(test, "deliver-webhook");
-    const all = { from: new Date(0), until: new Date("2100-01-01") };
-    const before = await read((tx) => tx.webhookEvent.count({ where: { type: "reward.pending", sample: false } }));
-    expect(await replayWebhooks({ endpointId, ...all, by }, test)).toBe(before);
-    expect(await takeJobs(test, "deliver-webhook")).toHaveLength(before);
-    expect(await replayWebhooks({ endpointId, from: new Date(0), until: new Date(1), by }, test)).toBe(0);
-  });
-
-  it("a sample: signed, never live, tried once, and no mark against the endpoint", async () => {
-    const { listener, endpointId, secret, endpoint } = await aDelivery();
-    await changeWebhook({ id: endpointId, on: false, by }, test);
-    listener.answer = (response) => response.writeHead(500).end("not yet");
-    const id = await testWebhook({ endpointId, type: "reward.issued", by }, test);
-    const [arrived] = listener.received;
-    expect(new Webhook(secret).verify(arrived?.body ?? "", arrived?.headers ?? {})).toMatchObject({ type: "reward.issued", livemode: false });
-    expect(await getDelivery({ id, endpointId }, test)).toMatchObject({ status: "failed", sample: true, last: { status: 500, body: "not yet" } });
-    expect((await endpoint()).failingSince).toBeNull();
-  });
-});
-
-it("events, deliveries and answers are forgotten after 30 days", async () => {
-  const { deliveryId } = await aDelivery();
-  await deliverWebhook({ deliveryId }, test);
-  const rows = () => read(async (tx) => [await tx.webhookDelivery.count(), await tx.webhookAttempt.count()]);
-  await forgetEvents({ db: test.db, clock: test.clock });
-  expect(await rows()).toEqual([1, 1]);
-  const later = new TestClock(new Date(Date.now() + 31 * 86_400_000));
-  expect(await forgetEvents({ db: test.db, clock: later })).toBeGreaterThan(0);
-  expect(await rows()).toEqual([0, 0]);
-  expect(await read((tx) => tx.webhookEvent.count())).toBe(0);
 });
