@@ -82,7 +82,7 @@ export default function LinksPage() {
           {t("share.links.awayDone")}
         </Notice>
       ) : null}
-      <ul className="grid gap-4 lg:grid-cols-2">
+      <ul className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         {links.map((link) => (
           <li key={link.id}>
             <LinkCard slug={slug} link={link} />

@@ -1,7 +1,7 @@
 export const linkTags = {
   title: "By your own word",
   visits: "Visits",
-  claims: "Went to the shop",
+  claims: "To the shop",
   orders: "Orders",
   other: "the rest",
   tag: "Word",

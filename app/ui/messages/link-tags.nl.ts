@@ -4,8 +4,8 @@ import type { Translated } from "./shape";
 export const linkTags: Translated<typeof en> = {
   title: "Per eigen woord",
   visits: "Bezoeken",
-  claims: "Ging naar de winkel",
-  orders: "Bestellingen",
+  claims: "Naar winkel",
+  orders: "Besteld",
   other: "de rest",
   tag: "Woord",
   hint: "Zet ?sub= en een eigen woord achter een link, bijvoorbeeld {example}, en je ziet hier hoe vaak die iemand bracht. Letters, cijfers, streepjes en lage streepjes, hooguit 40.",
