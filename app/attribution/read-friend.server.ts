@@ -50,6 +50,9 @@ function keyOf({ subjectId, kind, source }: Pick<NewTouch, "subjectId" | "kind" 
   return `${subjectId} ${kind} ${source}`;
 }
 
+/** What attribution holds about somebody who was not there before. */
+export const NO_RECORDS: FriendRecords = { touches: [], leads: [], referrals: [], conversions: [], byHand: [] };
+
 /** Everything attribution holds about a friend. */
 export async function readFriendRecords(tx: Tx, { customerIds, purchaseIds, organisationIds }: FriendIds): Promise<FriendRecords> {
   const subjectIds = [...customerIds, ...purchaseIds];

@@ -16,17 +16,33 @@ export interface Friend {
   purchases: PurchaseRow[];
   /** The friend's first payment by what provider or shop say of the time before we listened; null when none (A8). */
   paidSince: Date | null;
+  /** All of it was made in this transaction, so that no other room can hold anything about them. */
+  isNew: boolean;
 }
 
 /** How many names lead to further names; a chain longer than this is no person. */
 const MAX_HOPS = 5;
 
-/** Everything known about who made a purchase, locked: one decision about one buyer at a time. @throws NotFoundError */
-export async function lockFriendOfPurchase(tx: Tx, told: PurchaseRow | string): Promise<Friend> {
+/**
+ * Everything known about who made a purchase, locked: one decision about one buyer at a time.
+ * @param made the customer, when this transaction made both them and the purchase
+ * @throws NotFoundError
+ */
+export async function lockFriendOfPurchase(tx: Tx, told: PurchaseRow | string, made: CustomerRow | null = null): Promise<Friend> {
   const purchase = typeof told === "string" ? await findPurchase(tx, told) : told;
   if (!purchase) throw new NotFoundError("purchase", { purchaseId: String(told) });
+  // With neither address nor organisation nobody can be the same as somebody who was not there before.
+  if (made && !made.emailHash && !made.organisationId && !purchase.emailHash) return alone(made, purchase);
   const subjectId = purchase.customerId ?? purchase.id;
-  return await lockFriend(tx, subjectId, purchase.customerId, purchase.emailHash, purchase);
+  const friend = await lockFriend(tx, subjectId, purchase.customerId, purchase.emailHash, purchase);
+  const { customers, purchases, organisationId } = friend;
+  return { ...friend, isNew: made !== null && organisationId === null && customers.length === 1 && purchases.length === 1 };
+}
+
+function alone(customer: CustomerRow, purchase: PurchaseRow): Friend {
+  const paidSince = purchase.occurredAt;
+  const customers = [{ ...customer, firstPaidAt: paidSince }];
+  return { subjectId: customer.id, organisationId: null, customers, emailHashes: [], purchases: [purchase], paidSince, isNew: true };
 }
 
 /** The same for a customer who may not have paid yet. @throws NotFoundError */
@@ -71,6 +87,7 @@ async function lockFriend(
     emailHashes: [...emailHashes],
     purchases,
     paidSince: paid.length === 0 ? null : new Date(Math.min(...paid.map(Number))),
+    isNew: false,
   };
 }
 

@@ -17,11 +17,16 @@ export interface CustomerInput {
   deleted?: boolean;
 }
 
+export type RecordedCustomer = CustomerRow & {
+  /** Made in this transaction. */
+  isNew: boolean;
+};
+
 /**
  * Keeps what was told of a customer. One row per person as far as numbers tell: the provider's, the shop's own, else a
  * row that has only the same address. What is not told again stays.
  */
-export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): Promise<CustomerRow> {
+export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): Promise<RecordedCustomer> {
   const { stripeCustomerId, externalId } = input;
   const digest = digestEmail(input.email);
   const keys = [stripeCustomerId, externalId && `external:${externalId}`, digest?.emailHash].filter((key) => key != null);
@@ -39,9 +44,9 @@ export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): P
     ...(input.basis && { basis: input.basis }),
     ...(input.deleted && { deletedAt: known?.deletedAt ?? now }),
   };
-  if (!known) return await insertCustomer(tx, { ...told, knownSince: input.knownSince ?? now });
+  if (!known) return { ...(await insertCustomer(tx, { ...told, knownSince: input.knownSince ?? now })), isNew: true };
   const knownSince = input.knownSince && input.knownSince < known.knownSince ? input.knownSince : known.knownSince;
-  return await updateCustomer(tx, known, { ...told, knownSince });
+  return { ...(await updateCustomer(tx, known, { ...told, knownSince })), isNew: false };
 }
 
 /** Somebody who paid without an account: known by the address alone, or made known by it. Null without an address. */

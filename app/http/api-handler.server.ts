@@ -28,7 +28,9 @@ async function answer(req: ExpressRequest, res: ExpressResponse, door: ApiDoor):
     headers: { get: (name: string) => req.headersDistinct[name.toLowerCase()]?.join(", ") ?? null },
     arrayBuffer: () => Promise.resolve(body ?? new Uint8Array()),
   };
-  const response = await door({ request, context: { requestId, origin: req.headers.origin, refused } });
-  writeHead(res, response, refused);
-  res.end(new Uint8Array(await response.arrayBuffer()));
+  const { status, headers, body: reply } = await door({ request, context: { requestId, origin: req.headers.origin, refused } });
+  writeHead(res, { status, headers: Object.entries(headers) }, refused);
+  if (reply === null) return void res.end();
+  res.setHeader("Content-Type", "application/json");
+  res.end(JSON.stringify(reply));
 }

@@ -35,7 +35,19 @@ interface Args {
   };
 }
 
-export type ApiDoor = (args: Args) => Promise<Response>;
+export interface ApiReply {
+  status: number;
+  headers: Record<string, string>;
+  /** Null answers with nothing. */
+  body: object | null;
+}
+
+export type ApiDoor = (args: Args) => Promise<ApiReply>;
+
+/** A reply for whoever needs a `Response`. */
+export function responseOf({ status, headers, body }: ApiReply): Response {
+  return body === null ? new Response(null, { status, headers }) : Response.json(body, { status, headers });
+}
 
 /** The part of an address below the API's base; empty for any other address. */
 export function apiPath(pathname: string): string {
@@ -48,17 +60,18 @@ export function apiPath(pathname: string): string {
  */
 export function apiDoor(endpoints: readonly Endpoint[]): ApiDoor {
   return async ({ request, context: { requestId, origin, refused } }) => {
-    const told = new Headers();
+    const told: Record<string, string> = {};
     try {
       if (refused) throw refused;
       const url = new URL(request.url);
       const address = findAddress(endpoints, apiPath(url.pathname));
       if (!address) throw new ApiRefusal(404, "no_such_address", "There is nothing at this address.");
-      told.set("Allow", address.allow);
-      if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: told });
+      if (request.method === "OPTIONS") return { status: 204, headers: { Allow: address.allow }, body: null };
       const endpoint = address.byMethod.get(request.method === "HEAD" ? "GET" : request.method);
-      if (!endpoint) throw new ApiRefusal(405, "method_not_allowed", `This address takes ${address.allow}.`);
-      told.delete("Allow");
+      if (!endpoint) {
+        told.Allow = address.allow;
+        throw new ApiRefusal(405, "method_not_allowed", `This address takes ${address.allow}.`);
+      }
       requireSafeTransport(request);
       const key = await requireKey(request, origin, endpoint, told);
       const answer = await endpoint.handle(
@@ -69,21 +82,21 @@ export function apiDoor(endpoints: readonly Endpoint[]): ApiDoor {
         },
         { by: `api:${key.id}` },
       );
-      return Response.json(answer.body, { status: answer.status ?? 200, headers: told });
+      return { status: answer.status ?? 200, headers: told, body: answer.body as object };
     } catch (error) {
       return refuse(error, requestId, told);
     }
   };
 }
 
-async function requireKey(request: ApiRequest, origin: string | undefined, { scope }: Endpoint, told: Headers): Promise<ApiActor> {
+async function requireKey(request: ApiRequest, origin: string | undefined, { scope }: Endpoint, told: ApiReply["headers"]): Promise<ApiActor> {
   const authorization = request.headers.get("Authorization");
   if (readPublishableBearer(authorization)) throw new ApiRefusal(403, "publishable_key", "This key is for pages; use a secret key here.");
   const key = await findApiKey(authorization);
   // What a browser holds, everybody can read: a secret key that comes from a page is a mistake to be noticed (P16).
   if (key && origin) throw new ApiRefusal(403, "secret_key_in_browser", "A secret key belongs on a server; take this one back.");
   if (!key) {
-    told.set("WWW-Authenticate", "Bearer");
+    told["WWW-Authenticate"] = "Bearer";
     throw new ApiRefusal(401, "key_missing_or_unknown", "Send a valid API key: Authorization: Bearer vouch_….");
   }
   tellLimit(told, await countAgainstLimit("api-key", key.id));
@@ -102,19 +115,19 @@ function requireSafeTransport(request: ApiRequest): void {
   if ((told ?? protocol.slice(0, -1)) !== "https") throw new ApiRefusal(403, "https_only", "Use https.");
 }
 
-function tellLimit(told: Headers, { limit, remaining, resetSeconds }: LimitState): void {
-  told.set("X-RateLimit-Limit", String(limit));
-  told.set("X-RateLimit-Remaining", String(remaining));
-  told.set("X-RateLimit-Reset", String(resetSeconds));
+function tellLimit(told: ApiReply["headers"], { limit, remaining, resetSeconds }: LimitState): void {
+  told["X-RateLimit-Limit"] = String(limit);
+  told["X-RateLimit-Remaining"] = String(remaining);
+  told["X-RateLimit-Reset"] = String(resetSeconds);
 }
 
-function refuse(error: unknown, requestId: string, told: Headers): Response {
+function refuse(error: unknown, requestId: string, told: ApiReply["headers"]): ApiReply {
   const refusal = refusalOf(error);
   if (refusal.status >= 500) log.error({ err: error, requestId }, "API call failed");
   if (error instanceof TooManyRequestsError) {
-    told.set("Retry-After", String(error.retryAfterSeconds));
+    told["Retry-After"] = String(error.retryAfterSeconds);
     tellLimit(told, { limit: LIMITS["api-key"].points, remaining: 0, resetSeconds: error.retryAfterSeconds });
   }
-  if (refusal.status === 503) told.set("Retry-After", "5");
-  return Response.json(errorBody(refusal, requestId), { status: refusal.status, headers: told });
+  if (refusal.status === 503) told["Retry-After"] = "5";
+  return { status: refusal.status, headers: told, body: errorBody(refusal, requestId) };
 }

@@ -24,7 +24,7 @@ const REASON_OF_RULE: Record<string, string> = { R1: "self_referral", R3: "frien
  */
 export async function grantForConversion(
   tx: Tx,
-  { purchase, decision, conversionId }: SettledPayment,
+  { purchase, decision, conversionId, isNew }: SettledPayment,
   referral: ReferralRow,
   story: FriendStory,
   clock: Clock,
@@ -60,7 +60,7 @@ export async function grantForConversion(
     { db: within(tx), clock },
   );
   if (duplicate) return reward;
-  await recordTrustChecks(tx, conversionId, checks, clock.now());
+  await recordTrustChecks(tx, { conversionId, isNew }, checks, clock.now());
   const { friendInitial } = referral;
   const news = { friendInitial, owner: story.owners.get(championId), program, companyName: story.companyName };
   await mailRecommendationBought(tx, reward, news, clock);

@@ -1,7 +1,7 @@
 import { latestByHand } from "~/attribution/decide-by-hand";
 import type { Bind, ChampionFact, FriendHistory, HandFact, ProgramFact } from "~/attribution/friend-history";
 import { presentedTouches } from "~/attribution/presented-touches";
-import { readFriendRecords, recordTouches, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
+import { NO_RECORDS, readFriendRecords, recordTouches, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
 import { listChampionsByIds, listOwnersOf, type Champion, type ChampionOwner } from "~/champions/get-champion.server";
 import type { Friend } from "~/commerce/lock-friend.server";
 import { readTakenBack, type ReadTakenBack } from "~/commerce/read-taken-back.server";
@@ -42,7 +42,7 @@ export interface FriendStory {
 export async function readFriendStory(tx: Tx, friend: Friend, handovers: readonly Handover[], now: Date): Promise<FriendStory> {
   const [presented, kept, takenBack] = await Promise.all([
     readPresented(tx, handovers),
-    readFriendRecords(tx, {
+    friend.isNew ? NO_RECORDS : readFriendRecords(tx, {
       customerIds: friend.customers.map(({ id }) => id),
       purchaseIds: friend.purchases.map(({ id }) => id),
       organisationIds: friend.organisationId ? [friend.organisationId] : [],

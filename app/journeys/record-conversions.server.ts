@@ -22,12 +22,12 @@ export async function recordConversions(
     if (!purchase) continue;
     const known = story.records.conversions.find(({ purchaseId }) => purchaseId === purchase.id) ?? null;
     if (known && decided.has(known.id)) {
-      settled.push({ purchase, decision, conversionId: known.id, changed: false, decidedFor: decided.get(known.id) ?? null });
+      settled.push({ purchase, decision, conversionId: known.id, isNew: false, changed: false, decidedFor: decided.get(known.id) ?? null });
       continue;
     }
     const about = { purchaseId: purchase.id, leadId: null };
     const { conversionId, changed } = await recordConversion(tx, { about, occurredAt: purchase.occurredAt, decision, referral, known }, now);
-    settled.push({ purchase, decision, conversionId, changed, decidedFor: null });
+    settled.push({ purchase, decision, conversionId, isNew: known === null, changed, decidedFor: null });
   }
   return settled;
 }

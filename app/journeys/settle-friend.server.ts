@@ -53,7 +53,7 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
     const reward: RewardRow | null = referral && mayEarn ? await grantForConversion(tx, payment, referral, story, clock) : null;
     // A new reward comes with checks of its own.
     if (payment.changed && (!reward || story.rewards.some(({ id }) => id === reward.id))) {
-      await recordTrustChecks(tx, payment.conversionId, checksOf({ ...payment, bind: result.bind, reward: null }, story), now);
+      await recordTrustChecks(tx, payment, checksOf({ ...payment, bind: result.bind, reward: null }, story), now);
     }
     rewarded ||= reward !== null && !LEAVES_ROOM.has(reward.reason ?? "");
     const championId = payment.decidedFor ?? reward?.championId ?? null;

@@ -6,6 +6,8 @@ export interface SettledPayment {
   purchase: PurchaseRow;
   decision: Decision;
   conversionId: string;
+  /** Nothing was decided about it before. */
+  isNew: boolean;
   /** Whether this decision says something else than the one before. */
   changed: boolean;
   /** Whose reward for it was decided already: that stands (A6). */

@@ -51,7 +51,8 @@ export async function trackSale(
     const clickTokens = await tokensBehind(tx, input.clickId ?? "");
     const sale = await recordApiSale(tx, found, { ...input, customerId: customer.id, currency, clickTokens }, now);
     if (sale.conflicts.length > 0) throw new RefusedFieldsError("idempotency_conflict", 409, sale.conflicts);
-    const settled = await settleFriend(tx, await lockFriendOfPurchase(tx, sale.purchase), clock);
+    const made = customer.isNew && !sale.duplicate ? customer : null;
+    const settled = await settleFriend(tx, await lockFriendOfPurchase(tx, sale.purchase, made), clock);
     return { ...outcome, ...outcomeOf(sale.purchase.id, settled), duplicate: sale.duplicate, purchaseId: sale.purchase.id };
   });
 }

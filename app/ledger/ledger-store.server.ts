@@ -1,19 +1,29 @@
+import { createHash } from "node:crypto";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
-import type { EntryInput, TransactionInput } from "./transaction-input";
+import { canonicalInput, type EntryInput, type TransactionInput } from "./transaction-input";
+
+/** What tells two inputs under one key apart. */
+export function inputHashOf(input: TransactionInput): string {
+  return createHash("sha256").update(canonicalInput(input)).digest("base64url");
+}
 
 /** Inserts the transaction row unless its key is taken; waits for a rival that is writing the same key. */
-export async function insertTransaction(
-  tx: Tx,
-  input: TransactionInput,
-  inputHash: string,
-): Promise<string | null> {
+export async function insertTransaction(tx: Tx, input: TransactionInput): Promise<string | null> {
   const { kind, idemKey, subject, reversesId = null, by, occurredAt } = input;
   const [inserted] = await tx.sql.rows<{ id: string }>`
     insert into ledger_transaction (id, kind, idem_key, input_hash, subject, reverses_id, "by", occurred_at)
-    values (${newId("txn")}, ${kind}, ${idemKey}, ${inputHash}, ${subject}, ${reversesId}, ${by}, ${occurredAt})
+    values (${newId("txn")}, ${kind}, ${idemKey}, ${inputHashOf(input)}, ${subject}, ${reversesId}, ${by}, ${occurredAt})
     on conflict do nothing returning id`;
   return inserted?.id ?? null;
+}
+
+/** Inserts the transaction row under a key that must be free. @returns its id */
+export function insertNewTransaction(tx: Tx, input: TransactionInput): string {
+  const { kind, idemKey, subject, reversesId = null, by, occurredAt } = input;
+  const row = { id: newId("txn"), kind, idemKey, inputHash: inputHashOf(input), subject, reversesId, by, occurredAt };
+  tx.sql.insert("ledger_transaction", [row]);
+  return row.id;
 }
 
 export async function findTransactionByKey(tx: Tx, idemKey: string) {

@@ -1,8 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Tx } from "~/platform/db.server";
 import { ConflictError } from "~/platform/errors";
-import { findTransactionByKey, insertEntries, insertTransaction } from "./ledger-store.server";
-import { canonicalInput, type TransactionInput } from "./transaction-input";
+import { findTransactionByKey, inputHashOf, insertEntries, insertTransaction } from "./ledger-store.server";
+import type { TransactionInput } from "./transaction-input";
 
 export interface PostedTransaction {
   transactionId: string;
@@ -16,8 +15,8 @@ export interface PostedTransaction {
  * @throws ConflictError `ledger_key_conflict` when the key was used for another input
  */
 export async function postTransaction(tx: Tx, input: TransactionInput): Promise<PostedTransaction> {
-  const inputHash = createHash("sha256").update(canonicalInput(input)).digest("base64url");
-  const transactionId = await insertTransaction(tx, input, inputHash);
+  const inputHash = inputHashOf(input);
+  const transactionId = await insertTransaction(tx, input);
   if (transactionId) {
     await insertEntries(tx, transactionId, input.entries);
     return { transactionId, duplicate: false };

@@ -43,6 +43,8 @@ function clockOf(tag: string, zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
 /** @param now decides whether a date needs its year */
 export function mailVoice(locale: Locale, now: Date): MailVoice {
   const tag = TAGS[locale];
@@ -55,14 +57,13 @@ export function mailVoice(locale: Locale, now: Date): MailVoice {
     return String(message.format(values));
   };
 
-  const partsOf = (at: Date, zone: string) => {
-    const parts: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {};
+  const partsOf = (at: Date, zone: string): Parts => {
+    const parts: Parts = {};
     for (const { type, value } of clockOf(tag, zone).formatToParts(at)) parts[type] = value;
     return parts;
   };
 
-  const day: MailVoice["day"] = (at, zone) => {
-    const parts = partsOf(at, zone);
+  const dayOf = (parts: Parts, zone: string) => {
     const year = parts.year === partsOf(now, zone).year ? "" : ` ${parts.year}`;
     return `${parts.weekday} ${parts.day} ${parts.month}${year}`;
   };
@@ -71,10 +72,10 @@ export function mailVoice(locale: Locale, now: Date): MailVoice {
     texts: TEXTS[locale],
     say,
     money: (amount) => formatMoney(amount, tag),
-    day,
+    day: (at, zone) => dayOf(partsOf(at, zone), zone),
     moment(at, zone) {
-      const { hour, minute } = partsOf(at, zone);
-      return AT[locale](day(at, zone), `${hour}:${minute}`);
+      const parts = partsOf(at, zone);
+      return AT[locale](dayOf(parts, zone), `${parts.hour}:${parts.minute}`);
     },
   };
 }

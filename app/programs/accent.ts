@@ -1,3 +1,5 @@
+import { BoundedMap } from "~/platform/bounded-map";
+
 /** The grounds an accent is read on (paper, surface, sunken), the dark ink upon it, and where it is moved to. */
 const THEMES = {
   light: { grounds: ["#fbf8f3", "#ffffff", "#f3eee4"], darkInk: "#1d1b16", towards: "#000000" },
@@ -80,8 +82,17 @@ function readable(theme: keyof typeof THEMES, colour: string): AccentInTheme {
   return tried;
 }
 
+/** Every mail and page asks for the same few. */
+const checked = new BoundedMap<string, AccentCheck>(16);
+
 /** Checks a company's accent (`#rrggbb`) on the grounds of both themes and under its own ink: at least 4.5:1. */
 export function checkAccent(colour: string): AccentCheck {
+  let check = checked.get(colour);
+  if (!check) checked.set(colour, (check = judge(colour)));
+  return check;
+}
+
+function judge(colour: string): AccentCheck {
   const light = inTheme("light", colour);
   const passes = light.ratio >= READABLE;
   const suggestion = passes ? null : readable("light", colour).colour;

@@ -1,4 +1,4 @@
-import { postTransaction } from "~/ledger/post-transaction.server";
+import { postNewTransaction } from "~/ledger/post-new-transaction.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
 import { rewardFor, worthOf, type ProgramRules, type RewardWorth } from "~/programs/program-rules";
@@ -82,7 +82,7 @@ export async function grantReward(
     });
     const entries = postingsBetween(reward, null, reward);
     if (entries.length > 0) {
-      await postTransaction(tx, {
+      await postNewTransaction(tx, {
         kind: "grant_reward",
         idemKey: `grant_reward:${reward.id}`,
         subject: reward.id,

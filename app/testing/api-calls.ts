@@ -1,6 +1,6 @@
 import { afterAll, expect } from "vitest";
 import { findAddress } from "~/http/api-addresses";
-import { apiDoor } from "~/http/api.server";
+import { apiDoor, responseOf } from "~/http/api.server";
 import { COMMON_REFUSALS } from "~/http/api-error.server";
 import { refusalsOf } from "~/http/api-refusals";
 import { errorAnswer } from "~/http/api-shapes";
@@ -58,7 +58,7 @@ export class ApiCalls {
       headers: { "Content-Type": type, ...(bearer && { Authorization: `Bearer ${bearer}` }) },
       ...(method !== "GET" && method !== "HEAD" && { body: raw ?? JSON.stringify(body) }),
     });
-    const response = await door({ request, context: { requestId: "evt_test", origin } });
+    const response = responseOf(await door({ request, context: { requestId: "evt_test", origin } }));
     const answer = { status: response.status, headers: response.headers, body: response.body ? await response.json() : null };
     expectDeclared(method, new URL(request.url).pathname, answer);
     return answer;

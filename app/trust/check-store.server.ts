@@ -2,8 +2,11 @@ import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
 import type { TrustCheck } from "./trust-rules";
 
-export async function replaceChecks(tx: Tx, conversionId: string, checks: readonly TrustCheck[], now: Date): Promise<void> {
+export function deleteChecks(tx: Tx, conversionId: string): void {
   tx.sql.send`delete from trust_check where conversion_id = ${conversionId}`;
+}
+
+export function insertChecks(tx: Tx, conversionId: string, checks: readonly TrustCheck[], now: Date): void {
   tx.sql.insert("trust_check", checks.map((check) => ({ id: newId("tru"), conversionId, ...check, checkedAt: now })));
 }
 

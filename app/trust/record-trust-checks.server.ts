@@ -1,8 +1,17 @@
 import type { Tx } from "~/platform/db.server";
-import { replaceChecks } from "./check-store.server";
+import { deleteChecks, insertChecks } from "./check-store.server";
 import type { TrustCheck } from "./trust-rules";
 
-/** Keeps what the rules found about a conversion, in place of what they found on fewer facts (R31). */
-export async function recordTrustChecks(tx: Tx, conversionId: string, checks: readonly TrustCheck[], now: Date): Promise<void> {
-  await replaceChecks(tx, conversionId, checks, now);
+/**
+ * Keeps what the rules found about a conversion, in place of what they found on fewer facts (R31).
+ * @param of with `isNew` when nothing was decided about it before
+ */
+export async function recordTrustChecks(
+  tx: Tx,
+  of: { conversionId: string; isNew: boolean },
+  checks: readonly TrustCheck[],
+  now: Date,
+): Promise<void> {
+  if (!of.isNew) deleteChecks(tx, of.conversionId);
+  insertChecks(tx, of.conversionId, checks, now);
 }

@@ -1,7 +1,10 @@
-import { apiDoor } from "~/http/api.server";
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { apiDoor, responseOf } from "~/http/api.server";
 import { ENDPOINTS } from "./endpoints.server";
 
 // The web process answers what is an address of the API ahead of this route (`api-handler.server.ts`).
-export const loader = apiDoor(ENDPOINTS);
+const door = apiDoor(ENDPOINTS);
 
-export const action = apiDoor(ENDPOINTS);
+export const loader = async (call: LoaderFunctionArgs) => responseOf(await door(call));
+
+export const action = loader;

@@ -55,7 +55,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
     ...(endpoint.body && { body }),
   });
   const response = await apiDoor(ENDPOINTS)({ request: asked, context: { requestId: context.requestId } });
-  const answer = JSON.stringify(await response.json(), null, 2);
+  const answer = JSON.stringify(response.body, null, 2);
   return { kind: "ran" as const, result: { operationId, address, body, status: response.status, answer } satisfies RunResult };
 }
 
