@@ -16,7 +16,7 @@ export function TagTable({ tags }: { tags: TagFigures[] }) {
         {
           key: "tag",
           header: t("linkTags.tag"),
-          cell: ({ tag }) => <span className="wrap-anywhere">{tag === OTHER_TAGS ? t("linkTags.other") : tag}</span>,
+          cell: ({ tag }) => <span className="inline-block min-w-20 wrap-anywhere">{tag === OTHER_TAGS ? t("linkTags.other") : tag}</span>,
           rowHeader: true,
         },
         { key: "visits", header: t("linkTags.visits"), cell: ({ visits }) => format.number(visits), numeric: true },

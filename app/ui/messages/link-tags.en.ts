@@ -1,7 +1,7 @@
 export const linkTags = {
   title: "By your own word",
   visits: "Visits",
-  claims: "To the shop",
+  claims: "Shop",
   orders: "Orders",
   other: "the rest",
   tag: "Word",

@@ -4,7 +4,7 @@ import type { Translated } from "./shape";
 export const linkTags: Translated<typeof en> = {
   title: "Per eigen woord",
   visits: "Bezoeken",
-  claims: "Naar winkel",
+  claims: "Winkel",
   orders: "Besteld",
   other: "de rest",
   tag: "Woord",
