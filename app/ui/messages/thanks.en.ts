@@ -75,7 +75,7 @@ export const thanks = {
     back: "Home",
     check: {
       token_signature: "Your link came through whole",
-      click_memory: "They bought while your link still counted",
+      click_memory: "Your link still counted at that moment",
       champion_standing: "You took part in the program then",
       not_self: "It was somebody else than you",
       programme_open: "The program was running",

@@ -77,7 +77,7 @@ export const thanks: Translated<typeof english> = {
     back: "Start",
     check: {
       token_signature: "Jouw link kwam heel aan",
-      click_memory: "De aankoop viel binnen de tijd dat je link telt",
+      click_memory: "Je link telde op dat moment nog",
       champion_standing: "Je deed toen mee aan het programma",
       not_self: "Het was iemand anders dan jij",
       programme_open: "Het programma liep",
