@@ -5,6 +5,7 @@ import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { auditLedger } from "./audit-ledger.server";
 import { balanceOf } from "./balance-of.server";
 import { listLedgerLines } from "./list-ledger-lines.server";
+import { postNewTransaction } from "./post-new-transaction.server";
 import { postTransaction } from "./post-transaction.server";
 import type { TransactionInput } from "./transaction-input";
 
@@ -30,6 +31,26 @@ function transaction(over: Partial<TransactionInput> = {}): TransactionInput {
 }
 
 const post = (input: TransactionInput) => test.db.transaction("post", (tx) => postTransaction(tx, input));
+
+describe("postNewTransaction", () => {
+  const postNew = (input: TransactionInput) => test.db.transaction("post new", (tx) => postNewTransaction(tx, input));
+  const keyed = async ({ idemKey }: TransactionInput) =>
+    (await test.db.pool.query("select 1 from ledger_transaction where idem_key = $1", [idemKey])).rowCount;
+
+  it("books what `postTransaction` then knows under its key", async () => {
+    const input = transaction();
+    await postNew(input);
+    expect(await post(input)).toMatchObject({ duplicate: true });
+  });
+
+  it("fails at the commit for a key that was taken, and for entries that do not balance (I1, I7)", async () => {
+    const [taken, crooked] = [transaction(), transaction({ entries: [leg("a", 2n), leg("b", -1n)] })];
+    await post(taken);
+    await expect(postNew(taken)).rejects.toMatchObject({ code: "23505" });
+    await expect(postNew(crooked)).rejects.toThrow();
+    expect([await keyed(taken), await keyed(crooked)]).toEqual([1, 0]);
+  });
+});
 
 describe("postTransaction", () => {
   it("books both sides and gives balances and lines back", async () => {
