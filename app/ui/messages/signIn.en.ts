@@ -184,7 +184,7 @@ export const signIn = {
     write: "Write",
     writeHint: "Make and change links and invitations",
     decide: "Decide",
-    decideHint: "Approve and refuse rewards, except those of whoever made the key",
+    decideHint: "Approve and refuse rewards and tell which you paid, except those of whoever made the key",
     webhooks: "Webhooks",
     webhooksHint: "Say where a host listens, and send events again",
     noScope: "Tick at least one.",

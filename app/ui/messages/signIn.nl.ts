@@ -187,7 +187,7 @@ export const signIn: Translated<typeof english> = {
     write: "Schrijven",
     writeHint: "Links en uitnodigingen maken en veranderen",
     decide: "Beslissen",
-    decideHint: "Beloningen goedkeuren en afwijzen, behalve die van wie de sleutel maakte",
+    decideHint: "Beloningen goedkeuren en afwijzen en melden welke je betaalde, behalve die van wie de sleutel maakte",
     webhooks: "Webhooks",
     webhooksHint: "Zeggen waar een systeem luistert, en gebeurtenissen opnieuw sturen",
     noScope: "Vink er minstens één aan.",
