@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { recordVisit, type RecordedVisit, type VisitDeps } from "~/journeys/record-visit.server";
+import { findFollowed, recordVisit, type CodeFollowed, type RecordedVisit, type VisitDeps } from "~/journeys/record-visit.server";
 import { env, type Env } from "~/platform/env.server";
 import { readVisit } from "~/sharing/visit.server";
 import { readClickTarget } from "./click-target";
@@ -22,13 +22,21 @@ export function clickPath(
   return (req, res) => {
     const target = req.method === "GET" || req.method === "HEAD" ? readClickTarget(req.url ?? "") : null;
     if (!target) return pages(req, res);
-    const header = (name: string) => req.headers[name] as string | undefined;
-    const { code, ...words } = target;
-    const visit = readVisit({ method: req.method ?? "", header, ...words, behindProxy: hops > 0, ownHost });
-    recordVisit({ code, visit, ip: clientAddress(req, hops), userAgent: header("user-agent") }, deps).then(
-      (recorded) => (recorded === null ? pages(req, res) : redirect(res, recorded)),
-      (failure: unknown) => pages(req, withFailure(res, failure)),
-    );
+    const answer = (followed: CodeFollowed | null) => {
+      if (!followed) return pages(req, res);
+      const header = (name: string) => req.headers[name] as string | undefined;
+      const { via, sub } = target;
+      const visit = readVisit({ method: req.method ?? "", header, via, sub, behindProxy: hops > 0, ownHost });
+      redirect(res, recordVisit(followed, { visit, ip: clientAddress(req, hops), userAgent: header("user-agent") }, deps));
+    };
+    const fail = (failure: unknown) => pages(req, withFailure(res, failure));
+    try {
+      const followed = findFollowed(target.code, deps);
+      if (followed instanceof Promise) followed.then(answer).catch(fail);
+      else answer(followed);
+    } catch (failure) {
+      fail(failure);
+    }
   };
 }
 

@@ -25,13 +25,14 @@ export function requestContext(): RequestHandler {
     locals.clientAddress = clientAddress(req, hops);
     res.setHeader("X-Request-Id", locals.requestId);
     const started = performance.now();
-    withRequestId(locals.requestId, () => {
+    const over = withRequestId(locals.requestId, () => {
       res.once("finish", () => {
         const ms = Math.round(performance.now() - started);
         log.info({ method: req.method, area: areaOf(req.originalUrl), status: res.statusCode, ms }, "answered");
       });
       next();
     });
+    res.once("close", over);
   };
 }
 

@@ -44,7 +44,7 @@ function pageHeaders(formTargets: readonly string[]) {
 export function redirectHeaders(): OutgoingHttpHeaders {
   const sample = new ServerResponse(new IncomingMessage(new Socket()));
   hardened({ defaultSrc: ["'none'"] })(sample.req, sample, () => undefined);
-  const about = /^(strict-transport|referrer|cross-origin|x-content-type)/;
+  const about = /^(strict-transport|referrer|x-content-type)/;
   return Object.fromEntries(Object.entries(sample.getHeaders()).filter(([name]) => about.test(name)));
 }
 

@@ -7,7 +7,7 @@ import { aLink } from "~/testing/builders/sharing";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { claimOffer } from "./claim-offer.server";
 import { listLinksWithFigures } from "./list-links-with-figures.server";
-import { recordVisit } from "./record-visit.server";
+import { findFollowed, recordVisit } from "./record-visit.server";
 import { trackSale } from "./track-sale.server";
 
 let test: TestDatabase;
@@ -23,9 +23,11 @@ let visitors = 0;
 /** Somebody follows a link: a bot, or a person who may claim and may buy afterwards. */
 async function visit(code: string, goesTo: "look" | "claim" | "buy" | "bot"): Promise<void> {
   visitors += 1;
-  const recorded = await recordVisit(
+  const followed = await findFollowed(code, test);
+  if (!followed) throw new Error(`nobody has the code ${code}`);
+  const { location, kept } = recordVisit(
+    followed,
     {
-      code,
       visit: {
         uncountedBecause: goesTo === "bot" ? "bot" : null, device: "phone", language: "nl", country: "unknown", referrerHost: null,
         channel: visitors % 2 ? "whatsapp" : null, tag: null,
@@ -35,8 +37,8 @@ async function visit(code: string, goesTo: "look" | "claim" | "buy" | "bot"): Pr
     },
     test,
   );
-  await recorded?.kept;
-  const token = new URL(recorded?.location ?? "/", "http://localhost").searchParams.get("c") ?? "";
+  await kept;
+  const token = new URL(location, "http://localhost").searchParams.get("c") ?? "";
   if (goesTo === "look" || goesTo === "bot") return;
   await claimOffer({ code, token, initial: null }, test);
   if (goesTo === "claim") return;

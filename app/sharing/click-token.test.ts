@@ -42,8 +42,7 @@ describe("click token (A9)", () => {
 
   it("is refused when the same key signed it for another purpose", () => {
     const token = signClickToken(click());
-    const facts = Buffer.from(token.slice(4, -43), "base64url").toString().replace("click.", "invitation.");
-    const signed = token.slice(0, 4) + Buffer.from(facts).toString("base64url");
+    const signed = token.slice(0, -43).replace("click-", "invitation-");
     const signature = createHmac("sha256", keyFor("click-token")).update(signed).digest("base64url");
     expect(readClickToken(signed + signature)).toEqual(INVALID);
   });

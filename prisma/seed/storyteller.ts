@@ -10,7 +10,7 @@ import { joinProgram } from "~/journeys/join-program.server";
 import { leaveProgram } from "~/journeys/leave-program.server";
 import { makeLink } from "~/journeys/make-link.server";
 import { changeMembership } from "~/champions/change-membership.server";
-import { recordVisit } from "~/journeys/record-visit.server";
+import { findFollowed, recordVisit } from "~/journeys/record-visit.server";
 import { refuseRewards } from "~/journeys/refuse-rewards.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
 import { showQuestions } from "~/journeys/show-questions.server";
@@ -157,8 +157,9 @@ export class Storyteller {
     await this.#with({ who, program }, async (champion) => {
       const code = (labelled && champion.labelled) || champion.code;
       const ip = `203.0.113.${this.#chance.between(1, 250)}`;
-      const recorded = await recordVisit({
-        code,
+      const followed = await findFollowed(code);
+      if (!followed) throw new Error(`nobody has the code ${code}`);
+      const { location, kept } = recordVisit(followed, {
         visit: {
           uncountedBecause: bot ? "bot" : null,
           device: this.#chance.happens(0.7) ? "phone" : "desktop",
@@ -171,8 +172,8 @@ export class Storyteller {
         ip: `${ip.slice(0, ip.lastIndexOf("."))}.${this.#chance.between(1, 254)}`,
         userAgent: bot ? BOT : PHONE,
       });
-      await recorded?.kept;
-      const token = new URL(recorded?.location ?? "/", "http://localhost").searchParams.get("c");
+      await kept;
+      const token = new URL(location, "http://localhost").searchParams.get("c");
       if (token) this.#tokens.set(visit, token);
     });
   }
