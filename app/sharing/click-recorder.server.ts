@@ -90,16 +90,21 @@ export class ClickRecorder {
     await Promise.all([this.#live.close(), this.#replaying.close(), this.#spill.close()]);
   }
 
+  /** One batch after the other. The next is on its way before those who waited for the last are told. */
   async #writeAll(): Promise<void> {
+    let written: Waiting[] = [];
     for (let oldest; (oldest = this.#waiting[0]); ) {
       const { batch, left } = this.#away ? { batch: [], left: this.#waiting } : takeBatch(this.#waiting, BATCH);
       this.#waiting = left;
-      const written = this.#away ? Promise.resolve(false) : this.#write(batch.map(({ click }) => click));
-      if (await inTime(written, oldest.until)) for (const { done } of batch) done();
-      else await this.#keep(batch);
-      await written;
+      const writing = this.#away ? Promise.resolve(false) : this.#write(batch.map(({ click }) => click));
+      for (const { done } of written) done();
+      const inDatabase = await inTime(writing, oldest.until);
+      written = inDatabase ? batch : [];
+      if (!inDatabase) await this.#keep(batch);
+      await writing;
       this.#waiting = this.#waiting.filter(({ click, done }) => !this.#full.has(click) || void done());
     }
+    for (const { done } of written) done();
     this.#writing = null;
   }
 
