@@ -20,6 +20,7 @@ export function readClickTarget(url: string): ClickTarget | null {
 
 /** The first value of a name in a query; null when it is missing or no text. */
 function valueOf(query: string, name: string): string | null {
+  if (query === "") return null;
   for (const pair of query.split("&")) {
     const [key, value] = split(pair, "=");
     if (key === name) return decoded(value);

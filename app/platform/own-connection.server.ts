@@ -1,11 +1,5 @@
 import pg from "pg";
-
-interface Statement {
-  /** Prepared once on the connection under this name. */
-  name: string;
-  text: string;
-  values: unknown[];
-}
+import { StatementBatch, type Statement } from "./statement-batch.server";
 
 /**
  * One connection for one purpose, opened when it is first used. What takes too long or fails gives the connection up, and
@@ -20,15 +14,19 @@ export class OwnConnection {
    * Runs one statement, which is a transaction of its own. One that took too long may still happen.
    * @throws Error when it was refused, the database is away, or `withinMs` is over
    */
-  async run<Row extends pg.QueryResultRow>(statement: Statement, withinMs: number): Promise<Row[]> {
+  async run<Row extends object>(statement: Statement, values: unknown[], withinMs: number): Promise<Row[]> {
     const opened = (this.#client ??= this.#connect(withinMs));
+    const batch = new StatementBatch();
+    const answered = batch.add(statement, values, true);
+    const late = setTimeout(() => batch.fail(new Error(`no answer within ${withinMs} ms`)), withinMs);
     try {
-      const client = await opened;
-      const { rows } = await client.query<Row>({ ...statement, query_timeout: withinMs } as pg.QueryConfig);
-      return rows;
+      const [{ rows }] = await Promise.all([answered, opened.then((client) => void client.query(batch))]);
+      return rows as Row[];
     } catch (error) {
       this.#leave(opened);
       throw error;
+    } finally {
+      clearTimeout(late);
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import type { OwnConnection } from "~/platform/own-connection.server";
+import { Statement } from "~/platform/statement-batch.server";
 import type { Click, FullNetwork } from "./click";
 
 /** What `clicks.record` wants to know of a click, in its order. */
@@ -20,11 +21,11 @@ const COLUMNS: ((click: Click) => string | null)[] = [
   (click) => click.tag,
 ];
 
-const RECORD = {
-  name: "record-clicks",
-  text: `select network, full_from as "from", full_until as until
-           from clicks.record(${Array.from({ length: COLUMNS.length + 3 }, (_, i) => `$${i + 1}`).join(", ")})`,
-};
+const RECORD = new Statement(
+  `select network, full_from as "from", full_until as until
+     from clicks.record(${Array.from({ length: COLUMNS.length + 3 }, (_, i) => `$${i + 1}`).join(", ")})`,
+);
+const ENSURE_PARTITION = new Statement("select clicks.ensure_partitions($1, $1)");
 
 const NO_PARTITION = "23514";
 
@@ -36,18 +37,15 @@ const NO_PARTITION = "23514";
  */
 export async function writeClicks(connection: OwnConnection, clicks: Click[], withinMs: number): Promise<FullNetwork[]> {
   const columns = COLUMNS.map((column) => arrayLiteral(clicks.map(column)));
-  const record = { ...RECORD, values: [...columns, ...timesOf(clicks), stripesOf(clicks)] };
+  const values = [...columns, ...timesOf(clicks), stripesOf(clicks)];
   try {
-    return await connection.run<FullNetwork>(record, withinMs);
+    return await connection.run<FullNetwork>(RECORD, values, withinMs);
   } catch (error) {
     if ((error as { code?: string }).code !== NO_PARTITION) throw error;
     // The worker makes them months ahead; a clock that jumped may be further ahead still.
     const months = [...new Set(clicks.map(({ occurredAt }) => occurredAt.toISOString().slice(0, 7)))];
-    for (const month of months) {
-      const values = [`${month}-01T00:00:00Z`];
-      await connection.run({ name: "ensure-partition", text: "select clicks.ensure_partitions($1, $1)", values }, withinMs);
-    }
-    return await connection.run<FullNetwork>(record, withinMs);
+    for (const month of months) await connection.run(ENSURE_PARTITION, [`${month}-01T00:00:00Z`], withinMs);
+    return await connection.run<FullNetwork>(RECORD, values, withinMs);
   }
 }
 
