@@ -36,7 +36,7 @@ const NO_PARTITION = "23514";
  * @returns the networks that reached the limit
  */
 export async function writeClicks(connection: OwnConnection, clicks: Click[], withinMs: number): Promise<FullNetwork[]> {
-  const columns = COLUMNS.map((column) => arrayLiteral(clicks.map(column)));
+  const columns = COLUMNS.map((column) => arrayLiteral(clicks, column));
   const values = [...columns, ...timesOf(clicks), stripesOf(clicks)];
   try {
     return await connection.run<FullNetwork>(RECORD, values, withinMs);
@@ -50,20 +50,33 @@ export async function writeClicks(connection: OwnConnection, clicks: Click[], wi
 }
 
 /** A text array as PostgreSQL reads it, several times faster than what the driver would make of it; null when it holds nothing. */
-function arrayLiteral(texts: (string | null)[]): string | null {
-  let literal = "";
+function arrayLiteral(clicks: Click[], column: (click: Click) => string | null): string | null {
+  let literal = "{";
   let empty = true;
-  for (const text of texts) {
-    if (text !== null) empty = false;
-    literal += text === null ? ",NULL" : `,"${/["\\]/.test(text) ? text.replace(/["\\]/g, "\\$&") : text}"`;
+  for (const click of clicks) {
+    const text = column(click);
+    if (literal.length > 1) literal += ",";
+    if (text === null) {
+      literal += "NULL";
+      continue;
+    }
+    empty = false;
+    literal += `"${SPECIAL.test(text) ? text.replace(/["\\]/g, "\\$&") : text}"`;
   }
-  return empty ? null : `{${literal.slice(1)}}`;
+  return empty ? null : `${literal}}`;
 }
 
+const SPECIAL = /["\\]/;
+
 /** When the oldest and the newest of them happened. */
-function timesOf(clicks: Click[]): [string, string] {
-  const times = clicks.map(({ occurredAt }) => occurredAt.getTime());
-  return [new Date(Math.min(...times)).toISOString(), new Date(Math.max(...times)).toISOString()];
+function timesOf(clicks: Click[]): [string | undefined, string | undefined] {
+  let oldest = clicks[0]?.occurredAt;
+  let newest = oldest;
+  for (const { occurredAt } of clicks) {
+    if (oldest && occurredAt < oldest) oldest = occurredAt;
+    if (newest && occurredAt > newest) newest = occurredAt;
+  }
+  return [oldest?.toISOString(), newest?.toISOString()];
 }
 
 /** The parts of all networks that are locked together, ascending: a network's is the first character of its hash. */
