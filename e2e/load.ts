@@ -84,7 +84,7 @@ export class Load {
     const token = new URL(answer.headers.get("location") ?? "/", this.product.url).searchParams.get("c");
     if (answer.status !== 302 || !token) return;
     this.#token = token;
-    const [, , clickId] = Buffer.from(token.slice(4, -43), "base64url").toString("utf8").split(".");
+    const clickId = token.split("-").find((part) => part.startsWith("clk_"));
     if (clickId) this.acknowledged.clicks.push(clickId);
   }
 
