@@ -12,11 +12,9 @@ import {
 import type { ReactNode } from "react";
 import interLatin from "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url";
 import frauncesLatin from "@fontsource-variable/fraunces/files/fraunces-latin-wght-normal.woff2?url";
-import { accentCss } from "./http/accent-css.server";
-import { knownOf } from "./journeys/known-recommendations.server";
-import { rootDb } from "./platform/deps.server";
+import { companyLook } from "./http/company-look.server";
 import { NavigationProgress } from "./ui/components/NavigationProgress";
-import { useCompany, type CompanyLook } from "./ui/company";
+import { useCompany } from "./ui/company";
 import { useDocument } from "./ui/document";
 import { pageOfStatus } from "./ui/error-kind";
 import { useLocale, useT } from "./ui/i18n";
@@ -26,14 +24,7 @@ import "./ui/styles.css";
 export { ErrorPage as ErrorBoundary } from "./ui/error-page";
 
 export async function loader() {
-  const { name, accent, logoVersion, supportEmail } = await knownOf(rootDb).company();
-  const company: CompanyLook = {
-    name,
-    accentCss: accentCss(accent),
-    logoUrl: logoVersion ? `/logo/${logoVersion}` : null,
-    supportEmail: supportEmail || null,
-  };
-  return { company };
+  return { company: await companyLook() };
 }
 
 /** The company does not change while somebody clicks about; a saved form asks again. */

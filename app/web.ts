@@ -15,6 +15,7 @@ import { processClock, processDatabase, rootDb } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
 import { clockFollower, followDatabase } from "~/platform/follow-database.server";
 import { log } from "~/platform/log.server";
+import { keptLandings } from "~/routes/go/kept-landings.server";
 import { ENDPOINTS } from "~/routes/api/endpoints.server";
 import { codesOf } from "~/sharing/code-directory.server";
 import { keepKnownCodes } from "~/sharing/keep-known-codes.server";
@@ -36,7 +37,7 @@ const server = createServer(
     connectionsCheckingInterval: 5_000,
     maxHeaderSize: 16_384,
   },
-  clickPath(createWebApp({ build, browserScript: browserScript(vouchScript), api: apiHandler(ENDPOINTS), shopOrigins })),
+  clickPath(createWebApp({ build, browserScript: browserScript(vouchScript), api: apiHandler(ENDPOINTS), landings: keptLandings, shopOrigins })),
 );
 server.maxHeadersCount = 100;
 server.maxRequestsPerSocket = 1000;

@@ -8,26 +8,27 @@ import { writeHead } from "./write-head.server";
 
 export type RemixBuild = ServerBuild | (() => Promise<ServerBuild>);
 
+/** Asks Remix for the answer to a request. */
+export type AskRemix = ReturnType<typeof createRequestHandler>;
+
+/** Remix with this build, whose errors are answered as ours are. */
+export function remixOf(build: RemixBuild): AskRemix {
+  const answering = typeof build === "function" ? async () => withErrorAnswers(await build()) : withErrorAnswers(build);
+  return createRequestHandler(answering, env().NODE_ENV === "development" ? "development" : "production");
+}
+
 /**
  * Hands a request to Remix. Unlike the stock adapter it reads the body first, under a byte limit, and builds the URL
  * from our own configuration, so that a forged Host or forwarding header changes nothing.
  */
-export function remixHandler(build: RemixBuild): RequestHandler {
-  const answering = typeof build === "function" ? async () => withErrorAnswers(await build()) : withErrorAnswers(build);
-  const handle = createRequestHandler(answering, env().NODE_ENV === "development" ? "development" : "production");
+export function remixHandler(askRemix: AskRemix): RequestHandler {
   return (req, res, next) => {
-    answer(req, res, handle).catch(next);
+    answer(req, res, askRemix).catch(next);
   };
 }
 
-async function answer(
-  req: ExpressRequest,
-  res: ExpressResponse,
-  handle: ReturnType<typeof createRequestHandler>,
-): Promise<void> {
-  const { body, refused } = await bodyOf(req);
-  const aborted = new AbortController();
-  res.once("close", () => aborted.abort());
+/** A request as Remix's loaders read it. */
+export function requestOf(req: ExpressRequest, about: Pick<RequestInit, "body" | "signal"> = {}): Request {
   const headers = new Headers();
   for (let i = 0; i < req.rawHeaders.length; i += 2) {
     headers.append(req.rawHeaders[i] ?? "", req.rawHeaders[i + 1] ?? "");
@@ -35,15 +36,17 @@ async function answer(
   // Our own check came first (`origin-check.server.ts`). Remix's second one answers 500 to the "null" that a form on a
   // page without referrer sends, and to anything malformed.
   headers.delete("Origin");
-  const request = new Request(new URL(req.originalUrl, env().APP_URL), {
-    method: req.method,
-    headers,
-    body: body as BodyInit | undefined,
-    signal: aborted.signal,
-  });
+  return new Request(new URL(req.originalUrl, env().APP_URL), { method: req.method, headers, ...about });
+}
+
+async function answer(req: ExpressRequest, res: ExpressResponse, askRemix: AskRemix): Promise<void> {
+  const { body, refused } = await bodyOf(req);
+  const aborted = new AbortController();
+  res.once("close", () => aborted.abort());
+  const request = requestOf(req, { body: body as BodyInit | undefined, signal: aborted.signal });
   const { nonce, requestId, clientAddress } = res.locals as VouchLocals;
   const { origin } = req.headers;
-  const response = await handle(request, { nonce, requestId, clientAddress, origin, refused });
+  const response = await askRemix(request, { nonce, requestId, clientAddress, origin, refused });
   writeHead(res, response, refused);
   if (response.body && req.method !== "HEAD") await writeReadableStreamToWritable(response.body, res);
   else res.end();

@@ -10,7 +10,7 @@ import { errorDocument } from "./error-document.server";
 import { healthRoutes } from "./health.server";
 import { localeOf } from "./locale.server";
 import { originCheck } from "./origin-check.server";
-import { remixHandler, type RemixBuild } from "./remix-handler.server";
+import { remixHandler, remixOf, type AskRemix, type RemixBuild } from "./remix-handler.server";
 import { requestContext, type VouchLocals } from "./request-context.server";
 import { securityHeaders } from "./security-headers.server";
 
@@ -20,6 +20,8 @@ interface WebAppParts {
   browserScript: RequestHandler;
   /** Answers the addresses of the API. */
   api: RequestHandler;
+  /** Answers friends' landing pages; in development Remix does, whose pages change while somebody works on them. */
+  landings?: (askRemix: AskRemix) => RequestHandler;
   /** Origins of the shop, for the forms that lead there. */
   shopOrigins: () => Promise<string[]>;
   /** In development Vite serves the assets itself. */
@@ -41,7 +43,9 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use(parts.api);
   app.use(parts.developmentAssets ?? builtAssets());
   app.use(originCheck(env().APP_URL));
-  app.use(remixHandler(parts.build));
+  const askRemix = remixOf(parts.build);
+  if (parts.landings) app.use(parts.landings(askRemix));
+  app.use(remixHandler(askRemix));
   app.use(lastResort());
   return app;
 }

@@ -6,7 +6,9 @@ import { landingData, type LandingData } from "./landing-data.server";
 import { LandingPage } from "./LandingPage";
 
 /** Where `/r/:code` leads: no script, no third party, and no cookie but where an affiliate program says so (L3). */
-export async function loader({ request, params }: LoaderFunctionArgs) {
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  // Drawn once for many visits (`kept-landings.server.ts`).
+  if (context.landing) return data(context.landing);
   const token = new URL(request.url).searchParams.get("c");
   const landing = await landingData(request, { code: params.code ?? "", token, mayCount: true });
   if (!landing) return data(null, { status: 404 });
