@@ -33,7 +33,7 @@ export async function payoutStage() {
     port: sandbox.port,
     protocol: "http",
     maxNetworkRetries: 0,
-    timeout: 400,
+    timeout: 2_000,
   });
   const parts = { db: test.db, clock: AFTER_HOLD };
   const read = <T>(work: (tx: Tx) => Promise<T>) => test.db.transaction("read", work);
