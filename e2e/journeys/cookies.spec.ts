@@ -4,6 +4,7 @@ import type { CookieRule } from "~/programs/cookie-rule";
 import { allAddresses } from "../addresses";
 import { fill } from "../everybody";
 import { expect, test } from "../fixtures";
+import { hydrated } from "../hydrated";
 import { demoSignIn, signInByMail, somebody, TEXTS } from "../people";
 import type { Product } from "../product";
 import { aCode, demoVisitor, Visitor } from "../sessions";
@@ -158,6 +159,7 @@ async function newBrowser(browser: Browser, { url, shop }: Product, options = {}
 
 async function publish(desk: Page, program: string, rule: CookieRule): Promise<void> {
   await desk.goto(`/desk/settings/program/${program}`);
+  await hydrated(desk);
   await desk.getByRole("radio", { name: new RegExp(`^${cookie.rule[rule]}`) }).check();
   await desk.getByRole("button", { name: /^Publish version/ }).click();
   await expect(desk.getByText(/is published/)).toBeVisible();
