@@ -97,7 +97,7 @@ export async function forgetHashes(tx: Tx, deletedUntil: Date): Promise<number> 
   await tx.$executeRaw`
     update purchase p set email_hash = null, fingerprint_hash = null
       from customer gone
-     where gone.id = p.customer_id and gone.deleted_at <= ${deletedUntil} and gone.email_hash is not null`;
+     where gone.id in (p.customer_id, p.also_customer_id) and gone.deleted_at <= ${deletedUntil} and gone.email_hash is not null`;
   const { count } = await tx.customer.updateMany({
     where: { deletedAt: { lte: deletedUntil }, emailHash: { not: null } },
     data: { emailHash: null, emailDomain: null },

@@ -74,7 +74,7 @@ async function lockFriend(
       if (customer.organisationId) organisationIds.add(customer.organisationId);
     }
     for (const each of purchases) {
-      if (each.customerId) ids.add(each.customerId);
+      for (const id of [each.customerId, each.alsoCustomerId]) if (id) ids.add(id);
       if (each.emailHash) emailHashes.add(each.emailHash);
     }
   }

@@ -12,6 +12,8 @@ const COLUMNS = columnsOf(FIELDS);
 
 export interface PurchaseOwner {
   customerId: string | null;
+  /** The same buyer, by whichever of shop and provider told second. */
+  alsoCustomerId: string | null;
   emailHash: string | null;
   fingerprintHash: string | null;
 }
@@ -61,12 +63,12 @@ export async function updatePurchase(tx: Tx, id: string, { lines, ...facts }: Pu
   insertLines(tx, id, lines);
   // Exactly the columns of the facts: a row read from the table carries more than them.
   const { key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, settlesAt, currency } = facts;
-  const { paidMinor, taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint } = facts;
+  const { paidMinor, taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint, byProvider } = facts;
   return await tx.purchase.update({
     where: { id },
     data: {
       key, paymentIntentId, invoiceId, checkoutSessionId, subscriptionId, occurredAt, settlesAt, currency, paidMinor,
-      taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint, ...owner,
+      taxMinor, shippingMinor, discountMinor, clickTokens, codes, programHint, byProvider, ...owner,
     },
   });
 }
@@ -82,7 +84,7 @@ function insertLines(tx: Tx, purchaseId: string, lines: readonly PurchaseLineFac
 export async function listPurchasesOf(tx: Tx, of: { customerIds: string[]; emailHashes: string[] }): Promise<PurchaseRow[]> {
   return await tx.sql.rows<PurchaseRow>`
     select ${COLUMNS} from purchase
-     where customer_id = any(${of.customerIds}) or email_hash = any(${of.emailHashes})
+     where customer_id = any(${of.customerIds}) or also_customer_id = any(${of.customerIds}) or email_hash = any(${of.emailHashes})
      order by occurred_at, key`;
 }
 

@@ -5,7 +5,7 @@ import { mergePurchase, rewardBase, type PurchaseFacts } from "./purchase";
 const bill: PurchaseFacts = {
   key: "in_1", paymentIntentId: "pi_1", invoiceId: "in_1", checkoutSessionId: "cs_1", subscriptionId: "sub_1",
   occurredAt: new Date("2026-11-10T12:00:05Z"), settlesAt: null, currency: "EUR", paidMinor: 10_890n, taxMinor: 1_890n, shippingMinor: 0n,
-  discountMinor: 1_000n, clickTokens: ["t1"], codes: ["ANNA"], programHint: null,
+  discountMinor: 1_000n, clickTokens: ["t1"], codes: ["ANNA"], programHint: null, byProvider: true,
   lines: [{ group: "tea", quantity: 1, netMinor: 9_000n, taxMinor: 1_890n }],
 };
 /** The same payment as `payment_intent.succeeded` alone tells it. */
@@ -29,6 +29,13 @@ describe("one payment told twice is one purchase", () => {
         expect(all([bill, payment, checkout])).toEqual(all([checkout, bill, payment]));
       }),
     );
+  });
+
+  it("what was paid, the provider knows better than the shop", () => {
+    const shops: PurchaseFacts = { ...payment, byProvider: false, currency: "USD", paidMinor: 9_000n, settlesAt: null, clickTokens: ["t3"], programHint: null };
+    const expected = { ...payment, clickTokens: ["t2", "t3"] };
+    expect(mergePurchase(shops, payment)).toEqual(expected);
+    expect(mergePurchase(payment, shops)).toEqual(expected);
   });
 
   it("a reward counts on what was paid without tax (W4)", () => {

@@ -26,6 +26,8 @@ export interface PurchaseFacts {
   clickTokens: string[];
   codes: string[];
   programHint: string | null;
+  /** False as long as only the shop told of it. */
+  byProvider: boolean;
   lines: PurchaseLineFacts[];
 }
 
@@ -37,12 +39,15 @@ export function rewardBase(purchase: { paidMinor: bigint; taxMinor: bigint }): b
 
 /**
  * What two tellings of one payment say together, whichever came first: the earliest moment, the larger amounts of
- * detail, every token and code. An invoice names the payment; a payment intent alone names it only without one (M10).
+ * detail, every token and code. An invoice names the payment; a payment intent alone names it only without one. What was
+ * paid, the provider knows better than the shop (M10).
  */
 export function mergePurchase(known: PurchaseFacts, told: PurchaseFacts): PurchaseFacts {
   const invoiced = [told, known].find((one) => one.invoiceId !== null) ?? told;
+  const byProvider = known.byProvider || told.byProvider;
+  const best = [invoiced, told, known].filter((one) => one.byProvider === byProvider);
   // The telling with lines was read from the bill or the basket; a bare payment knows no tax and no discount.
-  const detailed = [invoiced, told, known].find((one) => one.lines.length > 0) ?? invoiced;
+  const detailed = best.find((one) => one.lines.length > 0) ?? best[0] ?? invoiced;
   return {
     key: invoiced.key,
     paymentIntentId: known.paymentIntentId ?? told.paymentIntentId,
@@ -59,6 +64,7 @@ export function mergePurchase(known: PurchaseFacts, told: PurchaseFacts): Purcha
     clickTokens: union(known.clickTokens, told.clickTokens),
     codes: union(known.codes, told.codes),
     programHint: known.programHint ?? told.programHint,
+    byProvider,
     lines: detailed.lines,
   };
 }

@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db.server";
 import { lockKeys } from "./lock-keys.server";
 import { findPurchaseNamed, type PurchaseRow } from "./purchase-store.server";
 import { saleKey } from "./record-api-sale.server";
-import { findRefund, saveRefund } from "./setback-store.server";
+import { findRefund, keysOf, saveRefund } from "./setback-store.server";
 import { REST_OF_PAYMENT } from "./taken-back";
 
 export interface ApiRefund {
@@ -26,21 +26,25 @@ export interface RecordedRefund {
 
 /** Keeps a refund told by a shop's server, once per number (P6, P7). @param fallbackCurrency of a sale not known yet */
 export async function recordApiRefund(tx: Tx, told: ApiRefund, fallbackCurrency: string, now: Date): Promise<RecordedRefund> {
-  const key = `api:${told.refundId}`;
   const asStripes = saleKey(told.saleInvoiceId, null);
   // A shop may number its own sales as Stripe does.
   const asOwn = saleKey(told.saleInvoiceId, "custom");
+  // A shop that pays back through Stripe and tells the refund's own number means the refund that the webhooks tell too.
+  const isStripes = asStripes !== asOwn && /^(re|pyr)_\w+$/.test(told.refundId);
+  const key = isStripes ? told.refundId : `api:${told.refundId}`;
   await lockKeys(tx, [key, asStripes, asOwn]);
   const purchase = (await findPurchaseNamed(tx, asOwn)) ?? (await findPurchaseNamed(tx, asStripes));
   const paymentKey = purchase?.key === asOwn ? asOwn : asStripes;
   const known = await findRefund(tx, key);
   const amountMinor = told.amountMinor ?? REST_OF_PAYMENT;
   if (known) {
+    const names = [asOwn, asStripes, ...(purchase ? keysOf(purchase) : [])];
+    const amountDiffers = known.amountMinor !== amountMinor && !(isStripes && told.amountMinor === null);
     const conflicts = [
-      ...(![asOwn, asStripes].includes(known.paymentKey) ? ["saleInvoiceId"] : []),
-      ...(known.amountMinor !== amountMinor ? ["amount"] : []),
+      ...(!names.includes(known.paymentKey) ? ["saleInvoiceId"] : []),
+      ...(amountDiffers ? ["amount"] : []),
       ...(told.currency !== null && known.currency !== told.currency ? ["currency"] : []),
-      ...(known.kind !== told.kind ? ["kind"] : []),
+      ...(known.kind !== told.kind && !isStripes ? ["kind"] : []),
     ];
     return { purchase, duplicate: true, conflicts, currencyDiffers: false };
   }

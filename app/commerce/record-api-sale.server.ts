@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
+import { findCustomer } from "./customer-store.server";
 import { lockKeys } from "./lock-keys.server";
 import { findToldPurchase, type PurchaseRow } from "./purchase-store.server";
 import { keepPurchase } from "./record-purchase.server";
@@ -46,8 +47,7 @@ export async function lockApiSale(tx: Tx, { invoiceId, paymentProcessor }: { inv
 
 /** Keeps a sale told by a shop's server, once per number. */
 export async function recordApiSale(tx: Tx, { names, known }: FoundSale, sale: ApiSale, now: Date): Promise<RecordedSale> {
-  const { key } = names;
-  if (known && key.startsWith("api:")) {
+  if (known && !known.byProvider) {
     const conflicts = [
       ...(known.customerId !== sale.customerId ? ["customerExternalId"] : []),
       ...(known.paidMinor !== sale.amountMinor ? ["amount"] : []),
@@ -55,6 +55,9 @@ export async function recordApiSale(tx: Tx, { names, known }: FoundSale, sale: A
       ...(known.clickTokens.join() !== sale.clickTokens.join() ? ["clickId"] : []),
     ];
     return { purchase: known, duplicate: true, conflicts };
+  }
+  if (known && (await isOfAnother(tx, known, sale.customerId))) {
+    return { purchase: known, duplicate: true, conflicts: ["customerExternalId"] };
   }
   const told = {
     ...names,
@@ -70,8 +73,17 @@ export async function recordApiSale(tx: Tx, { names, known }: FoundSale, sale: A
     clickTokens: sale.clickTokens,
     codes: [],
     programHint: null,
+    byProvider: false,
     lines: [],
   };
   const purchase = await keepPurchase(tx, known, told, { customerId: sale.customerId, email: sale.email, fingerprintHash: null }, now);
   return { purchase, duplicate: known !== null, conflicts: [] };
+}
+
+/** Whether the shop itself named another customer of its own as the one who paid this. */
+async function isOfAnother(tx: Tx, { customerId, alsoCustomerId }: PurchaseRow, told: string): Promise<boolean> {
+  const buyers = [customerId, alsoCustomerId].filter((id) => id !== null);
+  if (buyers.includes(told)) return false;
+  const numbered = await Promise.all(buyers.map((id) => findCustomer(tx, { id })));
+  return numbered.some((buyer) => buyer?.externalId != null);
 }

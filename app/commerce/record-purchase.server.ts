@@ -29,14 +29,15 @@ export async function keepPurchase(
   now: Date,
 ): Promise<PurchaseRow> {
   const emailHash = digestEmail(payer.email)?.emailHash ?? null;
-  const owner = { customerId: payer.customerId, emailHash, fingerprintHash: payer.fingerprintHash };
+  const owner = { customerId: payer.customerId, alsoCustomerId: null, emailHash, fingerprintHash: payer.fingerprintHash };
   const row = known
     ? await updatePurchase(tx, known.id, mergePurchase({ ...known, lines: await listLines(tx, known.id) }, told), {
         customerId: known.customerId ?? owner.customerId,
+        alsoCustomerId: known.alsoCustomerId ?? (known.customerId && known.customerId !== owner.customerId ? owner.customerId : null),
         emailHash: known.emailHash ?? owner.emailHash,
         fingerprintHash: known.fingerprintHash ?? owner.fingerprintHash,
       })
     : await insertPurchase(tx, told, owner, now);
-  if (row.customerId) await lowerFirstPaidAt(tx, row.customerId, row.occurredAt);
+  for (const buyer of [row.customerId, row.alsoCustomerId]) if (buyer) await lowerFirstPaidAt(tx, buyer, row.occurredAt);
   return row;
 }

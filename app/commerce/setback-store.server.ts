@@ -5,6 +5,7 @@ import { columnsOf } from "~/platform/sql.server";
 import { mergeDispute } from "./dispute-state";
 import { higherRefundStatus, type RefundStatus } from "./refund-status";
 import type { DisputeTold, RefundTold } from "./stripe-facts";
+import { REST_OF_PAYMENT } from "./taken-back";
 
 const REFUND = columnsOf(Prisma.RefundScalarFieldEnum);
 const DISPUTE = columnsOf(Prisma.DisputeScalarFieldEnum);
@@ -17,7 +18,8 @@ export interface PaymentNames {
 }
 
 /**
- * Keeps a refund, or moves the known one up its ladder (M6). A credit note's amount follows what it links to.
+ * Keeps a refund, or moves the known one up its ladder (M6). A credit note's amount follows what it links to, and whoever
+ * knows how much was paid back goes before who only said "the rest".
  * @returns whether anything is new
  */
 export async function saveRefund(tx: Tx, told: RefundTold, now: Date): Promise<boolean> {
@@ -29,7 +31,8 @@ export async function saveRefund(tx: Tx, told: RefundTold, now: Date): Promise<b
     return true;
   }
   const status = higherRefundStatus(known.status as RefundStatus, told.status);
-  const amountMinor = told.kind === "credit_note" && told.amountMinor > 0n ? told.amountMinor : known.amountMinor;
+  const follows = told.kind === "credit_note" || known.amountMinor === REST_OF_PAYMENT;
+  const amountMinor = follows && told.amountMinor > 0n ? told.amountMinor : known.amountMinor;
   if (status === known.status && amountMinor === known.amountMinor) return false;
   await tx.refund.update({ where: { key: told.key }, data: { status, amountMinor } });
   return true;

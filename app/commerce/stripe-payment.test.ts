@@ -60,7 +60,7 @@ describe("a one-off payment", () => {
       purchase: {
         key: "pi_1", paymentIntentId: "pi_1", invoiceId: null, checkoutSessionId: "cs_1", subscriptionId: null,
         occurredAt: new Date(AT * 1000), settlesAt: null, currency: "EUR", paidMinor: 10_890n, taxMinor: 1_890n, shippingMinor: 500n, discountMinor: 1_000n,
-        clickTokens: [token("a"), token("b")], codes: ["ANNA-10"], programHint: "friends",
+        clickTokens: [token("a"), token("b")], codes: ["ANNA-10"], programHint: "friends", byProvider: true,
         lines: [
           { group: "coffee", quantity: 2, netMinor: 6_000n, taxMinor: 1_260n },
           { group: "gifts", quantity: 1, netMinor: 3_000n, taxMinor: 630n },

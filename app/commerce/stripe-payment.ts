@@ -48,6 +48,7 @@ export function readPayment(pieces: PaymentPieces): PaymentTold | null {
       shippingMinor: BigInt(Math.max(0, amounts.shipping)),
       discountMinor: BigInt(Math.max(0, amounts.discount)),
       ...handedOver(pieces),
+      byProvider: true,
       lines: invoice ? linesOfInvoice(invoice, pieces.groupOf) : linesOfSession(session),
     },
     customer: invoice?.customer ?? intent?.customer ?? session?.customer ?? charge?.customer ?? null,

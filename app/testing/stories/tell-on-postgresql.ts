@@ -154,7 +154,7 @@ class Telling {
 
   async #paysAtStripe({ who, currency, amountMinor, program, items }: Paid, occurredAt: Date, number: number): Promise<void> {
     const key = `pi_${this.number}_${number}`;
-    const nothing = { invoiceId: null, checkoutSessionId: null, subscriptionId: null, settlesAt: null, taxMinor: 0n, shippingMinor: 0n, discountMinor: 0n, lines: [] };
+    const nothing = { invoiceId: null, checkoutSessionId: null, subscriptionId: null, settlesAt: null, taxMinor: 0n, shippingMinor: 0n, discountMinor: 0n, byProvider: true, lines: [] };
     const handed = await this.#handOver(who, items);
     const programHint = program && (await this.#program(program)).slug;
     const purchase = { ...nothing, ...handed, key, paymentIntentId: key, occurredAt, currency, paidMinor: amountMinor, programHint };
