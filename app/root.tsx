@@ -17,7 +17,7 @@ import { NavigationProgress } from "./ui/components/NavigationProgress";
 import { useCompany } from "./ui/company";
 import { useDocument } from "./ui/document";
 import { pageOfStatus } from "./ui/error-kind";
-import { useLocale, useT } from "./ui/i18n";
+import { useFormat, useLocale, useT } from "./ui/i18n";
 import type { PageHandle } from "./ui/page-handle";
 import "./ui/styles.css";
 
@@ -66,6 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
 /** The deepest page that names a title wins; an error says what it is. */
 function useTitle(): string {
   const t = useT();
+  const format = useFormat();
   const company = useCompany().name;
   const error = useRouteError();
   const titled = useMatches().findLast(({ handle }) => (handle as PageHandle | undefined)?.title);
@@ -75,7 +76,7 @@ function useTitle(): string {
   }
   const title = (titled?.handle as PageHandle | undefined)?.title;
   if (!title) return company;
-  const page = typeof title === "function" ? title(titled?.data, t) : t(title);
+  const page = typeof title === "function" ? title(titled?.data, t, format) : t(title);
   return t("common.pageTitle", { page, company });
 }
 

@@ -12,6 +12,7 @@ import { orderNumber } from "./ConversionTable";
 import { ModelTable } from "./ModelTable";
 import { PurchaseFacts } from "./PurchaseFacts";
 import { STATUS_TONE } from "./status-tone";
+import { titleOfConversion } from "./title-of-conversion";
 import { TouchFates } from "./TouchFates";
 import { TraceSteps } from "./TraceSteps";
 import { TrustFindings } from "./TrustFindings";
@@ -35,9 +36,7 @@ export function ConversionView({ shown, decides }: { shown: ShownConversion; dec
         lead={purchase ? t("conversions.one.lead", { order: orderNumber(purchase.key), when }) : t("conversions.one.leadSignUp", { when })}
         aside={<StatusPill tone={attributed ? "done" : "neutral"}>{champion?.name ?? t("conversions.nobody")}</StatusPill>}
       >
-        {purchase
-          ? t("conversions.one.title", { amount: format.money({ amountMinor: purchase.paidMinor, currency: purchase.currency }) })
-          : t("conversions.one.titleSignUp", { event: conversion.signUp?.eventName ?? "" })}
+        {titleOfConversion(shown, t, format)}
       </PageTitle>
       {search.has("by-hand") ? (
         <Notice tone="done" live>

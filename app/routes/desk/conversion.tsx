@@ -6,9 +6,9 @@ import { DEFAULT_ZONE } from "~/ui/format";
 import { ZoneProvider } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { ConversionView } from "./ConversionView";
+import { titleOfConversion } from "./title-of-conversion";
 
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
-export const handle = { title: "conversions.title" } satisfies PageHandle;
 
 /** One sale or sign-up: whose it is and why, every check and every touch, what it led to (S4). */
 export async function loader({ request, params }: LoaderFunctionArgs) {
@@ -16,6 +16,14 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const decides = roles.includes("owner") || roles.includes("approver");
   return { shown: await showConversion(params.id ?? ""), decides };
 }
+
+export const handle = {
+  title: (data, t, format) => {
+    // Where an error took the place of the page there is nothing loaded.
+    const loaded = data as Awaited<ReturnType<typeof loader>> | undefined;
+    return loaded ? titleOfConversion(loaded.shown, t, format) : t("conversions.title");
+  },
+} satisfies PageHandle;
 
 export default function ConversionPage() {
   const { shown, decides } = useLoaderData<typeof loader>();

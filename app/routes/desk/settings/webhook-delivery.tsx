@@ -20,7 +20,6 @@ import { getDelivery } from "~/webhooks/list-deliveries.server";
 import { DeliveryPill, useOutcome } from "./delivery-table";
 
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
-export const handle = { title: "webhooks.title" } satisfies PageHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   await requireStaff(request, "owner");
@@ -42,6 +41,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
   }
   return redirect(`/desk/settings/webhooks/${endpointId}/deliveries/${deliveryId}?again`, 303);
 }
+
+export const handle = {
+  // Where an error took the place of the page there is nothing loaded.
+  title: (data, t) => (data as Awaited<ReturnType<typeof loader>> | undefined)?.delivery.type ?? t("webhooks.title"),
+} satisfies PageHandle;
 
 export default function WebhookDelivery() {
   const t = useT();

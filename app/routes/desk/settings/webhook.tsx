@@ -19,7 +19,6 @@ import { ChangeForm, RemoveForm, ReplayForm, RotateForm, StatusCard, TestForm } 
 import { WebhookSecret } from "./webhook-secret";
 
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
-export const handle = { title: "webhooks.title" } satisfies PageHandle;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { steppedUp } = await requireStaff(request, "owner");
@@ -35,6 +34,14 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const done = await actOnWebhook(request, actor, params.id ?? "");
   return typeof done === "string" ? redirect(done, 303) : done;
 }
+
+export const handle = {
+  title: (data, t) => {
+    // Where an error took the place of the page there is nothing loaded.
+    const loaded = data as Awaited<ReturnType<typeof loader>> | undefined;
+    return loaded?.endpoint.description ?? loaded?.endpoint.url ?? t("webhooks.title");
+  },
+} satisfies PageHandle;
 
 export default function WebhookPage() {
   const t = useT();
