@@ -198,6 +198,7 @@ export const signIn = {
     live: "Works",
     revoke: "Take back",
     revokeNamed: "Take back the key {name}",
+    revokeHint: "Whatever uses this key is refused from then on, and it never works again. You can make another.",
     columns: { name: "Key", scopes: "May", used: "Used", state: "State", act: "Change" },
   },
   emailChange: {

@@ -201,6 +201,7 @@ export const signIn: Translated<typeof english> = {
     live: "Werkt",
     revoke: "Trek in",
     revokeNamed: "Trek de sleutel {name} in",
+    revokeHint: "Alles wat deze sleutel gebruikt, wordt vanaf dan geweigerd, en hij werkt nooit meer. Een nieuwe maken kan wel.",
     columns: { name: "Sleutel", scopes: "Mag", used: "Gebruikt", state: "Stand", act: "Veranderen" },
   },
   emailChange: {

@@ -1,10 +1,9 @@
 import { isApiScope } from "~/identity/api-key";
-import { Button } from "~/ui/components/Button";
 import { EmptyState } from "~/ui/components/EmptyState";
-import { PostForm } from "~/ui/components/PostForm";
 import { StatusPill } from "~/ui/components/StatusPill";
 import { Table, type Column } from "~/ui/components/Table";
 import { useFormat, useT } from "~/ui/i18n";
+import { RevokeKey } from "./revoke-key";
 
 export interface ShownKey {
   id: string;
@@ -63,16 +62,7 @@ export function KeyList({ keys, editable }: { keys: ShownKey[]; editable: boolea
     columns.push({
       key: "act",
       header: t("signIn.keys.columns.act"),
-      cell: ({ id, name, revokedAt }) =>
-        revokedAt ? null : (
-          <PostForm>
-            <input type="hidden" name="intent" value="revoke" />
-            <input type="hidden" name="id" value={id} />
-            <Button variant="danger" size="small" aria-label={t("signIn.keys.revokeNamed", { name })}>
-              {t("signIn.keys.revoke")}
-            </Button>
-          </PostForm>
-        ),
+      cell: ({ id, name, revokedAt }) => (revokedAt ? null : <RevokeKey intent="revoke" id={id} name={name} />),
     });
   }
   return <Table caption={t("signIn.keys.list")} columns={columns} rows={keys} rowKey={({ id }) => id} />;

@@ -13,6 +13,7 @@ import { TextInput } from "~/ui/components/TextInput";
 import { isFormReply } from "~/ui/form-reply";
 import { useFormat, useT } from "~/ui/i18n";
 import { replyTo } from "~/ui/settings/reply-to";
+import { RevokeKey } from "./revoke-key";
 
 interface PageKeysProps {
   keys: PublishableKeyListItem[];
@@ -94,13 +95,7 @@ function PageKey({ pageKey, reply, changed, editable }: { pageKey: PublishableKe
               </div>
             </PostForm>
           </Explain>
-          <PostForm>
-            <input type="hidden" name="intent" value="revoke-page" />
-            <input type="hidden" name="id" value={id} />
-            <Button variant="danger" size="small" aria-label={t("signIn.keys.revokeNamed", { name })}>
-              {t("signIn.keys.revoke")}
-            </Button>
-          </PostForm>
+          <RevokeKey intent="revoke-page" id={id} name={name} />
         </div>
       ) : null}
     </article>
