@@ -71,6 +71,7 @@ export const reasons = {
   payment_not_found: "We do not know this payment yet.",
 
   staff: {
+    not_referred: "No link and no code came with it.",
     friend_not_new: "The friend had paid before.",
     already_referred_by_you: "The same champion brought this friend before.",
     other_champion: "Another champion's link or code won.",

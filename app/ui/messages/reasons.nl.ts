@@ -70,6 +70,7 @@ export const reasons: Translated<typeof english> = {
   payment_not_found: "We kennen deze betaling nog niet.",
 
   staff: {
+    not_referred: "Er kwam geen link en geen code mee.",
     friend_not_new: "De vriend had al eerder betaald.",
     already_referred_by_you: "Dezelfde champion bracht deze vriend al eerder aan.",
     other_champion: "De link of code van een andere champion won.",
