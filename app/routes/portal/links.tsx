@@ -90,7 +90,7 @@ export default function LinksPage() {
         ))}
       </ul>
       {links[0] ? (
-        <p className="break-words text-sm text-muted">{t("linkTags.hint", { example: `${links[0].url}?sub=newsletter-12` })}</p>
+        <p className="break-words text-sm text-muted">{t("linkTags.hint", { link: links[0].url })}</p>
       ) : null}
       {links.length < max ? <NewLinkForm reply={reply} /> : <Notice>{t("share.links.tooMany", { max })}</Notice>}
     </Page>

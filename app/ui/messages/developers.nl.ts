@@ -1,6 +1,6 @@
 export const developers = {
   title: "API-naslag",
-  lead: "Alles wat de server van een winkel aan Vouch kan vertellen en vragen. Het document voor machines staat op {document}.",
+  lead: "Alles wat de server van een winkel aan Vouch kan vertellen en vragen. Het document voor machines staat op {document}. De aanroepen en hun velden staan er in het Engels, zoals in dat document.",
   shop: "Zo sluit je een winkel aan",
   start: {
     title: "Voor je eerste aanroep",

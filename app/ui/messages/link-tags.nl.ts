@@ -8,5 +8,5 @@ export const linkTags: Translated<typeof en> = {
   orders: "Besteld",
   other: "de rest",
   tag: "Woord",
-  hint: "Zet ?sub= en een eigen woord achter een link, bijvoorbeeld {example}, en je ziet hier hoe vaak die iemand bracht. Letters, cijfers, streepjes en lage streepjes, hooguit 40.",
+  hint: "Zet ?sub= en een eigen woord achter een link, bijvoorbeeld {link}?sub=nieuwsbrief-12, en je ziet hier hoe vaak die iemand bracht. Letters, cijfers, streepjes en lage streepjes, hooguit 40.",
 };

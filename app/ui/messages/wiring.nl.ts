@@ -6,7 +6,7 @@ export const wiring: Translated<typeof en> = {
     title: "Sleutels",
     lead: "Twee soorten: een geheime voor je server en een open voor je pagina's. De een doet het werk van de ander niet.",
     server: "Voor je server",
-    serverLead: "Een geheime sleutel vertelt ons over klanten en aankopen. Bewaar hem op de server: een oproep ermee vanuit een webpagina weigeren we.",
+    serverLead: "Een geheime sleutel vertelt ons over klanten en aankopen. Bewaar hem op de server: een aanroep ermee vanuit een webpagina weigeren we.",
   },
   pageKeys: {
     title: "Voor je pagina's",
@@ -23,13 +23,13 @@ export const wiring: Translated<typeof en> = {
     change: "Verander zijn adressen",
     save: "Bewaar adressen",
     saveNamed: "Bewaar de adressen van {name}",
-    done: "Bewaard. Het geldt vanaf de volgende oproep.",
+    done: "Bewaard. Het geldt vanaf de volgende aanroep.",
   },
   card: {
     title: "Een script op de pagina's van de winkel",
     lead: "Groet een vriend met de naam van de champion en bewaart de claim, zonder de winkel te verlaten.",
     how: "Zo koppel je een winkel",
     line: "Voor je pagina's, met de sleutel {name}",
-    lastCall: "Laatste oproep van een pagina",
+    lastCall: "Laatste aanroep van een pagina",
   },
 };
