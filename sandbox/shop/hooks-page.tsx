@@ -12,7 +12,7 @@ interface HooksProps {
 /** What Vouch told this shop, with the two things worth trying: closing for a while, and another secret. */
 export function Hooks({ language, heard, refused }: HooksProps) {
   const t = (key: HooksTextKey, values?: Record<string, string>) => hooksText(language, key, values);
-  const when = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
+  const when = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium", timeZone: "Europe/Amsterdam" });
   const events = heard.list();
   return (
     <>

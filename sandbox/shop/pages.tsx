@@ -57,7 +57,8 @@ export function page(view: View, title: string, body: ReactNode): string {
         </header>
         <main>{body}</main>
         <footer>
-          <a href="/wiring">{t("wiring")}</a> <a href="/hooks">{t("hooks")}</a>
+          <a href="/wiring">{t("wiring")}</a>
+          <a href="/hooks">{t("hooks")}</a>
         </footer>
       </body>
     </html>,

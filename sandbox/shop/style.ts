@@ -24,7 +24,7 @@ label { display:block; font-weight:700; margin-top:16px; } input { width:100%; m
 .ways { list-style:none; padding:0; display:grid; grid-template-columns:repeat(auto-fit,minmax(16rem,1fr)); gap:24px; }
 .ways li { background:var(--surface); border:1px solid var(--line); border-radius:12px; padding:0 16px 16px; } .ways li[aria-current] { border:2px solid var(--action); }
 .tick { display:flex; gap:8px; align-items:center; font-weight:400; margin:12px 0 0; min-height:44px; } .tick input { width:20px; min-height:20px; margin:0; accent-color:var(--action); }
-footer { max-width:64rem; margin:0 auto; padding:0 16px 32px; }
+footer { max-width:64rem; margin:0 auto; padding:0 16px 32px; display:flex; flex-wrap:wrap; gap:0 24px; } footer a { padding:10px 0; }
 .hint { color:var(--muted); margin:4px 0 16px; font-size:15px; } .welcome { background:var(--welcome); border-radius:12px; padding:12px 16px; max-width:60ch; }
 .told li { grid-template-columns:1fr; gap:4px; overflow-wrap:anywhere; }
 :focus-visible { outline:3px solid var(--action); outline-offset:2px; }
