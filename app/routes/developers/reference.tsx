@@ -101,7 +101,7 @@ export default function DevelopersPage() {
               <ul>
                 {operations.filter((operation) => operation.group === group).map(({ operationId, summary }) => (
                   <li key={operationId}>
-                    <a href={`#${operationId}`} className="link inline-block py-1">
+                    <a href={`#${operationId}`} className="link inline-flex min-h-8 items-center pointer-coarse:min-h-11">
                       {summary}
                     </a>
                   </li>
