@@ -28,7 +28,7 @@ function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
     <SiteLayout signIn={false}>
       <Page>
         <h1 className="flex flex-col gap-1">
-          <span className="font-sans text-base font-normal tracking-normal text-muted">{t("share.landing.from")}</span>
+          <span className="font-sans text-base font-normal tracking-normal text-muted">{t("share.landing.from")}</span>{" "}
           <span className="text-2xl break-words">{name}</span>
         </h1>
         {landing.sentence ? (
