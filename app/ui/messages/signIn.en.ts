@@ -172,7 +172,6 @@ export const signIn = {
     },
   },
   keys: {
-    list: "Keys",
     none: "No key yet. Without Stripe, a shop needs one to report purchases.",
     name: "What it is for",
     nameHint: "In your own words: “shop”, “test system”.",
@@ -199,7 +198,6 @@ export const signIn = {
     revoke: "Take back",
     revokeNamed: "Take back the key {name}",
     revokeHint: "Whatever uses this key is refused from then on, and it never works again. You can make another.",
-    columns: { name: "Key", scopes: "May", used: "Used", state: "State", act: "Change" },
   },
   emailChange: {
     title: "Change your address",

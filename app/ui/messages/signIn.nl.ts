@@ -175,7 +175,6 @@ export const signIn: Translated<typeof english> = {
     },
   },
   keys: {
-    list: "Sleutels",
     none: "Nog geen sleutel. Zonder Stripe heeft een winkel er een nodig om aankopen te melden.",
     name: "Waar hij voor is",
     nameHint: "In je eigen woorden: “winkel”, “testsysteem”.",
@@ -202,7 +201,6 @@ export const signIn: Translated<typeof english> = {
     revoke: "Trek in",
     revokeNamed: "Trek de sleutel {name} in",
     revokeHint: "Alles wat deze sleutel gebruikt, wordt vanaf dan geweigerd, en hij werkt nooit meer. Een nieuwe maken kan wel.",
-    columns: { name: "Sleutel", scopes: "Mag", used: "Gebruikt", state: "Stand", act: "Veranderen" },
   },
   emailChange: {
     title: "Verander je adres",

@@ -7,12 +7,12 @@ import { Explain } from "~/ui/components/Explain";
 import { Field } from "~/ui/components/Field";
 import { Notice } from "~/ui/components/Notice";
 import { PostForm } from "~/ui/components/PostForm";
-import { StatusPill } from "~/ui/components/StatusPill";
 import { TextArea } from "~/ui/components/TextArea";
 import { TextInput } from "~/ui/components/TextInput";
 import { isFormReply } from "~/ui/form-reply";
-import { useFormat, useT } from "~/ui/i18n";
+import { useT } from "~/ui/i18n";
 import { replyTo } from "~/ui/settings/reply-to";
+import { KeyHead, KeyUse } from "./key-parts";
 import { RevokeKey } from "./revoke-key";
 
 interface PageKeysProps {
@@ -54,33 +54,21 @@ export function PageKeys({ keys, reply, changed, editable }: PageKeysProps) {
 
 function PageKey({ pageKey, reply, changed, editable }: { pageKey: PublishableKeyListItem; reply: unknown; changed: boolean; editable: boolean }) {
   const t = useT();
-  const format = useFormat();
-  const { id, name, key, origins, createdAt, lastUsedAt, revokedAt } = pageKey;
+  const { id, name, key, origins, revokedAt } = pageKey;
   const answer = isFormReply(reply) && reply.values.id === id ? replyTo(reply, "change-page") : undefined;
   return (
     <article aria-label={name} className="flex flex-col gap-3 border-t border-hairline pt-4">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h3 className="min-w-0 font-semibold wrap-anywhere">{name}</h3>
-        {revokedAt ? (
-          <StatusPill tone="refused">{t("signIn.keys.revoked", { date: format.date(revokedAt) })}</StatusPill>
-        ) : (
-          <StatusPill tone="done">{t("signIn.keys.live")}</StatusPill>
-        )}
-      </div>
+      <KeyHead name={name} revokedAt={revokedAt} />
       {changed ? <Notice tone="done" live title={t("wiring.pageKeys.done")} /> : null}
       {revokedAt ? null : <CopyBox label={t("wiring.pageKeys.key", { name })} value={key} />}
       <ul aria-label={t("wiring.pageKeys.origins")} className="flex flex-wrap gap-x-4 gap-y-1 font-mono text-sm">
         {origins.map((origin) => (
-          <li key={origin} className="break-all">
+          <li key={origin} className="wrap-anywhere">
             {origin}
           </li>
         ))}
       </ul>
-      <p className="text-sm text-muted">
-        {t("signIn.keys.created", { date: format.date(createdAt) })}
-        {", "}
-        {lastUsedAt ? t("signIn.keys.lastUsed", { date: format.dateTime(lastUsedAt) }) : t("signIn.keys.neverUsed")}
-      </p>
+      <KeyUse life={pageKey} />
       {editable && !revokedAt ? (
         <div className="flex flex-wrap items-start justify-between gap-3">
           <Explain label={t("wiring.pageKeys.change")} open={answer !== undefined}>
