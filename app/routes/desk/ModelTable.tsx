@@ -9,21 +9,21 @@ interface Share {
   parts: Record<ComparedModel, bigint>;
 }
 
-/** What each champion's part of this sale would be under other models; Vouch pays by the first or the last. */
+/** What each champion's part of this sale would be under other models, a model a row; Vouch pays by the first or the last. */
 export function ModelTable({ conversion, purchase }: Pick<Evidence, "conversion" | "purchase">) {
   const t = useT();
   const format = useFormat();
   const shares = sharesOf({ conversion, purchase });
-  const columns: Column<Share>[] = [
-    { key: "champion", header: t("conversions.models.champion"), rowHeader: true, cell: ({ name }) => name },
-    ...COMPARED_MODELS.map((model) => ({
-      key: model,
-      header: t(`conversions.models.${model}`),
+  const columns: Column<ComparedModel>[] = [
+    { key: "model", header: t("conversions.models.model"), rowHeader: true, cell: (model) => t(`conversions.models.${model}`) },
+    ...shares.map(({ championId, name, parts }) => ({
+      key: championId,
+      header: <span className="whitespace-normal wrap-anywhere">{name}</span>,
       numeric: true,
-      cell: ({ parts }: Share) => format.money({ amountMinor: parts[model], currency: purchase.currency }),
+      cell: (model: ComparedModel) => format.money({ amountMinor: parts[model], currency: purchase.currency }),
     })),
   ];
-  return <Table caption={t("conversions.models.title")} hideCaption dense columns={columns} rows={shares} rowKey={({ championId }) => championId} />;
+  return <Table caption={t("conversions.models.title")} hideCaption dense columns={columns} rows={[...COMPARED_MODELS]} rowKey={(model) => model} />;
 }
 
 function sharesOf({ conversion, purchase }: Pick<Evidence, "conversion" | "purchase">): Share[] {

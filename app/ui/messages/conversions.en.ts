@@ -60,7 +60,7 @@ export const conversions = {
   models: {
     title: "The same sale under other models",
     lead: "Nobody is paid by these: the program takes the first or the last.",
-    champion: "Champion", first: "First", last: "Last", linear: "Equal parts", position: "40/20/40",
+    model: "Model", first: "The first", last: "The last", linear: "Equal parts", position: "40 % first, 20 % between, 40 % last",
   },
   hand: {
     title: "Decide by hand",

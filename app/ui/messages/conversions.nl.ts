@@ -62,7 +62,7 @@ export const conversions: Translated<typeof en> = {
   models: {
     title: "Dezelfde verkoop volgens andere modellen",
     lead: "Hiernaar wordt niemand betaald: het programma neemt de eerste of de laatste.",
-    champion: "Champion", first: "Eerste", last: "Laatste", linear: "Gelijke delen", position: "40/20/40",
+    model: "Model", first: "De eerste", last: "De laatste", linear: "Gelijke delen", position: "40 % eerste, 20 % ertussen, 40 % laatste",
   },
   hand: {
     title: "Met de hand beslissen",
