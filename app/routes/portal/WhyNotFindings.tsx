@@ -47,7 +47,7 @@ function LineFound({ slug, found: { kind, line, clause } }: { slug: string; foun
   const until = line.until ? format.dateTime(line.until) : "";
   return (
     <div className="flex flex-col items-start gap-2">
-      <p className="measure font-semibold">{t(`whyNot.${kind}`, { who, when, date, week, until })}</p>
+      <p className={`measure ${kind === "bought" ? "font-semibold" : ""}`}>{t(`whyNot.${kind}`, { who, when, date, week, until })}</p>
       {kind === "expired" ? null : (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           {kind === "waiting" || kind === "signed_up" ? null : <StandingPill status={line.status} />}

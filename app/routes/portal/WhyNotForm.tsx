@@ -21,7 +21,7 @@ interface WhyNotFormProps {
 export function WhyNotForm({ today, links, asked, reply }: WhyNotFormProps) {
   const t = useT();
   return (
-    <Card>
+    <Card title={asked ? t("whyNot.again") : undefined}>
       <PostForm reply={reply}>
         <input type="hidden" name="intent" value="look" />
         <Field name="day" label={t("whyNot.day")} hint={t("whyNot.dayHint")} optional>

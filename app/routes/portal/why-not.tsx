@@ -70,6 +70,7 @@ export default function WhyNotPage() {
   const [search] = useSearchParams();
   // Each form gets back what it sent.
   const toPerson = isFormReply(reply) && reply.values.intent === "ask";
+  const ownQuestions = <OwnQuestions questions={questions} sent={search.has("sent")} />;
   return (
     <Page>
       <PageTitle lead={t("whyNot.lead")} back={<BackLink to={`/portal/${slug}`}>{t("portal.recommendation.back")}</BackLink>}>
@@ -80,8 +81,9 @@ export default function WhyNotPage() {
           {search.has("sent") ? null : <AskPerson asked={asked} answerBy={answerBy} reply={toPerson ? reply : null} />}
         </WhyNotFindings>
       ) : null}
-      <OwnQuestions questions={questions} sent={search.has("sent")} />
+      {asked ? ownQuestions : null}
       <WhyNotForm key={JSON.stringify(asked)} today={today} links={links} asked={asked} reply={toPerson ? null : reply} />
+      {asked ? null : ownQuestions}
     </Page>
   );
 }

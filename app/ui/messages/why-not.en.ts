@@ -3,6 +3,7 @@ export const whyNot = {
   title: "Somebody bought and I see nothing",
   lead: "Tell us roughly what happened, and we look through everything that came by your links and codes. You have the answer at once.",
   open: "Somebody bought, and you see nothing here?",
+  again: "Look up something else",
   day: "Which day was it?",
   dayHint: "Leave it empty if you do not know: then we look at the last 30 days.",
   dayAhead: "That day is still to come. Please choose one that has been.",

@@ -6,6 +6,7 @@ export const whyNot: Translated<typeof en> = {
   title: "Iemand kocht en ik zie niets",
   lead: "Vertel ons ongeveer wat er gebeurde, dan kijken we alles na wat via jouw links en codes kwam. Je hebt meteen antwoord.",
   open: "Heeft iemand gekocht en zie je hier niets?",
+  again: "Zoek iets anders op",
   day: "Welke dag was het?",
   dayHint: "Laat dit leeg als je het niet weet: dan kijken we naar de laatste 30 dagen.",
   dayAhead: "Die dag moet nog komen. Kies een dag die al geweest is.",
