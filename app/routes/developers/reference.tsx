@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { EXAMPLE, withReal } from "~/http/api-example";
 import { referenceOf } from "~/http/api-reference";
@@ -17,6 +17,7 @@ import { useT } from "~/ui/i18n";
 import { SiteLayout } from "~/ui/layouts/SiteLayout";
 import type { PageHandle } from "~/ui/page-handle";
 import { DOCUMENTED, ENDPOINTS } from "../api/endpoints.server";
+import { FirstCall } from "./FirstCall";
 import { OperationPart } from "./OperationPart";
 import { RunForm, type RunResult } from "./RunForm";
 
@@ -74,26 +75,7 @@ export default function DevelopersPage() {
         >
           {t("developers.title")}
         </PageTitle>
-        <section aria-labelledby="start" className="measure flex flex-col gap-3">
-          <h2 id="start" className="text-lg">
-            {t("developers.start.title")}
-          </h2>
-          <p>{t("developers.start.address", { base })}</p>
-          <p>{t("developers.start.key")}</p>
-          <p>{t("developers.start.values")}</p>
-          <p>{t("developers.start.again")}</p>
-          <p>{t("developers.start.limit", { limit })}</p>
-          <p>{t("developers.start.pages")}</p>
-          <p>{t("developers.start.errors")}</p>
-          <p>{t("developers.start.dub", { base })}</p>
-          <p>{t("developers.start.page")}</p>
-          <p>
-            {t("developers.start.hear")}{" "}
-            <Link to="/developers/shop#hear" className="link">
-              {t("developers.start.hearLines")}
-            </Link>
-          </p>
-        </section>
+        <FirstCall base={base} limit={limit} />
         <nav aria-label={t("developers.contents")} lang="en" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {groups.map((group) => (
             <div key={group}>

@@ -16,6 +16,8 @@ export const developers = {
     hear: "Webhooks are signed after Standard Webhooks: an HMAC-SHA-256 over webhook-id, webhook-timestamp and the raw body, with dots between them. Receivers allow five minutes.",
     hearLines: "What checks it, in Node, PHP and Python",
   },
+  terms: { address: "Address", key: "Key", values: "Values", again: "Twice", limit: "Limit",
+    pages: "Lists", errors: "Refusals", dub: "dub", page: "Pages", hear: "Webhooks" },
   contents: "Operations",
   scope: "Scope {scope}",
   ofPages: "Publishable key",

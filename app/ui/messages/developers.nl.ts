@@ -16,6 +16,8 @@ export const developers = {
     hear: "Webhooks zijn ondertekend volgens Standard Webhooks: een HMAC-SHA-256 over webhook-id, webhook-timestamp en de ruwe inhoud, met punten ertussen. Ontvangers geven vijf minuten speling.",
     hearLines: "Wat dat controleert, in Node, PHP en Python",
   },
+  terms: { address: "Adres", key: "Sleutel", values: "Waarden", again: "Twee keer", limit: "Grens",
+    pages: "Lijsten", errors: "Weigeringen", dub: "dub", page: "Pagina's", hear: "Webhooks" },
   contents: "Aanroepen",
   scope: "Recht {scope}",
   ofPages: "Open sleutel",
