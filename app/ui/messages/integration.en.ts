@@ -105,6 +105,6 @@ export const integration = {
     title: "Sales told by the shop's server",
     lead: "For shops without Stripe: a key and three calls.",
     lastSale: "Last sale",
-    keys: "API keys",
+    keys: "Keys",
   },
 } as const;

@@ -108,6 +108,6 @@ export const integration: Translated<typeof english> = {
     title: "Verkopen die de server van de winkel meldt",
     lead: "Voor winkels zonder Stripe: een sleutel en drie aanroepen.",
     lastSale: "Laatste verkoop",
-    keys: "API-sleutels",
+    keys: "Sleutels",
   },
 };
