@@ -36,7 +36,7 @@ export function ConversionTable({ conversions }: { conversions: LoggedConversion
       key: "order",
       header: t("conversions.columns.order"),
       wideOnly: true,
-      cell: ({ purchase, signUp }) => (purchase ? <span className="font-mono break-all">{orderNumber(purchase.key)}</span> : signUp),
+      cell: ({ purchase, signUp }) => (purchase ? <span className="font-mono wrap-anywhere">{orderNumber(purchase.key)}</span> : signUp),
     },
     {
       key: "amount",

@@ -32,7 +32,7 @@ export function HandSearch({ search, found, owned }: HandSearchProps) {
             <li key={championId} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
               <span className="min-w-0">
                 <span className="font-semibold">{displayName}</span>
-                <span className="block text-sm break-all text-muted">
+                <span className="block text-sm wrap-anywhere text-muted">
                   {programSlug}, {t(`common.membership.${status}`)} · {code} · {person.email}
                 </span>
               </span>

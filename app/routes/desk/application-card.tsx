@@ -111,7 +111,7 @@ function Applicant({ application, children }: { application: ApplicationView; ch
           {displayName}
         </Link>
       }
-      aside={<span className="text-sm break-all text-muted">{email}</span>}
+      aside={<span className="text-sm wrap-anywhere text-muted">{email}</span>}
     >
       <p className="text-sm text-muted">
         {t("people.applications.asked", { at: format.dateTime(appliedAt), program: programSlug })}

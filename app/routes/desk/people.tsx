@@ -35,7 +35,7 @@ export default function PeoplePage() {
         </Link>
       ),
     },
-    { key: "email", header: t("people.find.email"), cell: ({ person }) => <span className="break-all">{person.email}</span> },
+    { key: "email", header: t("people.find.email"), cell: ({ person }) => <span className="wrap-anywhere">{person.email}</span> },
     {
       key: "memberships",
       header: t("people.find.memberships"),

@@ -15,15 +15,15 @@ export function ProgramLinks({ slug, status, here }: ProgramLinksProps) {
   const other = here === "rules" ? "terms" : "rules";
   const to = { rules: `/desk/settings/program/${slug}`, terms: `/desk/settings/terms/${slug}` };
   return (
-    <ul className="flex flex-wrap gap-x-5 gap-y-1">
+    <ul className="flex flex-wrap gap-x-5">
       <li>
-        <Link to={to[other]} className="link">
+        <Link to={to[other]} className="link inline-flex min-h-11 items-center">
           {t(`settings.index.${other}`)}
         </Link>
       </li>
       {status === "draft" ? null : (
         <li>
-          <Link to={`/p/${slug}`} className="link">
+          <Link to={`/p/${slug}`} className="link inline-flex min-h-11 items-center">
             {t("settings.index.page")}
           </Link>
         </li>

@@ -35,7 +35,7 @@ export function BrowserCard({ script, lastCall }: BrowserCardProps) {
         </Fact>
         {script ? (
           <Fact label={t("wiring.pageKeys.origins")}>
-            <span className="font-mono text-sm break-all">{script.key.origins.join(", ")}</span>
+            <span className="font-mono text-sm wrap-anywhere">{script.key.origins.join(", ")}</span>
           </Fact>
         ) : null}
       </dl>

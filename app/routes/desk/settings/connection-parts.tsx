@@ -39,7 +39,7 @@ export function ConnectionFacts({ provider, endpoint, address, lastEvent, checke
         <Moment at={checkedAt} />
       </Fact>
       <Fact label={t("integration.connection.address", { provider })}>
-        <span className="font-mono text-sm break-all">{address}</span>
+        <span className="font-mono text-sm wrap-anywhere">{address}</span>
         {endpoint === "none" ? null : (
           <span className="block text-sm text-muted">
             {t(endpoint === "portal" ? "integration.connection.madeHere" : "integration.connection.byHand")}

@@ -10,11 +10,11 @@ export function WebhookList({ endpoints }: { endpoints: EndpointView[] }) {
   const t = useT();
   const format = useFormat();
   if (endpoints.length === 0) return <EmptyState title={t("webhooks.none")}>{t("webhooks.noneBody")}</EmptyState>;
-  const number = (key: "delivered" | "waiting" | "failed", wideOnly = false): Column<EndpointView> => ({
+  const number = (key: "delivered" | "waiting" | "failed"): Column<EndpointView> => ({
     key,
     header: t(`webhooks.columns.${key}`),
     numeric: true,
-    wideOnly,
+    wideOnly: true,
     cell: ({ counts }) => format.number(counts[key]),
   });
   const columns: Column<EndpointView>[] = [
@@ -32,8 +32,8 @@ export function WebhookList({ endpoints }: { endpoints: EndpointView[] }) {
       ),
     },
     { key: "state", header: t("webhooks.columns.state"), cell: (endpoint) => <WebhookPill {...endpoint} /> },
-    number("delivered", true),
-    number("waiting", true),
+    number("delivered"),
+    number("waiting"),
     number("failed"),
   ];
   return <Table caption={t("webhooks.list")} columns={columns} rows={endpoints} rowKey={({ id }) => id} />;
