@@ -7,8 +7,9 @@ export const STYLE = `
 * { box-sizing:border-box; } body { margin:0; background:var(--paper); color:var(--ink); font:16px/1.5 Georgia, "Times New Roman", serif; }
 header { display:flex; flex-wrap:wrap; gap:8px 24px; align-items:center; justify-content:space-between;
   padding:16px max(16px, calc((100vw - 64rem) / 2 + 16px)); border-bottom:1px solid var(--line); }
-.name { font-size:22px; font-weight:700; text-decoration:none; color:inherit; } nav { display:flex; gap:16px; align-items:center; }
+.name { font-size:22px; font-weight:700; text-decoration:none; color:inherit; padding:6px 0; } nav { display:flex; gap:16px; align-items:center; }
 main { max-width:64rem; margin:0 auto; padding:16px 16px 64px; } h1 { font-size:28px; line-height:1.25; max-width:34ch; }
+main > p > a:only-child { display:inline-block; padding:10px 0; } form + form { margin-top:12px; }
 h2 { font-size:18px; margin:12px 0 4px; } a { color:var(--action); } nav a { padding:10px 0; }
 .products { list-style:none; padding:0; display:grid; grid-template-columns:repeat(auto-fill,minmax(16rem,1fr)); gap:24px; }
 .products li { background:var(--surface); border:1px solid var(--line); border-radius:12px; padding:0 16px 16px; overflow:hidden; display:flex; flex-direction:column; }
