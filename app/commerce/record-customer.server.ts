@@ -4,7 +4,7 @@ import {
   findCustomer, findCustomerByEmail, findNumberedCustomer, findUnnumberedCustomer, insertCustomer, updateCustomer,
   type CustomerChange, type CustomerRow,
 } from "./customer-store.server";
-import { lockKeys } from "./lock-keys.server";
+import { lockKeys, lockOrganisation } from "./lock-keys.server";
 
 /** Somebody who buys, as a provider or a shop tells it; the address is reduced here and kept nowhere (P9). */
 export interface CustomerInput {
@@ -35,6 +35,8 @@ export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): P
   const byStripe = stripeCustomerId ? await findCustomer(tx, { stripeCustomerId }) : null;
   const byShop = externalId ? await findNumberedCustomer(tx, externalId) : null;
   const known = byStripe ?? adoptable(byShop, stripeCustomerId) ?? (digest && (await findUnnumberedCustomer(tx, digest.emailHash)));
+  const organisationId = input.organisationId ?? known?.organisationId;
+  if (organisationId) await lockOrganisation(tx, organisationId);
   const told: CustomerChange = {
     ...(stripeCustomerId && { stripeCustomerId }),
     // A number of the shop's that another row has already stays there: numbers are never moved between people.

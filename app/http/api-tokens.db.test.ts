@@ -16,8 +16,6 @@ beforeEach(() => api.takeNewKey());
 
 const DAY_MS = 86_400_000;
 const count = async (table: "referral" | "reward") => Number((await api.db.pool.query(`select count(*) from ${table}`)).rows[0].count);
-const dueInAll = async () =>
-  Number((await api.db.pool.query("select coalesce(sum(due_minor), 0) as due from reward where status not in ('rejected', 'reversed', 'expired')")).rows[0].due);
 const ofAnna = () => ({ linkId: anna.link.id, programId: anna.link.programId, clickId: newId("clk"), at: processClock().now() });
 const inDays = (days: number) => new Date(processClock().now().getTime() + days * DAY_MS);
 
@@ -65,13 +63,12 @@ describe("click tokens (A9, 9.1)", () => {
   it("told again by the same customer bind and thank once, however often and under whatever name", async () => {
     const token = await api.token(anna);
     const customer = api.externalId();
-    const [binds, due] = [await count("referral"), await dueInAll()];
+    const [binds, rewards] = [await count("referral"), await count("reward")];
     const leads = await Promise.all(Array.from({ length: 5 }, (_, i) => tellLead(token, customer, `Sign up ${i}`)));
     expect(leads.map(({ body }) => body.attributed)).toEqual(Array(5).fill(true));
     const sales = await Promise.all(Array.from({ length: 5 }, () => tellSale(token, customer)));
     expect(sales.map(({ status }) => status)).toEqual(Array(5).fill(200));
-    // The purchase that proves to be the first takes the reward from one that was told before it.
-    expect([await count("referral"), (await dueInAll()) - due]).toEqual([binds + 1, 1_000]);
+    expect([await count("referral"), await count("reward")]).toEqual([binds + 1, rewards + 1]);
   });
 
   it("told after the friend was bound to somebody else change nothing, and say so", async () => {

@@ -36,7 +36,6 @@ export async function trackLead(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<TrackedLead> {
   return await db.transaction("track-lead", async (tx) => {
-    const now = clock.now();
     const { clickId, externalId, eventName, email, organisationId } = input;
     const clickTokens = await tokensBehind(tx, clickId);
     const [presented = null] = clickTokens.map(readClickToken).flatMap((token) => ("error" in token ? [] : [token]));
@@ -44,8 +43,10 @@ export async function trackLead(
     const customer = await recordCustomer(
       tx,
       { stripeCustomerId: null, externalId, email, organisationId, basis: "shop_sign_up", knownSince: null },
-      now,
+      clock.now(),
     );
+    // Read under the lock: of what is told at once about a friend, what is decided first is the oldest.
+    const now = clock.now();
     await linkToPerson(tx, customer.emailHash);
     const handover = { subjectId: customer.id, at: now, clickTokens, codes: [] };
     if (input.mode === "deferred") {

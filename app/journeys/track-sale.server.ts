@@ -39,10 +39,11 @@ export async function trackSale(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<TrackedSale> {
   return await db.transaction("track-sale", async (tx) => {
-    const now = clock.now();
     const { externalId, email } = input;
     const told = { stripeCustomerId: null, externalId, email, organisationId: null, basis: "shop_sign_up", knownSince: null };
-    const [customer, found] = await Promise.all([recordCustomer(tx, told, now), lockApiSale(tx, input)]);
+    const [customer, found] = await Promise.all([recordCustomer(tx, told, clock.now()), lockApiSale(tx, input)]);
+    // Read under the locks: of sales told at once the first to be decided is the oldest, so none takes another's thanks.
+    const now = clock.now();
     await linkToPerson(tx, customer.emailHash);
     const currency = input.currency ?? (await defaultCurrency(tx));
     const outcome = { attributed: false, duplicate: false, currency, purchaseId: null };
