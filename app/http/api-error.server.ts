@@ -28,7 +28,7 @@ const CODE_OF_STATUS: Record<number, string> = {
 
 /** What any address may refuse with, beside its own reasons. */
 export const COMMON_REFUSALS: Readonly<Record<number, readonly string[]>> = {
-  400: ["not_json"],
+  400: ["not_json", "bad_request"],
   401: ["key_missing_or_unknown"],
   403: ["https_only", "scope_missing", "publishable_key", "secret_key_in_browser"],
   404: ["not_found", "no_such_address"],
@@ -71,6 +71,8 @@ const SENTENCES: Record<string, string> = {
   database_busy: "Busy. Nothing was kept; try again.",
   too_large: "The body is too large.",
   encoding_not_supported: "Send the body as it is, not compressed.",
+  bad_request: "The address is not valid percent-encoding.",
+  method_not_allowed: "This address does not take that method.",
   not_found: "There is nothing under this id, or it is not yours to see.",
   unavailable: "The database is away. Nothing was kept; try again.",
 };

@@ -5,6 +5,7 @@ import type { Endpoint } from "./api-endpoint";
 import { apiDoor, apiPath, type ApiDoor } from "./api.server";
 import { bodyOf } from "./body-limit.server";
 import type { VouchLocals } from "./request-context.server";
+import { addressOf } from "./request-target";
 import { writeHead } from "./write-head.server";
 
 /**
@@ -24,7 +25,7 @@ async function answer(req: ExpressRequest, res: ExpressResponse, door: ApiDoor):
   const { requestId } = res.locals as VouchLocals;
   const request = {
     method: req.method,
-    url: new URL(req.originalUrl, env().APP_URL).href,
+    url: addressOf(req.originalUrl, env().APP_URL).href,
     headers: { get: (name: string) => req.headersDistinct[name.toLowerCase()]?.join(", ") ?? null },
     arrayBuffer: () => Promise.resolve(body ?? new Uint8Array()),
   };

@@ -1,3 +1,5 @@
+import { pathOfTarget } from "./request-target";
+
 /** What stands in the address of a followed link. */
 export interface ClickTarget {
   /** As typed, decoded. */
@@ -11,7 +13,7 @@ export interface ClickTarget {
  * bytes that are no text, which the pages answer.
  */
 export function readClickTarget(url: string): ClickTarget | null {
-  const target = url.startsWith("/") ? url : url.replace(/^https?:\/\/[^/?#]*/i, "");
+  const target = pathOfTarget(url);
   if (!target.startsWith("/r/") || target.includes("%00")) return null;
   const [path = "", query = ""] = split(target, "?");
   const code = decoded(path.slice(3).replace(/\/$/, ""));

@@ -4,6 +4,8 @@ import { translator } from "~/ui/i18n.server";
 
 interface ErrorDocument {
   status: number;
+  /** What happened, where its status alone does not say it. */
+  code?: string;
   locale: Locale;
   reference: string;
   nonce: string;
@@ -17,9 +19,9 @@ const STYLE =
   "h1{font:560 28px/1.2 Georgia,serif}a{color:inherit}small{opacity:.75}";
 
 /** The page for what fails before Remix could answer: the same words, without scripts or assets. */
-export function errorDocument({ status, locale, reference, nonce }: ErrorDocument): string {
+export function errorDocument({ status, code, locale, reference, nonce }: ErrorDocument): string {
   const t = translator(locale);
-  const words = `errors.page.${pageOfStatus(status)}` as const;
+  const words = `errors.page.${pageOfStatus(status, code)}` as const;
   const title = escapeHtml(t(`${words}.title`));
   const sentences = [t(`${words}.what`), t(`${words}.kept`), t(`${words}.next`)];
   return [

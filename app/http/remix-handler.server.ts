@@ -3,6 +3,7 @@ import type { Request as ExpressRequest, RequestHandler, Response as ExpressResp
 import { env } from "~/platform/env.server";
 import { bodyOf } from "./body-limit.server";
 import type { VouchLocals } from "./request-context.server";
+import { addressOf } from "./request-target";
 import { withErrorAnswers } from "./respond.server";
 import { writeHead } from "./write-head.server";
 
@@ -36,7 +37,7 @@ export function requestOf(req: ExpressRequest, about: Pick<RequestInit, "body" |
   // Our own check came first (`origin-check.server.ts`). Remix's second one answers 500 to the "null" that a form on a
   // page without referrer sends, and to anything malformed.
   headers.delete("Origin");
-  return new Request(new URL(req.originalUrl, env().APP_URL), { method: req.method, headers, ...about });
+  return new Request(addressOf(req.originalUrl, env().APP_URL), { method: req.method, headers, ...about });
 }
 
 async function answer(req: ExpressRequest, res: ExpressResponse, askRemix: AskRemix): Promise<void> {

@@ -6,12 +6,14 @@ import { AppError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
 import { log } from "~/platform/log.server";
 import { databaseIsAway } from "./database-away.server";
+import { errorBody, refusalOf } from "./api-error.server";
 import { errorDocument } from "./error-document.server";
 import { healthRoutes } from "./health.server";
 import { localeOf } from "./locale.server";
 import { originCheck } from "./origin-check.server";
 import { remixHandler, remixOf, type AskRemix, type RemixBuild } from "./remix-handler.server";
 import { requestContext, type VouchLocals } from "./request-context.server";
+import { pathOfTarget } from "./request-target";
 import { securityHeaders } from "./security-headers.server";
 
 interface WebAppParts {
@@ -83,7 +85,7 @@ function refuseOddRequests(): RequestHandler {
   };
 }
 
-/** What fails outside Remix: a short page with the reference id, logged once. */
+/** What fails outside Remix: a short page with the reference id, or the API's form of a refusal (P8); logged once. */
 function lastResort(): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const { requestId: reference, nonce } = res.locals as VouchLocals;
@@ -92,11 +94,14 @@ function lastResort(): ErrorRequestHandler {
     if (res.headersSent) return void res.destroy();
     if (status === 413) res.setHeader("Connection", "close");
     if (status === 503) res.setHeader("Retry-After", "30");
+    if (pathOfTarget(req.originalUrl).startsWith("/api/")) return void res.status(status).json(errorBody(refusalOf(error), reference));
     const { cookie = "", "accept-language": languages = "" } = req.headers;
     const locale = localeOf({ headers: new Headers({ Cookie: cookie, "Accept-Language": languages }) });
-    res.status(status).type("html").send(errorDocument({ status, locale, reference, nonce }));
+    res.status(status).type("html").send(errorDocument({ status, code: codeOf(error), locale, reference, nonce }));
   };
 }
+
+const codeOf = (error: unknown) => (error instanceof AppError ? error.code : undefined);
 
 function statusOf(error: unknown): number {
   if (error instanceof AppError) return error.status;

@@ -1,5 +1,6 @@
 /** Which page of words fits a status; anything without words of its own is "unexpected". */
-export function pageOfStatus(status: number) {
+export function pageOfStatus(status: number, code?: string) {
+  if (code === "cross_site") return "crossSite";
   switch (status) {
     case 400:
     case 405:

@@ -15,6 +15,12 @@ export const errors = {
       kept: "Nothing was changed.",
       next: "Ask an owner of the program for access, or sign in with another account.",
     },
+    crossSite: {
+      title: "This did not come from our own page",
+      what: "Another site, or a page that was open for long, tried to send this here, so we did not take it.",
+      kept: "Nothing was changed.",
+      next: "Open the page here again and send it from there.",
+    },
     conflict: {
       title: "Something changed while you were looking",
       what: "Somebody else, or you in another window, already changed this.",

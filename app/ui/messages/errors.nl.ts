@@ -18,6 +18,12 @@ export const errors: Translated<typeof english> = {
       kept: "Er is niets veranderd.",
       next: "Vraag een eigenaar van het programma om toegang, of log in met een ander account.",
     },
+    crossSite: {
+      title: "Dit kwam niet van onze eigen pagina",
+      what: "Een andere site, of een pagina die lang openstond, probeerde dit hierheen te sturen. Daarom hebben we het niet aangenomen.",
+      kept: "Er is niets veranderd.",
+      next: "Open de pagina hier opnieuw en verstuur het daarvandaan.",
+    },
     conflict: {
       title: "Er veranderde iets terwijl je keek",
       what: "Iemand anders, of jijzelf in een ander venster, heeft dit al veranderd.",
