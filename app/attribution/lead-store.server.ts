@@ -21,6 +21,11 @@ export async function findLead(tx: Tx, key: LeadKey) {
   return await tx.lead.findUnique({ where: { programId_externalId_eventName: key } });
 }
 
+/** The first sign-up of this customer and event, whichever program it was told in. */
+export async function findLeadOfAnyProgram(tx: Tx, of: { customerId: string; externalId: string; eventName: string }) {
+  return await tx.lead.findFirst({ where: of, orderBy: [{ occurredAt: "asc" }, { id: "asc" }] });
+}
+
 interface NewLead extends LeadKey {
   customerId: string;
   inputHash: string;

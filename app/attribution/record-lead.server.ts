@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Tx } from "~/platform/db.server";
-import { findLead, insertLead, NO_PROGRAM, updateLeadAnswer, type LeadKey } from "./lead-store.server";
+import { findLead, findLeadOfAnyProgram, insertLead, NO_PROGRAM, updateLeadAnswer, type LeadKey } from "./lead-store.server";
 
 /** What is kept of a sign-up: the decision that was answered, and a hash of each input to tell a repeat from another. */
 const answerSchema = z.object({
@@ -29,17 +29,22 @@ export type RecordedLead =
   /** The same key with other input; these fields differ. */
   | { state: "conflict"; fields: string[] };
 
-/** Keeps a sign-up, once per program, customer and event (A16). The customer is locked by the caller. */
+/**
+ * Keeps a sign-up, once per program, customer and event (A16). One told again without its click adds nothing to what is
+ * known, in whichever program. The customer is locked by the caller.
+ */
 export async function recordLead(tx: Tx, lead: LeadInput, now: Date): Promise<RecordedLead> {
   const { externalId, eventName, customerId } = lead;
   const key: LeadKey = { programId: lead.programId ?? NO_PROGRAM, externalId, eventName };
   const inputs = Object.fromEntries(Object.entries(lead.inputs).map(([name, value]) => [name, hashOf(value)]));
   const inputHash = hashOf(inputs);
-  const known = await findLead(tx, key);
+  const known = (await findLead(tx, key)) ?? (lead.programId === null ? await findLeadOfAnyProgram(tx, { customerId, externalId, eventName }) : null);
   if (known) {
     const { inputs: before, ...answer } = answerSchema.parse(known.answer);
     if (known.inputHash === inputHash) return { state: "known", answer };
-    return { state: "conflict", fields: Object.keys(inputs).filter((name) => inputs[name] !== before[name]) };
+    const told = Object.keys(inputs).filter((name) => name !== "clickId" || lead.inputs.clickId !== "");
+    const fields = told.filter((name) => inputs[name] !== before[name]);
+    return fields.length > 0 ? { state: "conflict", fields } : { state: "known", answer };
   }
   const pending = { attributed: false, reasons: [], linkId: null, clickId: null, inputs };
   return { state: "new", leadId: await insertLead(tx, { ...key, customerId, inputHash, answer: pending, occurredAt: now }, now) };
@@ -52,5 +57,11 @@ export async function answerLead(tx: Tx, leadId: string, answer: LeadAnswer, inp
 }
 
 function hashOf(value: unknown): string {
-  return createHash("sha256").update(JSON.stringify(value ?? null)).digest("base64url");
+  return createHash("sha256").update(JSON.stringify(value ?? null, sorted)).digest("base64url");
+}
+
+/** The members of an object in one order: JSON knows none, and clients write them in any. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -123,6 +123,26 @@ describe("track/lead (P2, P7, P9)", () => {
     expect(other.body.error).toMatchObject({ code: "conflict", reason: "idempotency_conflict", fields: [{ field: "customerEmail", problem: "differs" }] });
   });
 
+  it("the same again without the click, which is gone by then: the first answer, and one sign-up", async () => {
+    const anna = await api.champion();
+    const told = { clickId: await api.token(anna), eventName: "Sign up", customerExternalId: api.externalId() };
+    const first = await api.call("track/lead", told);
+    expect((await api.call("track/lead", { ...told, clickId: "" })).body).toEqual({ ...first.body, duplicate: true });
+    const { rows } = await api.db.pool.query("select 1 from lead where external_id = $1", [told.customerExternalId]);
+    expect(rows).toHaveLength(1);
+    const other = await api.call("track/lead", { ...told, clickId: "", customerEmail: "other@example.test" });
+    expect(other.body.error.fields).toEqual([{ field: "customerEmail", problem: "differs" }]);
+  });
+
+  it("the same with what stands inside its metadata in another order", async () => {
+    const told = { clickId: "", eventName: "Sign up", customerExternalId: api.externalId() };
+    await api.call("track/lead", { ...told, metadata: { plan: { name: "pro", seats: [2, 1] }, from: "app" } });
+    const again = await api.call("track/lead", { ...told, metadata: { from: "app", plan: { seats: [2, 1], name: "pro" } } });
+    expect([again.status, again.body.duplicate]).toEqual([200, true]);
+    const other = await api.call("track/lead", { ...told, metadata: { from: "app", plan: { seats: [1, 2], name: "pro" } } });
+    expect(other.body.error.fields).toEqual([{ field: "metadata", problem: "differs" }]);
+  });
+
   it("twenty times at once: one sign-up", async () => {
     const anna = await api.champion();
     const told = { clickId: await api.token(anna), eventName: "Sign up", customerExternalId: api.externalId() };
