@@ -83,6 +83,11 @@ async function call(
       signal,
     });
     outgoing.on("error", reject);
+    // Who changes to another protocol gives no answer, and Node by itself would say nothing of it.
+    outgoing.on("upgrade", ({ statusCode = null }, socket) => {
+      socket.destroy();
+      resolveAnswer({ ...failed("connection_failed"), status: statusCode });
+    });
     outgoing.on("response", (incoming) => {
       const status = incoming.statusCode ?? 0;
       readStart(incoming).then(

@@ -96,6 +96,15 @@ describe("what may come back", () => {
     }
   });
 
+  it("another protocol instead of an answer is a failure, and nothing waits for more", async () => {
+    const switched = "HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+    const other = createServer((socket) => void socket.on("error", () => undefined).once("data", () => socket.write(switched)));
+    await new Promise<void>((listening) => other.listen(0, "127.0.0.1", listening));
+    const { port } = other.address() as AddressInfo;
+    expect(await post(`http://127.0.0.1:${port}/`)).toMatchObject({ status: 101, error: "connection_failed" });
+    await new Promise((closed) => other.close(closed));
+  });
+
   it("a name that is never answered for is ended in time, one that is unknown says so", async () => {
     const never = () => new Promise<string[]>(() => undefined);
     expect(await post("https://hooks.example/", { resolve: never, timeoutMs: 50 })).toMatchObject({ error: "timeout" });
