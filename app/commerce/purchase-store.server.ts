@@ -38,8 +38,9 @@ export async function findToldPurchase(
   told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">,
 ): Promise<PurchaseRow | null> {
   const keys = [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null);
+  // Without "limit 1", for which PostgreSQL would rather read the table from its start than use an index.
   const [row] = await tx.sql.rows<PurchaseRow>`
-    select ${COLUMNS} from purchase where key = any(${keys}) or payment_intent_id = ${told.paymentIntentId} limit 1`;
+    select ${COLUMNS} from purchase where key = any(${keys}) or payment_intent_id = ${told.paymentIntentId}`;
   return row ?? null;
 }
 

@@ -1,19 +1,15 @@
-import { beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import pg from "pg";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { auditLedger } from "./audit-ledger.server";
 import { postTransaction } from "./post-transaction.server";
 
 let test: TestDatabase;
-let superuser: string;
 let subject = "";
 let count = 0;
 
 beforeAll(async () => {
   test = await testDatabase();
-  const url = new URL(inject("cluster").adminUrl);
-  url.pathname = new URL(test.urls.app).pathname;
-  superuser = url.toString();
 });
 
 beforeEach(async () => {
@@ -40,7 +36,7 @@ async function post(idemKey: string, kind: string, entries: [string, bigint][], 
 
 /** Tampers as only a superuser can, looks, and takes it back: with the guards off for this session. */
 async function findingsAfter(...statements: string[]) {
-  const client = new pg.Client({ connectionString: superuser });
+  const client = new pg.Client({ connectionString: test.superuser });
   await client.connect();
   try {
     await client.query("begin; set local session_replication_role = replica");

@@ -16,19 +16,22 @@ export interface TestDatabase {
   clicks: ClickRecorder;
   /** The other roles' connections to the same database. */
   urls: ConnectionUrls;
+  /** A superuser's connection to it, for what no role of ours may do. */
+  superuser: string;
 }
 
 /** A fresh clone of the migrated template. Call it once per test file, in `beforeAll`; it closes itself. */
 export async function testDatabase(): Promise<TestDatabase> {
   const { adminUrl, password } = inject("cluster");
-  const urls = await cloneTemplate(adminUrl, password, `test_${randomBytes(6).toString("hex")}`);
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  const urls = await cloneTemplate(adminUrl, password, name);
   const db = new PostgresDatabase(urls.app, { poolSize: 20 });
   const clicks = testRecorder(urls.app);
   afterAll(async () => {
     await clicks.close();
     await db.close();
   });
-  return { db, clock: new TestClock(), clicks, urls };
+  return { db, clock: new TestClock(), clicks, urls, superuser: new URL(name, adminUrl).href };
 }
 
 /** A recorder of clicks like that of a process which was started just now, with more patience for a busy machine. */
