@@ -15,7 +15,7 @@ const body = z.strictObject({
   customerExternalId: shopId.describe("Your own number for this customer; letter for letter"),
   customerName: z.string().max(200).nullish().describe(dropped),
   customerEmail: email.nullish().describe("Only of somebody who signed up with you; kept as a keyed hash and its domain, never readable"),
-  customerAvatar: z.string().max(2_000).nullish().describe(dropped),
+  customerAvatar: z.string().nullish().describe(dropped),
   mode: z.enum(["async", "wait", "deferred"]).default("async").describe("`deferred` keeps the click for a sign-up that follows; the other two answer alike, after everything is kept"),
   eventQuantity: z.number().int().min(1).max(100).nullish(),
   metadata: metadata.nullish().describe("At most 10,000 characters; only compared when the same lead comes again"),

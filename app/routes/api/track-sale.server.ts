@@ -14,14 +14,14 @@ const body = z.strictObject({
   amount: amount.describe("What was paid, without tax, in minor units"),
   currency: currency.nullish().describe("Three letters. Without it: the program's. Dub's npm client always sends `usd` when you name none, so name it there"),
   eventName: line(255).default("Purchase"),
-  paymentProcessor: z.enum(PROCESSORS).default("custom"),
+  paymentProcessor: z.enum(PROCESSORS).default("custom").describe("Name `stripe` with Stripe's own numbers (`in_…`, `pi_…`): they are then the payment that Stripe's webhooks tell of too"),
   invoiceId: line(190).nullish().describe("Your number of the sale: the same number counts once, and refunds name it"),
   leadEventName: z.string().max(255).nullish().describe(dropped),
   metadata: metadata.nullish().describe("At most 10,000 characters; handed back, not kept"),
   clickId: clickToken.nullish().describe("The token, or a page's name for several, for a sale without a lead before it"),
   customerName: z.string().max(200).nullish().describe(dropped),
   customerEmail: email.nullish().describe("Only of somebody who signed up with you; kept as a keyed hash and its domain, never readable"),
-  customerAvatar: z.string().max(2_000).nullish().describe(dropped),
+  customerAvatar: z.string().nullish().describe(dropped),
 });
 
 const answer = z.strictObject({
