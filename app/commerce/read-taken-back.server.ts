@@ -1,14 +1,14 @@
 import type { Tx } from "~/platform/db.server";
 import type { RefundStatus } from "./refund-status";
 import { keysOf, listSetbacks, type PaymentNames } from "./setback-store.server";
-import { takenBackOf, type TakenBack } from "./taken-back";
+import { isOfCurrency, takenBackOf, type TakenBack } from "./taken-back";
 
 export interface ReadTakenBack extends TakenBack {
   /** The fact that spoke last, for the history: `re_…:succeeded`. */
   factKey: string;
 }
 
-type Payment = PaymentNames & { id: string; paidMinor: bigint };
+type Payment = PaymentNames & { id: string; paidMinor: bigint; currency: string };
 
 /** What refunds and disputes make of payments by now (M4, M7, M8, M9), by purchase. */
 export async function readTakenBack(tx: Tx, payments: readonly Payment[]): Promise<Map<string, ReadTakenBack>> {
@@ -16,7 +16,8 @@ export async function readTakenBack(tx: Tx, payments: readonly Payment[]): Promi
   const ofPayment = (payment: Payment) => {
     const keys = keysOf(payment);
     const isIts = ({ paymentKey }: { paymentKey: string }) => keys.includes(paymentKey);
-    return takenBackFrom(payment, { refunds: setbacks.refunds.filter(isIts), disputes: setbacks.disputes.filter(isIts) });
+    const refunds = setbacks.refunds.filter((refund) => isIts(refund) && isOfCurrency(refund, payment.currency));
+    return takenBackFrom(payment, { refunds, disputes: setbacks.disputes.filter(isIts) });
   };
   return new Map(payments.map((payment) => [payment.id, ofPayment(payment)]));
 }

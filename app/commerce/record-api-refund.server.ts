@@ -3,7 +3,7 @@ import { lockKeys } from "./lock-keys.server";
 import { findPurchaseNamed, type PurchaseRow } from "./purchase-store.server";
 import { saleKey } from "./record-api-sale.server";
 import { findRefund, keysOf, saveRefund } from "./setback-store.server";
-import { REST_OF_PAYMENT } from "./taken-back";
+import { isOfCurrency, OF_THE_SALE, REST_OF_PAYMENT } from "./taken-back";
 
 export interface ApiRefund {
   refundId: string;
@@ -24,8 +24,8 @@ export interface RecordedRefund {
   currencyDiffers: boolean;
 }
 
-/** Keeps a refund told by a shop's server, once per number (P6, P7). @param fallbackCurrency of a sale not known yet */
-export async function recordApiRefund(tx: Tx, told: ApiRefund, fallbackCurrency: string, now: Date): Promise<RecordedRefund> {
+/** Keeps a refund told by a shop's server, once per number (P6, P7). */
+export async function recordApiRefund(tx: Tx, told: ApiRefund, now: Date): Promise<RecordedRefund> {
   const asStripes = saleKey(told.saleInvoiceId, null);
   // A shop may number its own sales as Stripe does.
   const asOwn = saleKey(told.saleInvoiceId, "custom");
@@ -37,19 +37,20 @@ export async function recordApiRefund(tx: Tx, told: ApiRefund, fallbackCurrency:
   const paymentKey = purchase?.key === asOwn ? asOwn : asStripes;
   const known = await findRefund(tx, key);
   const amountMinor = told.amountMinor ?? REST_OF_PAYMENT;
+  const currency = told.currency ?? known?.currency ?? purchase?.currency ?? OF_THE_SALE;
+  const currencyDiffers = purchase !== null && !isOfCurrency({ currency }, purchase.currency);
   if (known) {
     const names = [asOwn, asStripes, ...(purchase ? keysOf(purchase) : [])];
     const amountDiffers = known.amountMinor !== amountMinor && !(isStripes && told.amountMinor === null);
     const conflicts = [
       ...(!names.includes(known.paymentKey) ? ["saleInvoiceId"] : []),
       ...(amountDiffers ? ["amount"] : []),
-      ...(told.currency !== null && known.currency !== told.currency ? ["currency"] : []),
+      ...(!isOfCurrency(known, currency) ? ["currency"] : []),
       ...(known.kind !== told.kind && !isStripes ? ["kind"] : []),
     ];
-    return { purchase, duplicate: true, conflicts, currencyDiffers: false };
+    return { purchase, duplicate: true, conflicts, currencyDiffers };
   }
-  const currency = told.currency ?? purchase?.currency ?? fallbackCurrency;
-  if (purchase && purchase.currency !== currency) return { purchase, duplicate: false, conflicts: [], currencyDiffers: true };
+  if (currencyDiffers) return { purchase, duplicate: false, conflicts: [], currencyDiffers };
   await saveRefund(tx, { key, paymentKey, amountMinor, currency, status: "succeeded", kind: told.kind, occurredAt: now }, now);
   return { purchase, duplicate: false, conflicts: [], currencyDiffers: false };
 }

@@ -4,6 +4,14 @@ import type { RefundStatus } from "./refund-status";
 /** Refunds of which nobody said how much: whatever is left of the payment. */
 export const REST_OF_PAYMENT = 2n ** 62n;
 
+/** ISO 4217 for "no currency": of a refund that came before its sale and named none, which is in whatever the sale is. */
+export const OF_THE_SALE = "XXX";
+
+/** A refund in another currency than its payment, told before anybody could know, takes nothing back (M7). */
+export function isOfCurrency(fact: { currency: string }, currency: string): boolean {
+  return fact.currency === currency || fact.currency === OF_THE_SALE;
+}
+
 export interface RefundFact {
   amountMinor: bigint;
   status: RefundStatus;

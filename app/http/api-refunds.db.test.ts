@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { auditRefunds } from "~/rewards/audit-refunds.server";
 import { apiCalls, type ApiCalls } from "~/testing/api-calls";
 
 let api: ApiCalls;
@@ -47,6 +48,28 @@ describe("track/refund (P6, M7)", () => {
     const own = { refundId: `R2-${id}`, saleInvoiceId: `in_${id}2`, amount: 4_000 };
     expect((await api.call("track/refund", own)).body).toMatchObject({ matched: true, duplicate: false });
     expect((await api.call("track/refund", own)).body).toMatchObject({ matched: true, duplicate: true });
+  });
+
+  it("before its sale and in another currency than that: takes nothing back, and says so when it is told again", async () => {
+    const anna = await api.champion();
+    const id = api.externalId();
+    const refund = { refundId: `R-${id}`, saleInvoiceId: `INV-${id}`, amount: 4_000, currency: "usd" };
+    expect((await api.call("track/refund", refund)).status).toBe(202);
+    await api.call("track/sale", { customerExternalId: id, amount: 8_000, currency: "eur", invoiceId: `INV-${id}`, clickId: await api.token(anna) });
+    const { rows } = await api.db.pool.query("select due_minor::int as due from reward where champion_id = $1", [anna.champion.id]);
+    expect(rows).toEqual([{ due: 1_000 }]);
+    const again = await api.call("track/refund", refund);
+    expect([again.status, again.body.error.reason]).toEqual([422, "currency_mismatch"]);
+    expect(await api.db.transaction("audit", (tx) => auditRefunds(tx))).toEqual([]);
+  });
+
+  it("before a sale in a currency other than the program's, which it need not name", async () => {
+    const id = api.externalId();
+    const refund = { refundId: `R-${id}`, saleInvoiceId: `INV-${id}`, amount: 4_000 };
+    await api.call("track/refund", refund);
+    await api.call("track/sale", { customerExternalId: id, amount: 8_000, currency: "usd", invoiceId: `INV-${id}` });
+    expect((await api.call("track/refund", { ...refund, currency: "usd" })).body).toMatchObject({ matched: true, duplicate: true });
+    expect((await api.call("track/refund", { ...refund, currency: "eur" })).status).toBe(422);
   });
 
   it("in another currency than the sale: refused", async () => {

@@ -3,7 +3,6 @@ import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { RefusedFieldsError } from "./refused-fields";
 import { settleRefund } from "./settle-refund.server";
-import { defaultCurrency } from "./track-sale.server";
 
 /** A reward that a refund made smaller, in minor units. */
 export interface ChangedReward {
@@ -31,7 +30,7 @@ export async function trackRefund(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<TrackedRefund> {
   return await db.transaction("track-refund", async (tx) => {
-    const refund = await recordApiRefund(tx, input, await defaultCurrency(tx), clock.now());
+    const refund = await recordApiRefund(tx, input, clock.now());
     const { purchase, duplicate, conflicts } = refund;
     if (conflicts.length > 0) throw new RefusedFieldsError("idempotency_conflict", 409, conflicts);
     if (refund.currencyDiffers) throw new RefusedFieldsError("currency_mismatch", 422, ["currency"]);

@@ -67,7 +67,7 @@ function outcomeOf(purchaseId: string, { settled, adjusted }: SettledFriend): { 
 }
 
 /** P3: no currency means the program's; with several programs the oldest live one's. */
-export async function defaultCurrency(tx: Tx): Promise<string> {
+async function defaultCurrency(tx: Tx): Promise<string> {
   const [oldest] = await listLivePrograms({ db: within(tx) });
   return oldest?.version.rules.currency ?? "EUR";
 }

@@ -1,4 +1,4 @@
-import { takenBackOf, type DisputeFact, type RefundFact } from "~/commerce/taken-back";
+import { isOfCurrency, takenBackOf, type DisputeFact, type RefundFact } from "~/commerce/taken-back";
 import type { Tx } from "~/platform/db.server";
 import type { RewardFinding } from "./audit-rewards.server";
 import { ledgerPlace, type RewardStatus } from "./reward";
@@ -11,6 +11,8 @@ interface RewardOfPayment {
   dueMinor: bigint;
   takenBackMinor: bigint;
   paidMinor: bigint;
+  /** Of the payment. */
+  currency: string;
   /** Every name a refund or dispute may call the payment by. */
   paymentKeys: string[];
   /** By facts heard of later the payment was somebody else's, or thanked for already (A6). */
@@ -22,14 +24,15 @@ interface RewardOfPayment {
  * that with what stands (I15, M3, M4). Nothing found is an empty list.
  */
 export async function auditRefunds(tx: Tx): Promise<RewardFinding[]> {
-  const refunds = byPayment((await tx.refund.findMany()) as (RefundFact & { paymentKey: string })[]);
+  const refunds = byPayment((await tx.refund.findMany()) as (RefundFact & { paymentKey: string; currency: string })[]);
   const disputes = byPayment<DisputeFact & { paymentKey: string }>(await tx.dispute.findMany());
   return (await rewardsOfPayments(tx)).flatMap((reward) => {
-    const { rewardId, paidMinor, grantedMinor, paymentKeys } = reward;
+    const { rewardId, paidMinor, currency, grantedMinor, paymentKeys } = reward;
     // Nothing is due where it was refused or ran out, whatever went back.
     if (ledgerPlace(reward.status) === "nowhere") return [];
     const of = <Fact>(facts: Map<string, Fact[]>) => [...new Set(paymentKeys)].flatMap((key) => facts.get(key) ?? []);
-    const told = takenBackOf(paidMinor, of(refunds), of(disputes)).takenBackMinor;
+    const refunded = of(refunds).filter((refund) => isOfCurrency(refund, currency));
+    const told = takenBackOf(paidMinor, refunded, of(disputes)).takenBackMinor;
     const takenBackMinor = reward.mistaken ? paidMinor : told;
     const due = targetAmount({ grantedMinor, paidMinor, takenBackMinor });
     if (reward.takenBackMinor === takenBackMinor && reward.dueMinor === due) return [];
@@ -41,7 +44,7 @@ export async function auditRefunds(tx: Tx): Promise<RewardFinding[]> {
 async function rewardsOfPayments(tx: Tx): Promise<RewardOfPayment[]> {
   return await tx.$queryRaw<RewardOfPayment[]>`
     select r.id as "rewardId", r.status::text as status, r.granted_minor as "grantedMinor", r.due_minor as "dueMinor",
-           r.taken_back_minor as "takenBackMinor", p.paid_minor as "paidMinor",
+           r.taken_back_minor as "takenBackMinor", p.paid_minor as "paidMinor", p.currency,
            array_remove(array[p.key, p.payment_intent_id, p.invoice_id], null) as "paymentKeys",
            c.champion_id is distinct from r.champion_id or coalesce(last.note like 'decision:%', false) as mistaken
       from reward r
