@@ -31,7 +31,8 @@ export async function askAPerson(
     const { programId, personId } = await getChampion(tx, championId);
     const { calendar } = await getProgram(programId, joined);
     const found = [...new Set(findings.map(({ kind }) => kind))];
-    const question = await fileQuestion({ championId, ...asked, note, found, calendar }, joined);
+    const { question, again } = await fileQuestion({ championId, ...asked, note, found, calendar }, joined);
+    if (again) return question.answerBy;
     await recordAudit(tx, {
       by: `person:${personId}`,
       action: "question.asked",

@@ -26,6 +26,11 @@ export async function insertQuestion(tx: Tx, question: NewQuestion): Promise<Que
   return inserted ?? null;
 }
 
+/** The one about a day that waits for its answer. */
+export async function findOpenQuestion(tx: Tx, { championId, day }: Pick<NewQuestion, "championId" | "day">): Promise<QuestionRow | null> {
+  return await tx.question.findFirst({ where: { championId, day, answeredAt: null } });
+}
+
 export async function findQuestion(tx: Tx, id: string) {
   return await tx.question.findUnique({ where: { id } });
 }
