@@ -21,6 +21,10 @@ describe("createTranslate", () => {
     expect(t(key("area.quote"), { name: "Anna" })).toBe("it's Anna");
   });
 
+  it("parts a name that runs from right to left from what stands beside it", () => {
+    expect(t(key("area.named"), { name: "ليلى" })).toBe("Thank you, \u2068ليلى\u2069");
+  });
+
   it("knows which keys have a text and refuses the others", () => {
     expect(t.has("area.plain")).toBe(true);
     expect(t.has("area")).toBe(false);

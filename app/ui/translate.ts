@@ -41,11 +41,20 @@ export function createTranslate(locale: Locale, tree: MessageTree, missing?: (ke
   const translate = (key: MessageKey, values?: MessageValues): string => {
     const text = textOf(key);
     // Most texts have neither placeholder, tag nor ICU quote: nothing to compile.
-    return /[{<']/.test(text) ? String(format(key).format(values)) : text;
+    return /[{<']/.test(text) ? String(format(key).format(values && isolated(values))) : text;
   };
   return Object.assign(translate, {
     has: (key: string): key is MessageKey => texts.has(key),
   });
+}
+
+/** Letters of scripts that run from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** Parts a name that runs the other way from its sentence, or the figures beside it would change sides (UAX 9). */
+function isolated(values: MessageValues): MessageValues {
+  const parted = (value: string | number) => (typeof value === "string" && RIGHT_TO_LEFT.test(value) ? `\u2068${value}\u2069` : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, parted(value)]));
 }
 
 function collect(tree: MessageTree, prefix: string, into: Map<string, string>): void {
