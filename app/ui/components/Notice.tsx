@@ -22,7 +22,7 @@ export function Notice({ tone = "info", title, children, live = false }: NoticeP
   return (
     <div role={live ? "status" : undefined} className={`flex items-start gap-3 rounded-lg px-4 py-3 ${ground}`}>
       <Icon name={icon} className={`mt-0.5 size-5 ${mark}`} />
-      <div className="measure flex flex-col gap-1">
+      <div className="measure flex min-w-0 flex-1 flex-col gap-1">
         {title !== undefined ? <p className={`font-semibold ${mark}`}>{title}</p> : null}
         {children !== undefined ? <div>{children}</div> : null}
       </div>

@@ -1,4 +1,3 @@
-import { Card } from "~/ui/components/Card";
 import { CopyBox } from "~/ui/components/CopyBox";
 import { Notice } from "~/ui/components/Notice";
 import { useFormat, useT } from "~/ui/i18n";
@@ -8,10 +7,12 @@ export function WebhookSecret({ secret, oldUntil }: { secret: string; oldUntil: 
   const t = useT();
   const format = useFormat();
   return (
-    <Card title={t(oldUntil ? "webhooks.secret.changed" : "webhooks.secret.made")}>
-      <CopyBox label={t("webhooks.secret.once")} value={secret} />
-      <p className="measure text-muted">{t("webhooks.secret.hint")}</p>
-      {oldUntil ? <Notice tone="waiting">{t("webhooks.secret.both", { when: format.dateTime(oldUntil) })}</Notice> : null}
-    </Card>
+    <Notice tone="done" live title={t(oldUntil ? "webhooks.secret.changed" : "webhooks.secret.made")}>
+      <div className="flex flex-col gap-3">
+        <CopyBox label={t("webhooks.secret.once")} value={secret} />
+        <p>{t("webhooks.secret.hint")}</p>
+        {oldUntil ? <p>{t("webhooks.secret.both", { when: format.dateTime(oldUntil) })}</p> : null}
+      </div>
+    </Notice>
   );
 }
