@@ -54,7 +54,7 @@ export function ConversionTable({ conversions }: { conversions: LoggedConversion
       header: t("conversions.columns.whose"),
       cell: (one) => (
         <>
-          {one.championName ?? <span className="text-muted">{t("conversions.nobody")}</span>}
+          {one.championName ? <span className="wrap-anywhere">{one.championName}</span> : <span className="text-muted">{t("conversions.nobody")}</span>}
           {one.programSlug ? <span className="text-muted"> · {one.programSlug}</span> : null}
           <span className="block text-muted sm:hidden">{why(one)}</span>
         </>

@@ -49,13 +49,18 @@ export function MailTable({ mails }: { mails: MailAbout[] }) {
       key: "mail",
       header: t("people.person.mail"),
       rowHeader: true,
-      cell: ({ id, template }) => (
-        <Link to={`/desk/mail/${id}`} className="link">
-          {t(`mail.template.${template}`)}
-        </Link>
+      cell: ({ id, template, queuedAt }) => (
+        <>
+          <Link to={`/desk/mail/${id}`} className="link">
+            {t(`mail.template.${template}`)}
+          </Link>
+          <span className="block font-normal text-muted sm:hidden">
+            <DateTime at={queuedAt} />
+          </span>
+        </>
       ),
     },
-    { key: "queued", header: t("people.person.queued"), cell: ({ queuedAt }) => <DateTime at={queuedAt} /> },
+    { key: "queued", header: t("people.person.queued"), wideOnly: true, cell: ({ queuedAt }) => <DateTime at={queuedAt} /> },
     { key: "status", header: t("people.person.status"), cell: ({ status }) => t(`mail.status.${status}`) },
   ];
   return <Table caption={t("people.person.mails")} hideCaption columns={columns} rows={mails} rowKey={({ id }) => id} dense />;
@@ -67,7 +72,7 @@ export function SessionTable({ sessions }: { sessions: SessionView[] }) {
   const columns: Column<SessionView>[] = [
     { key: "since", header: t("people.person.since"), rowHeader: true, cell: ({ createdAt }) => <DateTime at={createdAt} /> },
     { key: "area", header: t("people.person.where"), cell: ({ area }) => t(`people.person.area.${area}`) },
-    { key: "seen", header: t("people.person.lastSeen"), cell: ({ lastSeenAt }) => <DateTime at={lastSeenAt} /> },
+    { key: "seen", header: t("people.person.lastSeen"), wideOnly: true, cell: ({ lastSeenAt }) => <DateTime at={lastSeenAt} /> },
     { key: "state", header: t("people.person.status"), cell: ({ lives }) => t(lives ? "people.person.open" : "people.person.over") },
   ];
   return (

@@ -16,8 +16,8 @@ export function PageTitle({ children, lead, aside, back }: PageTitleProps) {
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="flex min-w-0 flex-col gap-2">
         {back}
-        <h1 className="text-xl sm:text-2xl">{children}</h1>
-        {lead !== undefined ? <p className="measure text-muted">{lead}</p> : null}
+        <h1 className="text-xl wrap-anywhere sm:text-2xl">{children}</h1>
+        {lead !== undefined ? <p className="measure wrap-anywhere text-muted">{lead}</p> : null}
       </div>
       {aside}
     </header>

@@ -56,7 +56,7 @@ export default function WebhookPage() {
         lead={endpoint.description ?? undefined}
         back={<BackLink to="/desk/settings/webhooks">{t("webhooks.back")}</BackLink>}
       >
-        <span className="wrap-anywhere">{endpoint.url}</span>
+        {endpoint.url}
       </PageTitle>
       {!reply && search.has("saved") ? <Notice tone="done" live>{t("webhooks.change.saved")}</Notice> : null}
       {!reply && replayed >= 0 ? <Notice tone="done" live>{t("webhooks.replay.done", { events: replayed })}</Notice> : null}
