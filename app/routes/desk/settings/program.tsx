@@ -33,9 +33,10 @@ export const handle = { title: "settings.program.title" } satisfies PageHandle;
 
 const DONE = ["published", "setup", "status"] as const;
 
-// The example that follows the typing changes nothing that was loaded.
-export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, defaultShouldRevalidate }) =>
-  formData?.get("intent") === "preview" ? false : defaultShouldRevalidate;
+// The example that follows the typing changes nothing that was loaded. One that is answered while the page is on its way to
+// the news of a publication ends that way, and so has to bring the news itself.
+export const shouldRevalidate: ShouldRevalidateFunction = ({ formData, currentUrl, nextUrl, defaultShouldRevalidate }) =>
+  formData?.get("intent") === "preview" && nextUrl.href === currentUrl.href ? false : defaultShouldRevalidate;
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { roles } = await requireStaff(request);
