@@ -37,17 +37,14 @@ export async function prepareDemo(settings: Settings, environment: NodeJS.Proces
   if (code !== 0) throw new StartError(`The demo data could not be made; what went wrong stands in ${logFile}.`);
 }
 
-/**
- * The story is told again from the start when it breaks off, so no commit in it needs to wait for the disk; and jobs that
- * fall due when the clock is moved are looked for at once.
- */
+/** The story is told again from the start when it breaks off, so no commit in it needs to wait for the disk. */
 function inAHurry(environment: NodeJS.ProcessEnv): Record<string, string> {
   const relaxed = ["DATABASE_URL", "DATABASE_URL_WORKER", "DATABASE_URL_MIGRATE"].map((name) => {
     const url = new URL(environment[name] ?? "");
     url.searchParams.set("options", "-c synchronous_commit=off");
     return [name, url.toString()] as const;
   });
-  return { ...Object.fromEntries(relaxed), WORKER_POLL_MS: "50" };
+  return Object.fromEntries(relaxed);
 }
 
 /** "empty", "begun" (a company but no end mark) or "told". */

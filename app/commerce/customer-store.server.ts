@@ -9,7 +9,10 @@ export type CustomerRow = Prisma.CustomerGetPayload<object>;
 const COLUMNS = columnsOf(Prisma.CustomerScalarFieldEnum);
 
 export async function findCustomer(tx: Tx, key: { id: string } | { stripeCustomerId: string }): Promise<CustomerRow | null> {
-  return await tx.customer.findUnique({ where: key });
+  const [row] = "id" in key
+    ? await tx.sql.rows<CustomerRow>`select ${COLUMNS} from customer where id = ${key.id}`
+    : await tx.sql.rows<CustomerRow>`select ${COLUMNS} from customer where stripe_customer_id = ${key.stripeCustomerId}`;
+  return row ?? null;
 }
 
 /** The customer that the shop gave this number. */

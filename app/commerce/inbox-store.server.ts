@@ -2,9 +2,13 @@ import { randomBytes } from "node:crypto";
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
 import { decrypt, encrypt, keyFor } from "~/platform/secrets.server";
+import { columnsOf } from "~/platform/sql.server";
+import { Prisma } from "../../prisma/generated/client";
 import type { Provider } from "../../prisma/generated/enums";
 
-export type InboxRow = NonNullable<Awaited<ReturnType<typeof findInboxEvent>>>;
+export type InboxRow = Prisma.InboxEventGetPayload<object>;
+
+const COLUMNS = columnsOf(Prisma.InboxEventScalarFieldEnum);
 
 interface NewInboxEvent {
   provider: Provider;
@@ -20,25 +24,25 @@ interface NewInboxEvent {
 
 /** One row per provider event (I27). @returns its id, or null when the event was there already */
 export async function insertInboxEvent(tx: Tx, event: NewInboxEvent): Promise<string | null> {
-  const inserted = await tx.inboxEvent.createManyAndReturn({
-    data: { id: newId("inb"), ...event },
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  return inserted[0]?.id ?? null;
+  const [inserted] = await tx.sql.rows<{ id: string }>`
+    insert into inbox_event (id, provider, event_id, type, api_version, payload_sealed, payload_hash, key_month, occurred_at, received_at)
+    values (${newId("inb")}, ${event.provider}, ${event.eventId}, ${event.type}, ${event.apiVersion}, ${event.payloadSealed},
+            ${event.payloadHash}, ${event.keyMonth}, ${event.occurredAt}, ${event.receivedAt})
+    on conflict do nothing returning id`;
+  return inserted?.id ?? null;
 }
 
-export async function findInboxEvent(tx: Tx, id: string) {
-  return await tx.inboxEvent.findUnique({ where: { id } });
+export async function findInboxEvent(tx: Tx, id: string): Promise<InboxRow | null> {
+  const [row] = await tx.sql.rows<InboxRow>`select ${COLUMNS} from inbox_event where id = ${id}`;
+  return row ?? null;
 }
 
 /** Compare-and-set: an event is finished once, whoever else is working on it. @returns whether it was us */
 export async function finishInboxEvent(tx: Tx, id: string, end: { status: "processed" | "dead"; error: string | null }, now: Date): Promise<boolean> {
-  const { count } = await tx.inboxEvent.updateMany({
-    where: { id, status: "received" },
-    data: { ...end, processedAt: now },
-  });
-  return count === 1;
+  const ended = await tx.sql.rows`
+    update inbox_event set status = ${end.status}, error = ${end.error}, processed_at = ${now}
+     where id = ${id} and status = 'received' returning id`;
+  return ended.length === 1;
 }
 
 export async function noteInboxError(tx: Tx, id: string, error: string): Promise<void> {
@@ -70,8 +74,8 @@ export async function monthKey(tx: Tx, month: string): Promise<Buffer> {
 
 /** The key of a month; null once it was destroyed, and every payload of that month with it (L8). */
 export async function findMonthKey(tx: Tx, month: string): Promise<Buffer | null> {
-  const row = await tx.inboxKey.findUnique({ where: { month } });
-  return row && decrypt(row.keySealed, keyFor("person-data"));
+  const [row] = await tx.sql.rows<{ keySealed: Buffer }>`select key_sealed from inbox_key where month = ${month}`;
+  return row ? decrypt(row.keySealed, keyFor("person-data")) : null;
 }
 
 /** Takes away payloads received before a moment, and the keys of months that ended before it. @returns how many payloads */

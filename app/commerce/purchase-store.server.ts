@@ -10,6 +10,10 @@ export type PurchaseRow = Omit<Prisma.PurchaseGetPayload<object>, "factSeq">;
 const { factSeq: _, ...FIELDS } = Prisma.PurchaseScalarFieldEnum;
 const COLUMNS = columnsOf(FIELDS);
 
+type PurchaseLineRow = Prisma.PurchaseLineGetPayload<object>;
+
+const LINE = columnsOf(Prisma.PurchaseLineScalarFieldEnum);
+
 export interface PurchaseOwner {
   customerId: string | null;
   /** The same buyer, by whichever of shop and provider told second. */
@@ -19,7 +23,8 @@ export interface PurchaseOwner {
 }
 
 export async function findPurchase(tx: Tx, id: string): Promise<PurchaseRow | null> {
-  return await tx.purchase.findUnique({ where: { id } });
+  const [row] = await tx.sql.rows<PurchaseRow>`select ${COLUMNS} from purchase where id = ${id}`;
+  return row ?? null;
 }
 
 export async function findPurchaseWithLines(tx: Tx, id: string) {
@@ -28,8 +33,8 @@ export async function findPurchaseWithLines(tx: Tx, id: string) {
   return { ...purchase, lines: await listLines(tx, id) };
 }
 
-export async function listLines(tx: Tx, purchaseId: string) {
-  return await tx.purchaseLine.findMany({ where: { purchaseId }, orderBy: { position: "asc" } });
+export async function listLines(tx: Tx, purchaseId: string): Promise<PurchaseLineRow[]> {
+  return await tx.sql.rows<PurchaseLineRow>`select ${LINE} from purchase_line where purchase_id = ${purchaseId} order by position`;
 }
 
 /** The purchase a payment is known as: by its key, its payment intent or its invoice. */

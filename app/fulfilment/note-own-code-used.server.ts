@@ -10,13 +10,9 @@ interface TakenOrder {
 
 /** After an order became known: a champion's own offer that was taken off it has been used (W20). */
 export async function noteOwnCodeUsed(tx: Tx, { purchaseId, codesOfFreeOrder, now }: TakenOrder): Promise<void> {
-  const paid =
-    purchaseId === null
-      ? null
-      : await tx.purchase.findUniqueOrThrow({
-          where: { id: purchaseId },
-          select: { codes: true, occurredAt: true },
-        });
+  const [paid] = purchaseId === null
+    ? []
+    : await tx.sql.rows<{ codes: string[]; occurredAt: Date }>`select codes, occurred_at from purchase where id = ${purchaseId}`;
   const codes = paid?.codes ?? codesOfFreeOrder;
   if (codes.length > 0) await markOwnCodeUsed(tx, { codes, purchaseId, usedAt: paid?.occurredAt ?? now });
 }

@@ -33,7 +33,6 @@ const COLUMNS = columnsOf(Prisma.MailScalarFieldEnum);
 
 export type NaturalKey = Pick<MailRow, "template" | "subjectId" | "personId" | "purpose">;
 const rows = (found: unknown) => found as MailRow[];
-const row = (found: unknown) => found as MailRow | null;
 
 /** One planner per person at a time: two outcomes at once must not both find the last place of the week. */
 export async function lockPersonsMail(tx: Tx, personId: string): Promise<void> {
@@ -58,8 +57,8 @@ export async function updateMail(tx: Tx, id: string, change: Partial<Omit<MailRo
 
 /** The row, held until the transaction ends; null when there is none. */
 export async function lockMail(tx: Tx, id: string): Promise<MailRow | null> {
-  await tx.$queryRaw`select id from mail where id = ${id} for update`;
-  return row(await tx.mail.findUnique({ where: { id } }));
+  const [mail] = await tx.sql.rows<MailRow>`select ${COLUMNS} from mail where id = ${id} for update`;
+  return mail ?? null;
 }
 
 type WeeklyMail = Pick<MailRow, "id" | "status" | "notBefore" | "firstTriedAt">;

@@ -17,8 +17,7 @@ export async function findReward(tx: Tx, id: string) {
 
 /** Reads a reward FOR UPDATE: whoever wants to change it waits for us. @throws NotFoundError */
 export async function lockReward(tx: Tx, id: string): Promise<RewardRow> {
-  await tx.$queryRaw`select id from reward where id = ${id} for update`;
-  const reward = await findReward(tx, id);
+  const [reward] = await tx.sql.rows<RewardRow>`select ${COLUMNS} from reward where id = ${id} for update`;
   if (!reward) throw new NotFoundError("reward", { rewardId: id });
   return reward;
 }

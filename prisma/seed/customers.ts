@@ -92,11 +92,16 @@ export class Customers {
     // What an event of a kind we act on by itself tells; the others would be put away unread.
     const telling = events.filter(({ type, data }) => SUBSCRIBED.has(type) && subjectOf(type, { ...data.object }));
     const fresh = telling.filter(({ id }) => !this.#told.has(id)).reverse();
-    for (const event of fresh) await this.#passOn(event);
+    // Of the events about one payment the oldest has all there is read; the others find it known, and can go side by side.
+    const firsts = new Map(fresh.filter(isOfPayment).reverse().map((event) => [customerOf(event), event]));
+    const openings = new Set(firsts.values());
+    for (const together of [[...openings], fresh.filter((event) => !openings.has(event))]) {
+      await Promise.all(together.map((event) => this.#passOn(event)));
+      await this.stage.quiet();
+    }
     // The last second is asked for again: an event may still come in it.
     this.#told = new Set(telling.map(({ id }) => id));
     this.#toldUntil = now - 2;
-    await this.stage.quiet();
   }
 
   async #passOn(event: Stripe.Event): Promise<void> {
@@ -119,6 +124,12 @@ export class Customers {
     if (!price) throw new Error(`the shop sells no ${sku}`);
     return price;
   }
+}
+
+const isOfPayment = ({ type, data }: Stripe.Event) => subjectOf(type, { ...data.object })?.about === "payment";
+
+function customerOf({ id, data: { object } }: Stripe.Event): string {
+  return "customer" in object && typeof object.customer === "string" ? object.customer : id;
 }
 
 /** A card of their own for each friend, so that no two share a fingerprint: any number with a right check digit pays. */

@@ -38,8 +38,7 @@ export class Stage {
     await stage.#setDatabaseClock(beginning);
     await stage.#moveSandboxes(beginning);
     await stage.#owner.query("select clicks.ensure_partitions($1, now() + interval '3 months')", [beginning]);
-    // One job after the other: of the events about one payment the first reads all there is, and the others find it known.
-    stage.#worker = await startWorker(env().DATABASE_URL_WORKER, { concurrency: 1 });
+    stage.#worker = await startWorker(env().DATABASE_URL_WORKER);
     return stage;
   }
 
@@ -104,9 +103,11 @@ export class Stage {
   }
 
   async #moveSandboxes(at: Date): Promise<void> {
-    await this.control("stripe", "/_control/clock", { setTo: at.toISOString() });
     const aheadMs = at.getTime() - Date.now();
-    await this.control("resend", "/_control/clock", { advanceMs: aheadMs - this.#resendAheadMs });
+    await Promise.all([
+      this.control("stripe", "/_control/clock", { setTo: at.toISOString() }),
+      this.control("resend", "/_control/clock", { advanceMs: aheadMs - this.#resendAheadMs }),
+    ]);
     this.#resendAheadMs = aheadMs;
   }
 }

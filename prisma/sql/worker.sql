@@ -12,10 +12,17 @@ $$;
 -- When the demo's time is moved, waiting jobs move with it: the library itself lives on real time.
 create or replace function jobs.shift_waiting(by_interval interval) returns integer
   language plpgsql security definer set search_path = graphile_worker, pg_temp as $$
-declare moved integer;
+declare
+  moved integer;
+  due integer;
 begin
-  update graphile_worker._private_jobs set run_at = run_at - by_interval where locked_at is null and attempts < max_attempts;
-  get diagnostics moved = row_count;
+  with shifted as (
+    update graphile_worker._private_jobs set run_at = run_at - by_interval
+     where locked_at is null and attempts < max_attempts
+    returning run_at
+  ) select count(*), count(*) filter (where run_at <= now()) into moved, due from shifted;
+  -- What the library's own trigger says when a job is added: workers look at once instead of at their next round.
+  if due > 0 then perform pg_notify('jobs:insert', json_build_object('count', due)::text); end if;
   return moved;
 end $$;
 
