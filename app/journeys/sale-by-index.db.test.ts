@@ -36,6 +36,7 @@ async function grow(times: number): Promise<void> {
         [times],
       );
     }
+    await client.query("select jobs.enqueue('send-mail', '{}', null, now(), 1, 'copy-' || n, 'replace') from generate_series(1, $1) as n", [times]);
     await client.query("analyze");
   });
 }
@@ -43,7 +44,7 @@ async function grow(times: number): Promise<void> {
 /** Rows that were read by going through a whole table, of the tables that grew. */
 async function readInFull(): Promise<Record<string, number>> {
   const { rows } = await test.db.pool.query<{ table: string; read: number }>(
-    `select relname as table, seq_tup_read::int as read from pg_stat_user_tables where relname = any($1)`, [GROWN],
+    `select relname as table, seq_tup_read::int as read from pg_stat_user_tables where relname = any($1)`, [[...GROWN, "_private_jobs"]],
   );
   return Object.fromEntries(rows.map(({ table, read }) => [table, read]));
 }
@@ -57,7 +58,7 @@ it("a sale and its refund find what they need by an index, however many came bef
     await trackRefund({ refundId: `refund-${invoice}`, saleInvoiceId: invoice, amountMinor: 1_000n, currency: "EUR", kind: "refund" }, parts);
   };
   await sell(test);
-  await grow(2_000);
+  await grow(1_000);
   const before = await readInFull();
   // As PostgreSQL plans statements that are asked again and again.
   const url = new URL(test.urls.app);

@@ -41,14 +41,14 @@ function ensureAccounts(tx: Tx, entries: readonly EntryInput[]): void {
 
 export async function insertEntries(tx: Tx, transactionId: string, entries: readonly EntryInput[]): Promise<void> {
   ensureAccounts(tx, entries);
-  // A statement of its own: it sees accounts that another transaction made in the meantime.
+  // A statement of its own: it sees accounts that another transaction made in the meantime. Each is looked up by itself:
+  // for a join PostgreSQL would read all accounts.
   tx.sql.send`
     insert into ledger_entry (id, transaction_id, account_id, currency, amount_minor)
-    select e.id, ${transactionId}, a.id, e.currency, e.amount_minor
+    select e.id, ${transactionId}, (select a.id from ledger_account a where a.code = e.code and a.currency = e.currency), e.currency, e.amount_minor
       from unnest(${entries.map(() => newId("ent"))}::text[], ${entries.map(({ account }) => account)}::text[],
                   ${entries.map(({ currency }) => currency)}::text[], ${entries.map(({ amountMinor }) => amountMinor)}::bigint[])
-           as e (id, code, currency, amount_minor)
-      join ledger_account a on a.code = e.code and a.currency = e.currency`;
+           as e (id, code, currency, amount_minor)`;
 }
 
 function accountKey({ account, currency }: EntryInput): string {

@@ -5,7 +5,8 @@ create schema if not exists jobs;
 create or replace function jobs.enqueue(
   identifier text, payload json, queue_name text, run_at timestamptz, max_attempts integer, job_key text, key_mode text
 ) returns void
-  language sql security definer set search_path = graphile_worker, pg_temp as $$
+  -- The library joins its jobs with a list that PostgreSQL takes for a hundred: it would read every waiting job.
+  language sql security definer set search_path = graphile_worker, pg_temp set enable_seqscan = off as $$
   select graphile_worker.add_job(identifier, payload, queue_name, run_at, max_attempts, job_key, 0, null, key_mode);
 $$;
 
