@@ -5,7 +5,7 @@ import { countAgainstLimit, type LimitState } from "~/identity/consume-limit.ser
 import { readPublishableBearer } from "~/identity/publishable-key";
 import { TooManyRequestsError, type AppError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
-import { log } from "~/platform/log.server";
+import { log, withRequestId } from "~/platform/log.server";
 import type { Endpoint } from "./api-endpoint";
 import { ApiRefusal, errorBody, refusalOf } from "./api-error.server";
 import { readJson, readParams, readQuery } from "./api-input.server";
@@ -74,14 +74,14 @@ export function apiDoor(endpoints: readonly Endpoint[]): ApiDoor {
       }
       requireSafeTransport(request);
       const key = await requireKey(request, origin, endpoint, told);
-      const answer = await endpoint.handle(
-        {
-          params: endpoint.params && readParams(address.params, endpoint.params),
-          query: readQuery(url, endpoint.query ?? NO_PARAMETERS),
-          body: endpoint.body && (await readJson(request, endpoint.body)),
-        },
-        { by: `api:${key.id}` },
-      );
+      const input = {
+        params: endpoint.params && readParams(address.params, endpoint.params),
+        query: readQuery(url, endpoint.query ?? NO_PARAMETERS),
+        body: endpoint.body && (await readJson(request, endpoint.body)),
+      };
+      const work = () => endpoint.handle(input, { by: `api:${key.id}` });
+      // What a shop tells has numbers of its own by which it is found again; it is told by the thousand.
+      const answer = await (endpoint.scope === "track" ? work() : withRequestId(requestId, work));
       return { status: answer.status ?? 200, headers: told, body: answer.body as object };
     } catch (error) {
       return refuse(error, requestId, told);

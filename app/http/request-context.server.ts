@@ -25,14 +25,24 @@ export function requestContext(): RequestHandler {
     locals.clientAddress = clientAddress(req, hops);
     res.setHeader("X-Request-Id", locals.requestId);
     const started = performance.now();
-    const over = withRequestId(locals.requestId, () => {
-      res.once("finish", () => {
-        const ms = Math.round(performance.now() - started);
-        log.info({ method: req.method, area: areaOf(req.originalUrl), status: res.statusCode, ms }, "answered");
-      });
-      next();
+    res.once("finish", () => {
+      const { requestId } = locals;
+      const ms = Math.round(performance.now() - started);
+      log.info({ requestId, method: req.method, area: areaOf(req.originalUrl), status: res.statusCode, ms }, "answered");
     });
-    res.once("close", over);
+    next();
+  };
+}
+
+/** Lets every log line and every audit row that a request leads to carry its id. */
+export function followRequest(): RequestHandler {
+  return (_req, res, next) => {
+    const answered = () =>
+      new Promise<void>((resolve) => {
+        res.once("close", resolve);
+        next();
+      });
+    void withRequestId((res.locals as VouchLocals).requestId, answered);
   };
 }
 

@@ -12,7 +12,7 @@ import { healthRoutes } from "./health.server";
 import { localeOf } from "./locale.server";
 import { originCheck } from "./origin-check.server";
 import { remixHandler, remixOf, type AskRemix, type RemixBuild } from "./remix-handler.server";
-import { requestContext, type VouchLocals } from "./request-context.server";
+import { followRequest, requestContext, type VouchLocals } from "./request-context.server";
 import { pathOfTarget } from "./request-target";
 import { securityHeaders } from "./security-headers.server";
 
@@ -43,6 +43,7 @@ export function createWebApp(parts: WebAppParts): Express {
   app.use("/vouch.js", parts.browserScript);
   app.use(compression());
   app.use(parts.api);
+  app.use(followRequest());
   app.use(parts.developmentAssets ?? builtAssets());
   app.use(originCheck(env().APP_URL));
   const askRemix = remixOf(parts.build);
@@ -90,7 +91,7 @@ function lastResort(): ErrorRequestHandler {
   return (error: unknown, req, res, _next) => {
     const { requestId: reference, nonce } = res.locals as VouchLocals;
     const status = statusOf(error);
-    if (status >= 500) log.error({ err: error }, "request failed");
+    if (status >= 500) log.error({ err: error, requestId: reference }, "request failed");
     if (res.headersSent) return void res.destroy();
     if (status === 413) res.setHeader("Connection", "close");
     if (status === 503) res.setHeader("Retry-After", "30");
