@@ -131,4 +131,5 @@ function start({ src, dataset }: HTMLScriptElement): Vouch {
   return vouch;
 }
 
-if (script && !page.vouch) page.vouch = start(script);
+// An element with the id "vouch" is `window.vouch` too, until something of that name is put there.
+if (script && !page.vouch?.token) page.vouch = start(script);

@@ -14,9 +14,11 @@ const test = base.extend<Fixtures>({
   foreign: async ({ product }, use) => {
     const server = createServer((request, response) => {
       const script = new URL(request.url ?? "/", "http://localhost").searchParams.get("script") ?? "";
+      // Twice, as a shop's theme and its tag manager may; and beside a banner whose name the page itself would answer to.
+      const tag = `<script src="${product.url}/vouch.js" ${script}></script>`;
       response.setHeader("Content-Security-Policy", `default-src 'none'; script-src ${product.url}; connect-src ${product.url}; require-trusted-types-for 'script'`);
       response.setHeader("Content-Type", "text/html");
-      response.end(`<!doctype html><html lang="nl"><title>Shop</title><script src="${product.url}/vouch.js" ${script}></script>`);
+      response.end(`<!doctype html><html lang="nl"><title>Shop</title><div id="vouch"></div>${tag}${tag}`);
     }).listen(0, "127.0.0.1");
     await new Promise((listening) => server.once("listening", listening));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
