@@ -146,7 +146,8 @@ test("an API key is shown once, works, and stops working when it is taken back",
   await page.locator("summary", { hasText: keys.create }).click();
   await page.getByLabel(keys.name).fill(name);
   await page.getByRole("button", { name: keys.create }).click();
-  const key = await page.getByLabel(keys.madeHint).inputValue();
+  await expect(page.getByLabel(keys.madeLabel)).toBeInViewport();
+  const key = await page.getByLabel(keys.madeLabel).inputValue();
   const ask = async () => (await fetch(`${product.url}/api/v1/track/sale`, { method: "POST", headers: { Authorization: `Bearer ${key}` } })).status;
   expect(await ask()).toBe(415);
   await page.reload();

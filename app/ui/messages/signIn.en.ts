@@ -189,6 +189,7 @@ export const signIn = {
     noScope: "Tick at least one.",
     create: "Make a key",
     made: "Your new key, shown this once",
+    madeLabel: "The new key",
     madeHint: "Copy it into your shop's settings now. We keep a fingerprint only and cannot show it again.",
     created: "Made {date}",
     lastUsed: "last used {date}",

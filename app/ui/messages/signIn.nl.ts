@@ -192,6 +192,7 @@ export const signIn: Translated<typeof english> = {
     noScope: "Vink er minstens één aan.",
     create: "Maak een sleutel",
     made: "Je nieuwe sleutel, alleen nu te zien",
+    madeLabel: "De nieuwe sleutel",
     madeHint: "Kopieer hem nu naar de instellingen van je winkel. Wij bewaren alleen een vingerafdruk en kunnen hem niet nog eens tonen.",
     created: "Gemaakt {date}",
     lastUsed: "laatst gebruikt {date}",

@@ -4,13 +4,13 @@ import { Card } from "~/ui/components/Card";
 import { CopyBox } from "~/ui/components/CopyBox";
 import { Explain } from "~/ui/components/Explain";
 import { Field } from "~/ui/components/Field";
-import { Notice } from "~/ui/components/Notice";
 import { PostForm } from "~/ui/components/PostForm";
 import { TextInput } from "~/ui/components/TextInput";
 import { useT } from "~/ui/i18n";
 import { replyTo } from "~/ui/settings/reply-to";
 import { CheckboxGroup } from "./checkbox-group";
 import { KeyList, type ShownKey } from "./key-list";
+import { ShownOnce } from "./shown-once";
 
 interface ServerKeysProps {
   keys: ShownKey[];
@@ -28,9 +28,12 @@ export function ServerKeys({ keys, reply, made, editable }: ServerKeysProps) {
     <Card title={t("wiring.keys.server")}>
       <p className="measure text-muted">{t("wiring.keys.serverLead")}</p>
       {made ? (
-        <Notice tone="done" live title={t("signIn.keys.made")}>
-          <CopyBox label={t("signIn.keys.madeHint")} value={made} />
-        </Notice>
+        <ShownOnce key={made} title={t("signIn.keys.made")}>
+          <div className="flex flex-col gap-3">
+            <p>{t("signIn.keys.madeHint")}</p>
+            <CopyBox label={t("signIn.keys.madeLabel")} value={made} />
+          </div>
+        </ShownOnce>
       ) : null}
       <KeyList keys={keys} editable={editable} />
       {editable ? (
