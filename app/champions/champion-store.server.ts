@@ -50,13 +50,17 @@ export interface ChampionOwner {
   reachable: boolean;
 }
 
-/** The people behind memberships, by membership. */
-export async function listOwners(tx: Tx, championIds: string[]): Promise<Map<string, ChampionOwner>> {
-  const rows = await tx.sql.rows<ChampionOwner & { championId: string }>`
-    select c.id as champion_id, p.id, p.email_hash, p.locale, p.email is not null as reachable
+type OwnedRow = ChampionRow & { ownerEmailHash: string | null; ownerLocale: Locale; ownerReachable: boolean };
+
+/** Memberships by their ids, each with the person behind it. */
+export async function listOwnedRows(tx: Tx, ids: string[]): Promise<{ champion: ChampionRow; owner: ChampionOwner }[]> {
+  const rows = await tx.sql.rows<OwnedRow>`
+    select c.*, p.email_hash as owner_email_hash, p.locale as owner_locale, p.email is not null as owner_reachable
       from champion c join person p on p.id = c.person_id
-     where c.id = any(${championIds})`;
-  return new Map(rows.map(({ championId, ...owner }) => [championId, owner]));
+     where c.id = any(${ids})`;
+  return rows.map(({ ownerEmailHash: emailHash, ownerLocale: locale, ownerReachable: reachable, ...champion }) => ({
+    champion, owner: { id: champion.personId, emailHash, locale, reachable },
+  }));
 }
 
 /** Memberships whose name for friends contains a text, any case. */

@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { NotFoundError } from "~/platform/errors";
-import { findChampionRow, findMembership, listChampionRows, listOwners, type ChampionOwner } from "./champion-store.server";
+import { findChampionRow, findMembership, listOwnedRows, type ChampionOwner } from "./champion-store.server";
 
 export type { ChampionOwner };
 
@@ -13,14 +13,9 @@ export async function getChampion(tx: Tx, id: string) {
   return champion;
 }
 
-/** Memberships by their ids; who is not there is left out. */
-export async function listChampionsByIds(tx: Tx, ids: string[]): Promise<Champion[]> {
-  return ids.length === 0 ? [] : await listChampionRows(tx, ids);
-}
-
-/** The people behind memberships, by membership. */
-export async function listOwnersOf(tx: Tx, championIds: string[]): Promise<Map<string, ChampionOwner>> {
-  return championIds.length === 0 ? new Map() : await listOwners(tx, championIds);
+/** Memberships by their ids, each with the person behind it; who is not there is left out. */
+export async function listChampionsWithOwners(tx: Tx, ids: string[]): Promise<{ champion: Champion; owner: ChampionOwner }[]> {
+  return ids.length === 0 ? [] : await listOwnedRows(tx, ids);
 }
 
 /** A person's membership of a program, in whatever state; null when they never asked. */

@@ -1,4 +1,4 @@
-import { getChampion, listOwnersOf, type ChampionOwner } from "~/champions/get-champion.server";
+import { listChampionsWithOwners, type ChampionOwner } from "~/champions/get-champion.server";
 import { within, type Tx } from "~/platform/db.server";
 import type { Locale } from "~/platform/locale";
 import { formatMoney } from "~/platform/money";
@@ -21,8 +21,8 @@ export interface ChampionMail {
 /** Whom to write to about one membership, and how their program is called in their language; null when forgotten. */
 export async function championMail(tx: Tx, championId: string): Promise<ChampionMail | null> {
   const deps = { db: within(tx) };
-  const [{ programId }, owners, { name }] = await Promise.all([getChampion(tx, championId), listOwnersOf(tx, [championId]), getCompany(deps)]);
-  return mailTo(owners.get(championId), await getProgram(programId, deps), name);
+  const [[found], { name }] = await Promise.all([listChampionsWithOwners(tx, [championId]), getCompany(deps)]);
+  return found ? mailTo(found.owner, await getProgram(found.champion.programId, deps), name) : null;
 }
 
 /** The same for a caller who knows the person behind the membership, the program and the company's name. */

@@ -2,13 +2,12 @@ import { latestByHand } from "~/attribution/decide-by-hand";
 import type { Bind, ChampionFact, FriendHistory, HandFact, ProgramFact } from "~/attribution/friend-history";
 import { presentedTouches } from "~/attribution/presented-touches";
 import { NO_RECORDS, readFriendRecords, recordTouches, type FriendRecords, type ReferralRow } from "~/attribution/read-friend.server";
-import { listChampionsByIds, listOwnersOf, type Champion, type ChampionOwner } from "~/champions/get-champion.server";
+import { listChampionsWithOwners, type Champion, type ChampionOwner } from "~/champions/get-champion.server";
 import type { Friend } from "~/commerce/lock-friend.server";
 import { readTakenBack, type ReadTakenBack } from "~/commerce/read-taken-back.server";
 import { within, type Tx } from "~/platform/db.server";
 import { getCompany } from "~/programs/get-company.server";
-import { getProgram } from "~/programs/get-program.server";
-import { listProgramVersions } from "~/programs/list-program-versions.server";
+import { getProgramWithVersions } from "~/programs/get-program-with-versions.server";
 import type { Program, ProgramVersion } from "~/programs/program";
 import type { RewardRow } from "~/rewards/reward-row";
 import { hasLeft, isDecided, listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
@@ -60,26 +59,26 @@ export async function readFriendStory(tx: Tx, friend: Friend, handovers: readonl
   const bound = [...touches, ...(frozen ? [frozen] : []), ...(hand?.to ? [hand.to] : [])];
   const programIds = [...new Set(bound.map(({ programId }) => programId))];
   const championIds = [...new Set(bound.map(({ championId }) => championId))];
-  const [found, owners, { name: companyName }, ...published] = await Promise.all([
-    listChampionsByIds(tx, championIds),
-    listOwnersOf(tx, championIds),
+  const [found, { name: companyName }, ...published] = await Promise.all([
+    listChampionsWithOwners(tx, championIds),
     getCompany({ db: within(tx) }),
-    ...programIds.map((id) => Promise.all([getProgram(id, { db: within(tx) }), listProgramVersions(tx, id)])),
+    ...programIds.map((id) => getProgramWithVersions(tx, id)),
   ]);
-  const programs = new Map(published.map(([program]) => [program.id, program]));
+  const owners = new Map(found.map(({ champion, owner }) => [champion.id, owner]));
+  const programs = new Map(published.map(({ program }) => [program.id, program]));
   const byHint = (hint: string | null) =>
     [...programs.values()].find(({ id, slug }) => hint !== null && (id === hint || slug === hint))?.id ?? null;
   return {
     presented, records, rewards, takenBack, owners, companyName, programs, decided, frozen, hand,
-    champions: new Map(found.map((champion) => [champion.id, champion])),
-    versions: new Map(published.flatMap(([, versions]) => versions.map((version) => [version.id, version]))),
+    champions: new Map(found.map(({ champion }) => [champion.id, champion])),
+    versions: new Map(published.flatMap(({ versions }) => versions.map((version) => [version.id, version]))),
     facts: {
       payments: friend.purchases.map(({ id, key, occurredAt, programHint }) => ({ id, key, at: occurredAt, programId: byHint(programHint) })),
       leads: records.leads,
       touches,
       brokenTokens: presented.broken,
-      champions: new Map(found.map((champion) => [champion.id, championFact(champion, owners.get(champion.id)?.emailHash ?? null, friend)])),
-      programs: new Map(published.map(([program, versions]) => [program.id, programFact(program, versions)])),
+      champions: new Map(found.map(({ champion, owner }) => [champion.id, championFact(champion, owner.emailHash, friend)])),
+      programs: new Map(published.map(({ program, versions }) => [program.id, programFact(program, versions)])),
       paidSince: friend.paidSince,
       byHand,
       frozenBind: frozen && bindOf(frozen),

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Mail } from "../../prisma/generated/client";
-import { listOwnersOf } from "~/champions/get-champion.server";
+import { listChampionsWithOwners } from "~/champions/get-champion.server";
 import { readBody, unseal } from "~/notices/sealed-mail.server";
 import { newId } from "~/platform/ids";
 import { getProgram } from "~/programs/get-program.server";
@@ -20,7 +20,7 @@ async function refuse(owner: RewardedChampion, reason: string) {
   const reward = await aReward(test, owner, { trust: { outcome: "not_eligible", reason } });
   const program = await getProgram(owner.program.id, test);
   await read(async (tx) => {
-    const person = (await listOwnersOf(tx, [owner.champion.id])).get(owner.champion.id);
+    const person = (await listChampionsWithOwners(tx, [owner.champion.id]))[0]?.owner;
     await mailRecommendationBought(tx, reward, { friendInitial: null, owner: person, program, companyName: "Blue Kettle" }, test.clock);
   });
   return reward;

@@ -75,6 +75,15 @@ export async function findProgram(tx: Tx, by: { id: string } | { slug: string })
   return (await programsOf(tx, rows))[0] ?? null;
 }
 
+/** A program, and every version of its rules that was ever published, newest first. */
+export async function findProgramWithVersions(tx: Tx, id: string): Promise<{ program: Program; versions: ProgramVersion[] } | null> {
+  const rows = await tx.sql.rows<ProgramRow & { versionIds: string[] }>`
+    select ${PROGRAM}, array(select v.id from program_version v where v.program_id = program.id order by v.number desc) as version_ids
+      from program where id = ${id}`;
+  const [program] = await programsOf(tx, rows);
+  return program ? { program, versions: await readVersions(tx, rows[0]?.versionIds ?? []) } : null;
+}
+
 /** In the order they were made. */
 export async function findPrograms(tx: Tx, status: ProgramStatus | null = null): Promise<Program[]> {
   const rows = await tx.sql.rows<ProgramRow>`
