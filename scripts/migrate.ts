@@ -30,7 +30,7 @@ export async function migrate(urls: ConnectionUrls): Promise<string[]> {
 
 /** The tables nobody may edit, not even the app by mistake: rights stop it before the triggers do. */
 const APPEND_ONLY = [
-  "audit_entry", "ledger_account", "ledger_entry", "ledger_transaction", "program_version",
+  "audit_entry", "ledger_account", "ledger_chain", "ledger_entry", "ledger_transaction", "program_version",
   "reward_event", "terms_acceptance", "terms_version", "touch",
 ];
 

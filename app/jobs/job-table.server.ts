@@ -2,18 +2,19 @@ import { ensureOwnCode } from "~/fulfilment/ensure-own-code.server";
 import { ensurePromotionCode } from "~/fulfilment/ensure-promotion-code.server";
 import { announceApproval } from "~/journeys/announce-approval.server";
 import { applyEmailChange } from "~/journeys/apply-email-change.server";
-import { auditBooks } from "~/journeys/audit-books.server";
 import { deliverWebhook } from "~/journeys/deliver-webhook.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
 import { sendStaffDigest } from "~/journeys/staff-digest.server";
+import { extendChain } from "~/ledger/extend-chain.server";
 import { reconcileMails } from "~/notices/reconcile-mails.server";
 import { sendMail } from "~/notices/send-mail.server";
 import type { JobName, JobPayloads } from "~/platform/jobs.server";
 import { ensureClickPartitions } from "~/sharing/ensure-click-partitions.server";
 import { publishChange } from "~/webhooks/publish-change.server";
 import { applyRetention } from "./apply-retention.server";
+import { checkBooks } from "./check-books.server";
 import { processInboxEvent } from "./process-inbox-event.server";
 
 type Handler<Name extends JobName> = (payload: JobPayloads[Name]) => Promise<unknown>;
@@ -23,12 +24,13 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "announce-approval": (payload) => announceApproval(payload),
   "apply-email-change": (payload) => applyEmailChange(payload),
   "apply-retention": () => applyRetention(),
-  "audit-books": () => auditBooks(),
+  "audit-books": () => checkBooks(),
   "carry-out-instruction": (payload) => fulfilReward(payload),
   "deliver-webhook": (payload) => deliverWebhook(payload),
   "ensure-click-partitions": () => ensureClickPartitions(),
   "ensure-own-code": (payload) => ensureOwnCode(payload),
   "ensure-promotion-code": (payload) => ensurePromotionCode(payload),
+  "extend-chain": () => extendChain(),
   "process-inbox-event": (payload) => processInboxEvent(payload),
   "publish-webhook-event": (payload) => publishChange(payload),
   "reconcile-mails": () => reconcileMails(),

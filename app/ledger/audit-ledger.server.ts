@@ -1,8 +1,9 @@
 import type { Tx } from "~/platform/db.server";
+import { missingTriggers } from "~/platform/missing-triggers.server";
 import { ADJUST_KIND, CHAMPION_PAYABLE_PREFIX } from "./chart-of-accounts";
 
 export interface LedgerFinding {
-  invariant: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I9";
+  invariant: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I9" | "I10";
   /** The id of the first row that is wrong, or what is missing. */
   subject: string;
   detail: string;
@@ -16,6 +17,7 @@ const GUARDS = [
   "ledger_entry.sealed",
   "ledger_entry.balanced",
   "ledger_account.append_only",
+  "ledger_chain.append_only",
 ];
 
 /**
@@ -43,6 +45,12 @@ export async function auditLedger(tx: Tx): Promise<LedgerFinding[]> {
       from ledger_entry e left join ledger_account a on a.id = e.account_id
      where e.amount_minor = 0 or a.currency is distinct from e.currency
     union all
+    select 'I3', a.id, 'account ' || a.code || ' without an entry'
+      from ledger_account a where not exists (select 1 from ledger_entry e where e.account_id = a.id)
+    union all
+    select 'I6', e.id, 'belongs to no transaction'
+      from ledger_entry e where not exists (select 1 from ledger_transaction t where t.id = e.transaction_id)
+    union all
     select 'I5', reverses_id, 'reversed ' || count(*) || ' times' from turned group by reverses_id having count(*) > 1
     union all
     select 'I5', t.id, 'is not the mirror of ' || t.reverses_id from turned t
@@ -65,19 +73,7 @@ export async function auditLedger(tx: Tx): Promise<LedgerFinding[]> {
      where starts_with(a.code, ${CHAMPION_PAYABLE_PREFIX})
      group by a.id
     having sum(e.amount_minor) > greatest(0, sum(e.amount_minor) filter (where t.kind = ${ADJUST_KIND}))`;
-  return [...(await missingGuards(tx)), ...rows];
-}
-
-/** I4: the triggers that refuse edits, late entries and unbalanced sums are there and switched on. */
-async function missingGuards(tx: Tx): Promise<LedgerFinding[]> {
-  const active = await tx.$queryRaw<{ name: string }[]>`
-    select c.relname || '.' || t.tgname as name
-      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and not t.tgisinternal and t.tgenabled in ('O', 'A')`;
-  const names = new Set(active.map(({ name }) => name));
-  return GUARDS.filter((name) => !names.has(name)).map((name) => ({
-    invariant: "I4",
-    subject: name,
-    detail: "the trigger is missing or switched off",
-  }));
+  // I4: the triggers that refuse edits, late entries and unbalanced sums are there and switched on.
+  const off = (await missingTriggers(tx, GUARDS)).map((subject) => ({ invariant: "I4" as const, subject, detail: "the trigger is missing or switched off" }));
+  return [...off, ...rows];
 }

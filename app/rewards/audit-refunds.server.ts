@@ -1,11 +1,12 @@
 import { isOfCurrency, takenBackOf, type DisputeFact, type RefundFact } from "~/commerce/taken-back";
 import type { Tx } from "~/platform/db.server";
+import { lookInParts } from "~/platform/look-in-parts";
 import type { RewardFinding } from "./audit-rewards.server";
 import { ledgerPlace, type RewardStatus } from "./reward";
 import { targetAmount } from "./reward-target";
 
 interface RewardOfPayment {
-  rewardId: string;
+  id: string;
   status: RewardStatus;
   grantedMinor: bigint;
   dueMinor: bigint;
@@ -24,26 +25,38 @@ interface RewardOfPayment {
  * that with what stands (I15, M3, M4). Nothing found is an empty list.
  */
 export async function auditRefunds(tx: Tx): Promise<RewardFinding[]> {
-  const refunds = byPayment((await tx.refund.findMany()) as (RefundFact & { paymentKey: string; currency: string })[]);
-  const disputes = byPayment<DisputeFact & { paymentKey: string }>(await tx.dispute.findMany());
-  return (await rewardsOfPayments(tx)).flatMap((reward) => {
-    const { rewardId, paidMinor, currency, grantedMinor, paymentKeys } = reward;
-    // Nothing is due where it was refused or ran out, whatever went back.
-    if (ledgerPlace(reward.status) === "nowhere") return [];
-    const of = <Fact>(facts: Map<string, Fact[]>) => [...new Set(paymentKeys)].flatMap((key) => facts.get(key) ?? []);
-    const refunded = of(refunds).filter((refund) => isOfCurrency(refund, currency));
-    const told = takenBackOf(paidMinor, refunded, of(disputes)).takenBackMinor;
-    const takenBackMinor = reward.mistaken ? paidMinor : told;
-    const due = targetAmount({ grantedMinor, paidMinor, takenBackMinor });
-    if (reward.takenBackMinor === takenBackMinor && reward.dueMinor === due) return [];
-    const detail = `${takenBackMinor} of ${paidMinor} went back, which leaves ${due}; ${reward.dueMinor} stands`;
-    return [{ invariant: "I15" as const, rewardId, detail }];
-  });
+  return await lookInParts(
+    (after, limit) => rewardsOfPayments(tx, after, limit),
+    async (rewards) => {
+      const paymentKey = { in: [...new Set(rewards.flatMap(({ paymentKeys }) => paymentKeys))] };
+      const refunds = byPayment((await tx.refund.findMany({ where: { paymentKey } })) as (RefundFact & { paymentKey: string; currency: string })[]);
+      const disputes = byPayment<DisputeFact & { paymentKey: string }>(await tx.dispute.findMany({ where: { paymentKey } }));
+      return rewards.flatMap((reward) => {
+        const of = <Fact>(facts: Map<string, Fact[]>) => [...new Set(reward.paymentKeys)].flatMap((key) => facts.get(key) ?? []);
+        return wronglyTakenBack(reward, of(refunds), of(disputes));
+      });
+    },
+  );
 }
 
-async function rewardsOfPayments(tx: Tx): Promise<RewardOfPayment[]> {
+function wronglyTakenBack(
+  reward: RewardOfPayment,
+  refunds: (RefundFact & { currency: string })[],
+  disputes: DisputeFact[],
+): RewardFinding[] {
+  const { id: rewardId, paidMinor, currency, grantedMinor } = reward;
+  // Nothing is due where it was refused or ran out, whatever went back.
+  if (ledgerPlace(reward.status) === "nowhere") return [];
+  const told = takenBackOf(paidMinor, refunds.filter((refund) => isOfCurrency(refund, currency)), disputes).takenBackMinor;
+  const takenBackMinor = reward.mistaken ? paidMinor : told;
+  const due = targetAmount({ grantedMinor, paidMinor, takenBackMinor });
+  if (reward.takenBackMinor === takenBackMinor && reward.dueMinor === due) return [];
+  return [{ invariant: "I15", rewardId, detail: `${takenBackMinor} of ${paidMinor} went back, which leaves ${due}; ${reward.dueMinor} stands` }];
+}
+
+async function rewardsOfPayments(tx: Tx, after: string, limit: number): Promise<RewardOfPayment[]> {
   return await tx.$queryRaw<RewardOfPayment[]>`
-    select r.id as "rewardId", r.status::text as status, r.granted_minor as "grantedMinor", r.due_minor as "dueMinor",
+    select r.id, r.status::text as status, r.granted_minor as "grantedMinor", r.due_minor as "dueMinor",
            r.taken_back_minor as "takenBackMinor", p.paid_minor as "paidMinor", p.currency,
            array_remove(array[p.key, p.payment_intent_id, p.invoice_id], null) as "paymentKeys",
            c.champion_id is distinct from r.champion_id or coalesce(last.note like 'decision:%', false) as mistaken
@@ -52,7 +65,8 @@ async function rewardsOfPayments(tx: Tx): Promise<RewardOfPayment[]> {
       join purchase p on p.id = c.purchase_id
       left join lateral (
         select e.note from reward_event e
-         where e.reward_id = r.id and e.kind = 'adjust_reward' order by e.version desc limit 1) last on true`;
+         where e.reward_id = r.id and e.kind = 'adjust_reward' order by e.version desc limit 1) last on true
+     where r.id > ${after} order by r.id limit ${limit}`;
 }
 
 function byPayment<Fact extends { paymentKey: string }>(facts: readonly Fact[]): Map<string, Fact[]> {
