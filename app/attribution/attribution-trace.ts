@@ -4,7 +4,7 @@ import { championReason, type ReasonCode } from "./reason-codes";
 /** What was looked at, in the order in which it is looked at. Texts in the message files. */
 export const CHECKS = [
   "token_signature", "touch_in_time", "click_memory", "champion_standing", "not_self", "programme_open", "friend_new",
-  "bound_before", "qualify_window", "which_touch", "nothing_presented", "by_hand",
+  "bound_before", "qualify_window", "which_touch", "nothing_presented", "by_hand", "told_once",
 ] as const;
 export type Check = (typeof CHECKS)[number];
 
@@ -31,8 +31,8 @@ export interface ChampionStep {
   compared: TraceStep["compared"];
 }
 
-/** Checks whose outcome, told one by one, would say something about the friend or about another champion (S10). */
-const ABOUT_THE_FRIEND = ["friend_new", "bound_before", "which_touch", "touch_in_time"] as const;
+/** Checks whose outcome, told one by one, would say something about the friend or about another champion (S10), or about the shop. */
+const ABOUT_THE_FRIEND = ["friend_new", "bound_before", "which_touch", "touch_in_time", "told_once"] as const;
 
 /**
  * The steps one champion may read: only those about their own touches, and one answer in place of the checks that

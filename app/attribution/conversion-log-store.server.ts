@@ -29,9 +29,12 @@ export interface ConversionQuery extends Omit<ConversionFilter, "search"> {
   zone: string;
 }
 
-/** A sale or sign-up belongs to the program it was won in; one that nobody won, to those of the touches that lost. */
+/**
+ * A sale or sign-up belongs to the program it was won in; one that nobody won, to those of the touches that lost. A
+ * payment that was told under two names is one sale (M10).
+ */
 const matching = ({ found, kind, program, outcome, reason, from, until, zone }: ConversionQuery) => Prisma.sql`
-  (${kind}::text is null or (c.purchase_id is null) = (${kind} = 'sign_up'))
+  c.reason is distinct from 'duplicate' and (${kind}::text is null or (c.purchase_id is null) = (${kind} = 'sign_up'))
   and (${outcome}::text is null or c.outcome::text = ${outcome})
   and (${from}::date is null or c.occurred_at >= ${from}::date::timestamp at time zone ${zone})
   and (${until}::date is null or c.occurred_at < (${until}::date + 1)::timestamp at time zone ${zone})

@@ -14,13 +14,14 @@ export interface ConversionWish {
 
 /**
  * The decisions about sales and sign-ups, page by page, the newest first: won and not won, each with its checks in order
- * (S4). A sign-up is told by what the shop said of it: its own number of the customer and its name of the event (A16).
+ * (S4). A payment that was told under two names is one (M10); who asks by the id of the other is told why. A sign-up is told by what the shop said of it: its own number of the customer and its name of the event (A16).
  */
 export async function listConversionsAfter({ id, kind, outcome, programId, championId, referralId }: ConversionWish, wish: PageWish, { db = rootDb }: Pick<Deps, "db"> = {}) {
   const { where, ...args } = pageArgs(wish);
   return db.transaction("list-conversions-after", async (tx) => {
     const ofKind = kind && { purchaseId: kind === "sale" ? { not: null } : null };
-    const filter = { id, outcome, programId, championId, referralId, ...ofKind };
+    const once = id === undefined && { OR: [{ reason: null }, { reason: { not: "duplicate" } }] };
+    const filter = { id, outcome, programId, championId, referralId, ...ofKind, ...once };
     const { rows, after } = pageOf(await tx.conversion.findMany({ where: { AND: [where, filter] }, ...args }), wish);
     const purchases = await tx.purchase.findMany({
       where: { id: { in: rows.flatMap(({ purchaseId }) => purchaseId ?? []) } },

@@ -27,7 +27,7 @@ export async function recordHandAttribution(
 ): Promise<{ id: string; before: ConversionRow }> {
   const before = await findConversion(tx, conversionId);
   if (!before) throw new NotFoundError("conversion", { conversionId });
-  if (before.factsHash !== basis) throw new ConflictError("attribution_changed", "somebody decided meanwhile", { conversionId });
+  if (before.factsHash !== basis || before.reason === "duplicate") throw new ConflictError("attribution_changed", "somebody decided meanwhile", { conversionId });
   if (before.championId === (to?.championId ?? null)) {
     throw new ConflictError("attribution_unchanged", "it counts for them already", { conversionId });
   }

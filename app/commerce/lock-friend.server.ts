@@ -14,6 +14,8 @@ export interface Friend {
   emailHashes: string[];
   /** Oldest first. */
   purchases: PurchaseRow[];
+  /** What was told of some of them under another name before, and counts as them since (M10). */
+  joined: PurchaseRow[];
   /** The friend's first payment by what provider or shop say of the time before we listened; null when none (A8). */
   paidSince: Date | null;
   /** All of it was made in this transaction, so that no other room can hold anything about them. */
@@ -31,6 +33,7 @@ const MAX_HOPS = 5;
 export async function lockFriendOfPurchase(tx: Tx, told: PurchaseRow | string, made: CustomerRow | null = null): Promise<Friend> {
   const purchase = typeof told === "string" ? await findPurchase(tx, told) : told;
   if (!purchase) throw new NotFoundError("purchase", { purchaseId: String(told) });
+  if (purchase.joinedInto) return lockFriendOfPurchase(tx, purchase.joinedInto);
   // With neither address nor organisation nobody can be the same as somebody who was not there before.
   if (made && !made.emailHash && !made.organisationId && !purchase.emailHash) return alone(made, purchase);
   const subjectId = purchase.customerId ?? purchase.id;
@@ -42,7 +45,7 @@ export async function lockFriendOfPurchase(tx: Tx, told: PurchaseRow | string, m
 function alone(customer: CustomerRow, purchase: PurchaseRow): Friend {
   const paidSince = purchase.occurredAt;
   const customers = [{ ...customer, firstPaidAt: paidSince }];
-  return { subjectId: customer.id, organisationId: null, customers, emailHashes: [], purchases: [purchase], paidSince, isNew: true };
+  return { subjectId: customer.id, organisationId: null, customers, emailHashes: [], purchases: [purchase], joined: [], paidSince, isNew: true };
 }
 
 /** The same for a customer who may not have paid yet. @throws NotFoundError */
@@ -85,7 +88,8 @@ async function lockFriend(
     organisationId: customers.find(({ id }) => id === customerId)?.organisationId ?? null,
     customers,
     emailHashes: [...emailHashes],
-    purchases,
+    purchases: purchases.filter(({ joinedInto }) => joinedInto === null),
+    joined: purchases.filter(({ joinedInto }) => joinedInto !== null),
     paidSince: paid.length === 0 ? null : new Date(Math.min(...paid.map(Number))),
     isNew: false,
   };

@@ -37,15 +37,26 @@ export async function listLines(tx: Tx, purchaseId: string): Promise<PurchaseLin
   return await tx.sql.rows<PurchaseLineRow>`select ${LINE} from purchase_line where purchase_id = ${purchaseId} order by position`;
 }
 
-/** The purchase a payment is known as: by its key, its payment intent or its invoice. */
+/**
+ * The purchases a payment is known as, by its key, its payment intent or its invoice: one, or two where nobody said
+ * before that an invoice and a payment intent are the same payment.
+ */
+export async function listToldPurchases(
+  tx: Tx,
+  told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">,
+): Promise<PurchaseRow[]> {
+  const keys = [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null);
+  // Without "limit 1", for which PostgreSQL would rather read the table from its start than use an index.
+  return await tx.sql.rows<PurchaseRow>`
+    select ${COLUMNS} from purchase where key = any(${keys}) or payment_intent_id = ${told.paymentIntentId}`;
+}
+
+/** The purchase a payment of one name is known as. */
 export async function findToldPurchase(
   tx: Tx,
   told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">,
 ): Promise<PurchaseRow | null> {
-  const keys = [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null);
-  // Without "limit 1", for which PostgreSQL would rather read the table from its start than use an index.
-  const [row] = await tx.sql.rows<PurchaseRow>`
-    select ${COLUMNS} from purchase where key = any(${keys}) or payment_intent_id = ${told.paymentIntentId}`;
+  const [row] = await listToldPurchases(tx, told);
   return row ?? null;
 }
 
@@ -57,7 +68,7 @@ export async function findPurchaseNamed(tx: Tx, key: string): Promise<PurchaseRo
 }
 
 export async function insertPurchase(tx: Tx, { lines, ...facts }: PurchaseFacts, owner: PurchaseOwner, now: Date): Promise<PurchaseRow> {
-  const row: PurchaseRow = { id: newId("pur"), ...facts, ...owner, recordedAt: now };
+  const row: PurchaseRow = { id: newId("pur"), ...facts, ...owner, joinedInto: null, recordedAt: now };
   tx.sql.insert("purchase", [row]);
   insertLines(tx, row.id, lines);
   return row;
@@ -79,6 +90,18 @@ export async function updatePurchase(tx: Tx, id: string, { lines, ...facts }: Pu
   });
 }
 
+/** A payment that counts as another purchase from now on answers to no number any more; whose it was stays, so that friends are found. */
+export async function markJoined(tx: Tx, joined: PurchaseRow, into: string, buyer: string | null): Promise<void> {
+  await tx.purchase.updateMany({ where: { joinedInto: joined.id }, data: { joinedInto: into } });
+  await tx.purchase.update({
+    where: { id: joined.id },
+    data: {
+      key: `joined:${joined.key}`, paymentIntentId: null, invoiceId: null, checkoutSessionId: null, joinedInto: into,
+      customerId: joined.customerId ?? buyer, alsoCustomerId: joined.alsoCustomerId ?? (joined.customerId && buyer),
+    },
+  });
+}
+
 function insertLines(tx: Tx, purchaseId: string, lines: readonly PurchaseLineFacts[]): void {
   const rows = lines.map(({ group, quantity, netMinor, taxMinor }, position) => ({
     id: newId("pli"), purchaseId, position, group, quantity, netMinor, taxMinor,
@@ -86,7 +109,7 @@ function insertLines(tx: Tx, purchaseId: string, lines: readonly PurchaseLineFac
   tx.sql.insert("purchase_line", rows);
 }
 
-/** Paid purchases of these customers or addresses, oldest first. */
+/** Paid purchases of these customers or addresses, oldest first; also those that count as another one. */
 export async function listPurchasesOf(tx: Tx, of: { customerIds: string[]; emailHashes: string[] }): Promise<PurchaseRow[]> {
   return await tx.sql.rows<PurchaseRow>`
     select ${COLUMNS} from purchase

@@ -1,9 +1,10 @@
 import type { Tx } from "~/platform/db.server";
 import { digestEmail } from "./email-digest.server";
 import { lowerFirstPaidAt } from "./customer-store.server";
+import { joinPurchases } from "./join-purchases.server";
 import { lockKeys } from "./lock-keys.server";
 import { mergePurchase, type PurchaseFacts } from "./purchase";
-import { findToldPurchase, insertPurchase, listLines, updatePurchase, type PurchaseRow } from "./purchase-store.server";
+import { insertPurchase, listLines, listToldPurchases, updatePurchase, type PurchaseRow } from "./purchase-store.server";
 
 export interface Payer {
   customerId: string | null;
@@ -11,13 +12,19 @@ export interface Payer {
   fingerprintHash: string | null;
 }
 
+/** Puts first which of several purchases stays, when they turn out to be one payment. */
+export type StayingFirst = (tx: Tx, purchases: readonly PurchaseRow[]) => Promise<readonly PurchaseRow[]>;
+
 /**
  * Keeps a payment, or joins what is told now to what was told of it before: whichever of its messages come, in any
- * order and number, one payment is one purchase (M10).
+ * order and number, one payment is one purchase (M10), also when it was told under two names until now.
  */
-export async function recordPurchase(tx: Tx, told: PurchaseFacts, payer: Payer, now: Date): Promise<PurchaseRow> {
+export async function recordPurchase(tx: Tx, told: PurchaseFacts, payer: Payer, stayingFirst: StayingFirst, now: Date): Promise<PurchaseRow> {
   await lockKeys(tx, [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null));
-  return await keepPurchase(tx, await findToldPurchase(tx, told), told, payer, now);
+  const known = await listToldPurchases(tx, told);
+  const [first, second] = known.length > 1 ? await stayingFirst(tx, known) : known;
+  const one = first && second ? await joinPurchases(tx, first, second, payer.customerId) : first;
+  return await keepPurchase(tx, one ?? null, told, payer, now);
 }
 
 /** The same for a caller who locked the payment's keys and looked it up. @param known what was told of it before */

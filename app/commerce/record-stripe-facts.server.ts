@@ -5,7 +5,7 @@ import { lowerFirstPaidAt, type CustomerRow } from "./customer-store.server";
 import { lockKeys } from "./lock-keys.server";
 import { findPurchaseNamed, saveSubscription } from "./purchase-store.server";
 import { recordCustomer, recordGuest } from "./record-customer.server";
-import { recordPurchase } from "./record-purchase.server";
+import { recordPurchase, type StayingFirst } from "./record-purchase.server";
 import { saveDispute, saveRefund } from "./setback-store.server";
 import type { PaymentTold } from "./stripe-payment";
 import type { StripeFacts } from "./stripe-facts";
@@ -22,6 +22,7 @@ export interface RecordedFacts {
 /** Keeps what an event taught us. Saying it twice, or in another order, changes nothing (G2). */
 export async function recordStripeFacts(
   facts: StripeFacts,
+  stayingFirst: StayingFirst,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<RecordedFacts> {
   return await db.transaction("record-stripe-facts", async (tx) => {
@@ -33,7 +34,7 @@ export async function recordStripeFacts(
       const { stripeCustomerId: _, ...subscription } = facts.subscription;
       await saveSubscription(tx, { ...subscription, customerId: customer?.id ?? null });
     }
-    const purchaseId = facts.payment ? await recordPayment(tx, facts.payment, customer, now) : null;
+    const purchaseId = facts.payment ? await recordPayment(tx, facts.payment, customer, stayingFirst, now) : null;
     const setbacks = [...facts.refunds, ...(facts.dispute ? [facts.dispute] : [])];
     await lockKeys(tx, setbacks.flatMap(({ key, paymentKey }) => [key, paymentKey]));
     for (const refund of facts.refunds) await saveRefund(tx, refund, now);
@@ -46,11 +47,17 @@ export async function recordStripeFacts(
   });
 }
 
-async function recordPayment(tx: Tx, told: PaymentTold, customer: CustomerRow | null, now: Date): Promise<string> {
+async function recordPayment(
+  tx: Tx,
+  told: PaymentTold,
+  customer: CustomerRow | null,
+  stayingFirst: StayingFirst,
+  now: Date,
+): Promise<string> {
   const { purchase, email, fingerprint } = told;
   const payer = customer ?? (await recordGuest(tx, email, purchase.occurredAt));
   const fingerprintHash = fingerprint && keyedHash("fingerprint-hash", fingerprint);
-  const { id } = await recordPurchase(tx, purchase, { customerId: payer?.id ?? null, email, fingerprintHash }, now);
+  const { id } = await recordPurchase(tx, purchase, { customerId: payer?.id ?? null, email, fingerprintHash }, stayingFirst, now);
   return id;
 }
 

@@ -39,20 +39,21 @@ export interface FriendStory {
 
 /** Collects the facts about a friend whose rows are locked, and keeps what was presented. */
 export async function readFriendStory(tx: Tx, friend: Friend, handovers: readonly Handover[], now: Date): Promise<FriendStory> {
+  const told = [...friend.purchases, ...friend.joined];
   const [presented, kept, takenBack] = await Promise.all([
     readPresented(tx, handovers),
     friend.isNew ? NO_RECORDS : readFriendRecords(tx, {
       customerIds: friend.customers.map(({ id }) => id),
-      purchaseIds: friend.purchases.map(({ id }) => id),
+      purchaseIds: told.map(({ id }) => id),
       organisationIds: friend.organisationId ? [friend.organisationId] : [],
     }),
-    readTakenBack(tx, friend.purchases),
+    readTakenBack(tx, told),
   ]);
   const records = { ...kept, touches: await recordTouches(tx, kept.touches, presented.touches, now) };
   const rewards = await listRewardsOfConversions(tx, records.conversions.map(({ id }) => id));
-  const byHand = records.byHand.map(handFact);
+  const byHand = records.byHand.map((row) => handFact(row, friend));
   const hand = latestByHand(byHand);
-  const decided = decidedRewards(rewards, records.referrals, hand);
+  const decided = decidedRewards(rewardsThatStay(rewards, records, friend), records.referrals, hand);
   const frozen = records.referrals.find(({ id }) => decided.some(({ referralId }) => referralId === id)) ?? null;
   const touches = presentedTouches(records.touches, presented.carried);
 
@@ -98,9 +99,17 @@ function decidedRewards(rewards: readonly RewardRow[], referrals: readonly Refer
   });
 }
 
-function handFact({ id, purchaseId, leadId, decidedAt, programId, championId, linkId }: FriendRecords["byHand"][number]): HandFact {
+/** Those that did not come of a payment which counts as another one by now (M10). */
+function rewardsThatStay(rewards: readonly RewardRow[], { conversions }: FriendRecords, { joined }: Friend): RewardRow[] {
+  const ended = conversions.filter(({ purchaseId }) => joined.some(({ id }) => id === purchaseId));
+  return rewards.filter(({ conversionId }) => !ended.some(({ id }) => id === conversionId));
+}
+
+/** What was decided about a payment that counts as another one was decided about that one (M10). */
+function handFact({ id, purchaseId, leadId, decidedAt, programId, championId, linkId }: FriendRecords["byHand"][number], { joined }: Friend): HandFact {
   const to = programId && championId && linkId ? { programId, championId, linkId } : null;
-  return { id, momentId: purchaseId ?? leadId ?? "", decidedAt, to };
+  const countsAs = joined.find((purchase) => purchase.id === purchaseId)?.joinedInto;
+  return { id, momentId: countsAs ?? purchaseId ?? leadId ?? "", decidedAt, to };
 }
 
 function programFact({ id, status }: Program, newestFirst: readonly ProgramVersion[]): ProgramFact {

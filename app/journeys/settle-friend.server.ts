@@ -12,6 +12,7 @@ import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, type Handover } from "./read-presented.server";
 import { recordConversions, recordSignUps } from "./record-conversions.server";
+import { settleJoined } from "./settle-joined.server";
 import type { SettledPayment } from "./settled-payment";
 import { takeCarried } from "./take-carried.server";
 import { takeBackFrom } from "./take-back.server";
@@ -60,6 +61,7 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
     const rewards = await waitForSettlement(tx, payment, rewardsFor(payment, story, reward), clock);
     adjusted.push(...(await takeBackFrom(tx, { ...payment, championId, rewards }, story.takenBack, clock)));
   }
+  adjusted.push(...(await settleJoined(tx, friend, story, settled, clock)));
   return { result, settled, adjusted };
 }
 

@@ -13,6 +13,7 @@ import { linkToPerson } from "./link-to-person.server";
 import { openTokenLists } from "./open-token-lists.server";
 import { settlePurchase } from "./settle-purchase.server";
 import { settleRefund } from "./settle-refund.server";
+import { thankedPaymentFirst } from "./thanked-payment-first.server";
 
 interface EventDeps extends Deps {
   stripe?: StripeClient;
@@ -48,7 +49,7 @@ async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clo
   await db.transaction("take-in-stripe-event", async (tx) => {
     const joined = { db: within(tx), clock };
     if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
-    const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(await openTokenLists(tx, facts), joined);
+    const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(await openTokenLists(tx, facts), thankedPaymentFirst, joined);
     await linkToPerson(tx, emailHash);
     if (purchaseId) await settlePurchase({ purchaseId }, joined);
     await noteOwnCodeUsed(tx, { purchaseId, codesOfFreeOrder: facts.codesOfFreeOrder, now: clock.now() });

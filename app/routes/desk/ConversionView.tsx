@@ -28,6 +28,7 @@ export function ConversionView({ shown, decides }: { shown: ShownConversion; dec
   const { conversion, purchase, checks, rewards } = shown;
   const when = format.dateTime(conversion.occurredAt);
   const champion = conversion.champions[conversion.championId ?? ""];
+  const countsAs = conversion.trace.find(({ check }) => check === "told_once")?.compared.countsAs;
   const attributed = conversion.outcome === "attributed";
   return (
     <Page width="wide">
@@ -59,7 +60,12 @@ export function ConversionView({ shown, decides }: { shown: ShownConversion; dec
               {t("conversions.one.person", { name: champion.name })}
             </Link>
           ) : null}
-          {decides ? (
+          {countsAs ? (
+            <Link to={`/desk/conversions/${countsAs}`} className="link inline-flex min-h-11 items-center">
+              {t("conversions.one.countsAs")}
+            </Link>
+          ) : null}
+          {decides && !countsAs ? (
             <LinkButton to={`/desk/conversions/${conversion.id}/by-hand`} variant="secondary" size="small">
               {t("conversions.one.byHand")}
             </LinkButton>

@@ -8,6 +8,7 @@ export function useWhoseSale(): (conversion: ConversionDetail) => string {
   const format = useFormat();
   const reasonWord = useReasonWord();
   return ({ signUp, championId, champions, reason, trace, boundAt, program }) => {
+    if (trace.some(({ check }) => check === "told_once")) return t("conversions.one.joined");
     const name = champions[championId ?? ""]?.name;
     if (!name) return t(signUp ? "conversions.one.nobodySignUp" : "conversions.one.nobody", { reason: reason ? reasonWord(reason) : "" });
     if (trace.some(({ check, outcome }) => check === "by_hand" && outcome === "pass")) return t("conversions.one.hand", { name });

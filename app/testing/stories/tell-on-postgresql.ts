@@ -5,6 +5,7 @@ import { attributeByHand } from "~/journeys/attribute-by-hand.server";
 import { linkToPerson } from "~/journeys/link-to-person.server";
 import { settlePurchase } from "~/journeys/settle-purchase.server";
 import { settleRefund } from "~/journeys/settle-refund.server";
+import { thankedPaymentFirst } from "~/journeys/thanked-payment-first.server";
 import { trackLead } from "~/journeys/track-lead.server";
 import { trackSale } from "~/journeys/track-sale.server";
 import type { Tx } from "~/platform/db.server";
@@ -173,7 +174,7 @@ class Telling {
 
   /** What one event of Stripe's taught us, kept and settled as the worker does it. */
   async #recordFacts(facts: Partial<StripeFacts>, number?: number): Promise<void> {
-    const { purchaseId, emailHash } = await recordStripeFacts({ ...NO_FACTS, ...facts }, this.test);
+    const { purchaseId, emailHash } = await recordStripeFacts({ ...NO_FACTS, ...facts }, thankedPaymentFirst, this.test);
     await this.#read((tx) => linkToPerson(tx, emailHash));
     if (!purchaseId) return;
     if (number) this.#purchases.set(number, { id: purchaseId, key: facts.payment?.purchase.key ?? "" });

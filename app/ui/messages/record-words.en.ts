@@ -3,7 +3,7 @@ export const recordWords = {
   compared: {
     touchedAt: "visited {value}", until: "counted until {value}", boundAt: "linked {value}", paidBefore: "first paid {value}", at: "paid {value}", signedUpAt: "signed up {value}",
     accountDays: "{count, plural, one {a member for one day} other {a member for # days}}", rewardsBefore: "{count, plural, =0 {no reward before} one {one reward before} other {# rewards before}}", amountMinor: "this one {value}", sum30DaysMinor: "{value} in 30 days",
-    twoAdmins: "two admins: {value}", same: "the same {value}", days: "{count, plural, one {one day} other {# days}}", status: "{value}", ended: "ended: {value}", won: "counts: {value}", decision: "noted as {value}", cause: "{value}",
+    twoAdmins: "two admins: {value}", same: "the same {value}", days: "{count, plural, one {one day} other {# days}}", status: "{value}", ended: "ended: {value}", won: "counts: {value}", decision: "noted as {value}", cause: "{value}", countsAs: "counts as {value}",
     yes: "yes", no: "no",
   },
   language: { en: "English", nl: "Dutch" },
@@ -70,5 +70,6 @@ export const recordWords = {
     which_touch: "The visit that counts, as the program has it",
     nothing_presented: "A link or code was used",
     by_hand: "A person of the staff decided",
+    told_once: "The payment was told under one name only",
   },
 } as const;

@@ -5,7 +5,7 @@ export const recordWords: Translated<typeof english> = {
   compared: {
     touchedAt: "bezocht {value}", until: "telde tot {value}", boundAt: "gekoppeld {value}", paidBefore: "eerst betaald {value}", at: "betaald {value}", signedUpAt: "geregistreerd {value}",
     accountDays: "{count, plural, one {één dag lid} other {# dagen lid}}", rewardsBefore: "{count, plural, =0 {geen eerdere beloning} one {één eerdere beloning} other {# eerdere beloningen}}", amountMinor: "deze {value}", sum30DaysMinor: "{value} in 30 dagen",
-    twoAdmins: "twee beheerders: {value}", same: "zelfde {value}", days: "{count, plural, one {één dag} other {# dagen}}", status: "{value}", won: "telt: {value}", decision: "genoteerd als {value}", ended: "afgelopen: {value}", cause: "{value}",
+    twoAdmins: "twee beheerders: {value}", same: "zelfde {value}", days: "{count, plural, one {één dag} other {# dagen}}", status: "{value}", won: "telt: {value}", decision: "genoteerd als {value}", ended: "afgelopen: {value}", cause: "{value}", countsAs: "telt als {value}",
     yes: "ja", no: "nee",
   },
   language: { en: "Engels", nl: "Nederlands" },
@@ -72,5 +72,6 @@ export const recordWords: Translated<typeof english> = {
     which_touch: "Het bezoek dat telt, zoals het programma het regelt",
     nothing_presented: "Er is een link of code gebruikt",
     by_hand: "Iemand van ons besliste",
+    told_once: "De betaling is maar onder één naam gemeld",
   },
 };
