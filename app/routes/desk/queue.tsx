@@ -8,8 +8,10 @@ import { approveRewards } from "~/journeys/approve-rewards.server";
 import { showReward } from "~/journeys/show-reward.server";
 import { undoApprovals } from "~/journeys/undo-approvals.server";
 import { systemClock } from "~/platform/deps.server";
+import { listPrograms } from "~/programs/list-programs.server";
 import { listForDecision } from "~/rewards/list-for-decision.server";
 import { listQueue } from "~/rewards/list-queue.server";
+import { readQueueFilter, writeQueueFilter } from "~/rewards/queue-view";
 import { EmptyState } from "~/ui/components/EmptyState";
 import { KeyHelp } from "~/ui/components/KeyHelp";
 import { Page } from "~/ui/components/Page";
@@ -19,6 +21,7 @@ import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { readItems } from "./decision-items";
 import { DoneBar } from "./DoneBar";
+import { QueueFilterForm } from "./queue-filter-form";
 import { QueueKeys } from "./QueueKeys";
 import { QueueTable } from "./QueueTable";
 import { QueueViews } from "./QueueViews";
@@ -32,7 +35,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { personId, roles } = await requireStaff(request, "owner", "approver", "finance");
   const search = new URL(request.url).searchParams;
   const view = readView(search.get("view"));
-  const queue = await listQueue({ view, page: pageNumber(search) });
+  const filter = readQueueFilter(search);
+  const queue = await listQueue({ view, page: pageNumber(search), filter });
   const rows = queue.rows.map(({ personId: owner, ...row }) => ({ ...row, own: owner === personId }));
   const shownId = search.get("reward") ?? rows[0]?.rewardId;
   const shown = shownId ? await showReward(shownId) : null;
@@ -41,6 +45,8 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     ...queue,
     view,
+    filter,
+    programs: (await listPrograms()).map(({ slug }) => slug),
     rows,
     decides: roles.includes("owner") || roles.includes("approver"),
     shown: shown && { ...shown, own: shown.detail.champion.personId === personId },
@@ -69,7 +75,8 @@ export const handle = { title: "desk.queue.title" } satisfies PageHandle;
 
 export default function QueuePage() {
   const t = useT();
-  const { view, counts, rows, page, pages, shown, decides, told, now } = useLoaderData<typeof loader>();
+  const { view, filter, programs, counts, rows, page, pages, shown, decides, told, now } = useLoaderData<typeof loader>();
+  const filtered = Object.keys(writeQueueFilter(filter)).length > 0;
   const reply = useActionData<typeof action>();
   const help = ["next", "previous", "select", "approve", "refuse", "undo", "open", "help"] as const;
   const keyOf = {
@@ -91,12 +98,15 @@ export default function QueuePage() {
         {t("desk.queue.title")}
       </PageTitle>
       <DoneBar told={told} view={view} />
-      <QueueViews view={view} counts={counts} />
+      <QueueFilterForm view={view} filter={filter} programs={programs} />
+      <QueueViews view={view} counts={counts} filter={filter} />
       <QueueKeys />
       <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_27rem]">
         <div className="flex min-w-0 flex-col gap-4">
           {rows.length === 0 ? (
-            <EmptyState title={t(`desk.queue.empty.${view}`)}>{t("desk.queue.emptyLead")}</EmptyState>
+            <EmptyState title={filtered ? t("desk.queue.nothingFound") : t(`desk.queue.empty.${view}`)}>
+              {filtered ? t("desk.queue.nothingFoundLead") : t("desk.queue.emptyLead")}
+            </EmptyState>
           ) : (
             <QueueTable
               view={view}

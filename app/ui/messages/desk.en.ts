@@ -16,6 +16,13 @@ export const desk = {
       reversed: "Nothing was taken back",
     },
     emptyLead: "What comes in next stands here with the hour it was promised by.",
+    any: "All",
+    search: "Champion's name",
+    program: "Program",
+    submit: "Search",
+    clear: "Clear the search",
+    nothingFound: "Nothing fits this search",
+    nothingFoundLead: "Look in another drawer, or clear the search.",
     table: "Rewards in this drawer",
     select: "Select {name}",
     /** In a word, for the table; the panel tells it in a sentence. */

@@ -18,6 +18,13 @@ export const desk: Translated<typeof english> = {
       reversed: "Er is niets teruggenomen",
     },
     emptyLead: "Wat hierna binnenkomt, staat hier met het uur waarop het beloofd is.",
+    any: "Alles",
+    search: "Naam van de champion",
+    program: "Programma",
+    submit: "Zoeken",
+    clear: "Zoekopdracht wissen",
+    nothingFound: "Niets past bij deze zoekopdracht",
+    nothingFoundLead: "Kijk in een andere la, of wis de zoekopdracht.",
     table: "Beloningen in deze la",
     select: "Kies {name}",
     why: {
