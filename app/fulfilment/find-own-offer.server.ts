@@ -1,5 +1,6 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
-import { exampleOf, type Benefit } from "~/programs/program-rules";
+import type { Benefit } from "~/programs/benefit";
+import { exampleOf } from "~/programs/program-rules";
 import { rulesFromJson } from "~/programs/program-rules-schema";
 import { findOwnCode } from "./own-code-store.server";
 

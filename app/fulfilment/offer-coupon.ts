@@ -1,4 +1,4 @@
-import type { Benefit } from "~/programs/program-rules";
+import type { Benefit } from "~/programs/benefit";
 
 export interface OfferCoupon {
   /** Named by what it gives: a new version with the same offer needs no new coupon, another offer never changes an old one. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Benefit, ProgramRules } from "~/programs/program-rules";
+import type { Benefit } from "~/programs/benefit";
+import type { ProgramRules } from "~/programs/program-rules";
 import { improvesOn } from "./own-offer";
 
 const flat = (amountMinor: bigint): Benefit => ({ kind: "flat", amountMinor });

@@ -1,4 +1,5 @@
-import { discountOf, type ProgramRules } from "~/programs/program-rules";
+import { discountOf } from "~/programs/benefit";
+import type { ProgramRules } from "~/programs/program-rules";
 
 type Offering = Pick<ProgramRules, "ownOffer" | "currency" | "referenceBasketMinor">;
 

@@ -2,6 +2,7 @@ import type { Locale } from "~/platform/locale";
 import { offerMinimum } from "~/programs/offer-minimum";
 import { benefitText, figuresOf, fillCopy, type ProgramCopy } from "~/programs/program-copy";
 import type { ProgramRules } from "~/programs/program-rules";
+import { firstRule } from "~/programs/reward-rule";
 import type { ProgramVersion } from "~/programs/program";
 import { formatter } from "~/ui/format";
 import { translator } from "~/ui/i18n.server";
@@ -35,10 +36,11 @@ export function offerWords(version: ProgramVersion, company: { name: string }, l
 }
 
 function rewardText(
-  { reward, currency }: ProgramRules,
+  { rewards, currency }: ProgramRules,
   ofWhatIsPaid: (percent: string) => string,
   format: ReturnType<typeof formatter>,
 ): string {
-  const text = benefitText(reward, currency, format);
-  return reward.kind === "percent" ? ofWhatIsPaid(text) : text;
+  const worth = firstRule(rewards)?.worth ?? { kind: "none" };
+  const text = benefitText(worth, currency, format);
+  return worth.kind === "percent" ? ofWhatIsPaid(text) : text;
 }

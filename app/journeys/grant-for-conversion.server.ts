@@ -2,18 +2,17 @@ import type { ReferralRow } from "~/attribution/read-friend.server";
 import { rewardBase } from "~/commerce/purchase";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
-import { worthOf } from "~/programs/program-rules";
+import { worthOf } from "~/programs/benefit";
+import type { RewardRule } from "~/programs/reward-rule";
 import { grantReward, type ChampionRecord } from "~/rewards/grant-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import { strictest, type TrustCheck } from "~/trust/trust-rules";
 import { checksOf } from "./check-conversion";
+import { frozenVersion } from "./earned-rule";
 import { mailRecommendationBought } from "./mail-recommendation.server";
 import type { FriendStory } from "./read-friend-story.server";
 import type { SettledPayment } from "./settled-payment";
-
-/** The one rule a program version has for champions. */
-const RULE_KEY = "reward";
 
 /** Why a champion may not have a reward at all, by the rule that found it. */
 const REASON_OF_RULE: Record<string, string> = { R1: "self_referral", R3: "friend_not_new", R4: "click_expired" };
@@ -26,20 +25,21 @@ export async function grantForConversion(
   tx: Tx,
   { purchase, decision, conversionId, isNew }: SettledPayment,
   referral: ReferralRow,
+  rule: RewardRule,
   story: FriendStory,
   clock: Clock,
 ): Promise<RewardRow> {
   const { championId, programId } = referral;
-  const known = story.rewards.find((reward) => reward.conversionId === conversionId && reward.championId === championId);
+  const known = story.rewards.find((reward) => reward.conversionId === conversionId && reward.championId === championId && reward.ruleKey === rule.key);
   if (known) return known;
-  const version = story.versions.get(referral.programVersionId);
+  const version = frozenVersion(referral, story);
   const program = story.programs.get(programId);
-  if (!version || !program) throw new RangeError(`the version of referral ${referral.id} is not among the facts`);
+  if (!program) throw new RangeError(`the program of referral ${referral.id} is not among the facts`);
   const { rules } = version;
   const inCurrency = purchase.currency === rules.currency;
   const baseMinor = rewardBase(purchase);
   const stake = {
-    amountMinor: worthOf(rules.reward, baseMinor),
+    amountMinor: worthOf(rule.worth, baseMinor),
     eachMinor: rules.autoApproveEachMinor,
     per30DaysMinor: rules.autoApprove30DaysMinor,
     twoAdminsAboveMinor: rules.twoAdminsAboveMinor,
@@ -53,7 +53,7 @@ export async function grantForConversion(
   const { reward, duplicate } = await grantReward(
     {
       programId, programVersionId: version.id, conversionId, referralId: referral.id, championId, side: "champion",
-      ruleKey: RULE_KEY, rules, calendar: program.calendar, currency: rules.currency, baseMinor,
+      rule, rules, calendar: program.calendar, currency: rules.currency, baseMinor,
       paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, settlesAt: purchase.settlesAt, trust, by: "system",
       ...(!inCurrency && { unpayableBecause: "currency_unavailable" }),
     },

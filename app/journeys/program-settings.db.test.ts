@@ -5,6 +5,7 @@ import { getProgram } from "~/programs/get-program.server";
 import { aStaffMember } from "~/testing/builders/identity";
 import { COMPANY } from "~/testing/builders/programs";
 import { aConversion, aRewardedChampion } from "~/testing/builders/rewards";
+import { thanksForFirst } from "~/programs/reward-rule";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { changeProgramSetup } from "./change-program-setup.server";
 import { changeProgramStatus } from "./change-program-status.server";
@@ -22,7 +23,7 @@ beforeAll(async () => {
 });
 
 const { clauses, ...friend } = friendProgramDefaults("EUR");
-const better = { ...friend.rules, reward: { kind: "flat", amountMinor: 1_500n } } as const;
+const better = { ...friend.rules, rewards: [thanksForFirst({ kind: "flat", amountMinor: 1_500n })] } as const;
 const unequal = { ...friend.rules, ownOffer: { kind: "none" } } as const;
 
 /** What the trail holds about a thing, in order. */

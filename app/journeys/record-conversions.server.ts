@@ -15,19 +15,20 @@ export async function recordConversions(
   referral: ReferralRow | null,
   now: Date,
 ): Promise<SettledPayment[]> {
-  const decided = new Map(story.decided.map(({ conversionId, championId }) => [conversionId, championId]));
+  const decidedFor = new Map(story.decided.map((reward) => [reward.conversionId, reward]));
   const settled: SettledPayment[] = [];
   for (const decision of decisions) {
     const purchase = friend.purchases.find(({ id }) => decision.kind === "payment" && id === decision.momentId);
     if (!purchase) continue;
     const known = story.records.conversions.find(({ purchaseId }) => purchaseId === purchase.id) ?? null;
-    if (known && decided.has(known.id)) {
-      settled.push({ purchase, decision, conversionId: known.id, isNew: false, changed: false, decidedFor: decided.get(known.id) ?? null });
+    const decided = known && decidedFor.get(known.id);
+    if (decided) {
+      settled.push({ purchase, decision, conversionId: known.id, isNew: false, changed: false, decided });
       continue;
     }
     const about = { purchaseId: purchase.id, leadId: null };
     const { conversionId, changed } = await recordConversion(tx, { about, occurredAt: purchase.occurredAt, decision, referral, known }, now);
-    settled.push({ purchase, decision, conversionId, isNew: known === null, changed, decidedFor: null });
+    settled.push({ purchase, decision, conversionId, isNew: known === null, changed, decided: null });
   }
   return settled;
 }

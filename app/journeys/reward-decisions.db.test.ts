@@ -5,6 +5,7 @@ import { auditRewards } from "~/rewards/audit-rewards.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { aReward, aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
 import { TestClock } from "~/testing/test-clock";
+import { thanksForFirst } from "~/programs/reward-rule";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { announceApproval } from "./announce-approval.server";
 import { appealRefusal } from "./appeal-refusal.server";
@@ -90,7 +91,7 @@ describe("approveRewards", () => {
   });
 
   it("needs a second admin for a batch above EUR 5,000 (W12)", async () => {
-    const owner = await champion({ reward: { kind: "flat", amountMinor: 26_000n } });
+    const owner = await champion({ rewards: [thanksForFirst({ kind: "flat", amountMinor: 26_000n })] });
     const batch = await Promise.all(Array.from({ length: 20 }, () => aReward(test, owner)));
     const first = await approveRewards({ items: items(...batch), by: ADMIN }, test);
     expect(new Set(first.map(({ outcome }) => outcome))).toEqual(new Set(["first_of_two"]));

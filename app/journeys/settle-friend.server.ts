@@ -8,6 +8,7 @@ import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.s
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { checksOf } from "./check-conversion";
+import { decidedFirst, earnedRule } from "./earned-rule";
 import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, type Handover } from "./read-presented.server";
@@ -18,7 +19,7 @@ import { takeCarried } from "./take-carried.server";
 import { takeBackFrom } from "./take-back.server";
 import { waitForSettlement } from "./wait-for-settlement.server";
 
-/** Why a payment was no qualifying one, so that a later one may be. */
+/** Why a payment was no qualifying one, so that a later one may be the friend's first (W5). */
 const LEAVES_ROOM = new Set(["below_minimum_purchase", "currency_unavailable"]);
 
 export interface SettledFriend {
@@ -46,20 +47,18 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   await recordSignUps(tx, story, result, referral, now);
   const settled = await recordConversions(tx, friend, story, result, referral, now);
   const adjusted: AdjustedRewardResult[] = [];
-  // W5: the first payment that qualifies is thanked for. A payment that somebody decided about was it, also when an
-  // earlier one is heard of later; one that could not qualify leaves room for the next.
-  let rewarded = settled.some(({ decidedFor }) => decidedFor !== null);
+  let firstAt = decidedFirst(settled, story);
   for (const payment of settled) {
-    const mayEarn: boolean = referral !== null && payment.decision.bind !== null && !rewarded && payment.decidedFor === null;
-    const reward: RewardRow | null = referral && mayEarn ? await grantForConversion(tx, payment, referral, story, clock) : null;
+    const rule = referral && earnedRule(payment, referral, firstAt, friend, story);
+    const reward = referral && rule ? await grantForConversion(tx, payment, referral, rule, story, clock) : null;
     // A new reward comes with checks of its own.
     if (payment.changed && (!reward || story.rewards.some(({ id }) => id === reward.id))) {
       await recordTrustChecks(tx, payment, checksOf({ ...payment, bind: result.bind, reward: null }, story), now);
     }
-    rewarded ||= reward !== null && !LEAVES_ROOM.has(reward.reason ?? "");
-    const championId = payment.decidedFor ?? reward?.championId ?? null;
+    const earned = payment.decided ?? reward;
+    if (earned && !LEAVES_ROOM.has(earned.reason ?? "")) firstAt ??= payment.purchase.occurredAt;
     const rewards = await waitForSettlement(tx, payment, rewardsFor(payment, story, reward), clock);
-    adjusted.push(...(await takeBackFrom(tx, { ...payment, championId, rewards }, story.takenBack, clock)));
+    adjusted.push(...(await takeBackFrom(tx, { ...payment, earnedId: earned?.id ?? null, rewards }, story.takenBack, clock)));
   }
   adjusted.push(...(await settleJoined(tx, friend, story, settled, clock)));
   return { result, settled, adjusted };

@@ -1,5 +1,6 @@
 import type { Decision } from "~/attribution/decision";
 import type { PurchaseRow } from "~/commerce/lock-friend.server";
+import type { RewardRow } from "~/rewards/reward-row";
 
 /** One payment with what was decided about it now. */
 export interface SettledPayment {
@@ -10,6 +11,6 @@ export interface SettledPayment {
   isNew: boolean;
   /** Whether this decision says something else than the one before. */
   changed: boolean;
-  /** Whose reward for it was decided already: that stands (A6). */
-  decidedFor: string | null;
+  /** The reward for it that was decided already: that stands (A6). */
+  decided: RewardRow | null;
 }

@@ -7,11 +7,12 @@ import type { RewardRow } from "~/rewards/reward-row";
 import { holdForDispute } from "~/rewards/hold-for-dispute.server";
 import { mailReversed } from "./reward-mail.server";
 
-/** A payment whose rewards are brought to what is due; `championId` earned one by it, anybody else's was a mistake. */
+/** A payment whose rewards are brought to what is due. */
 export interface PaymentToAdjust {
   purchase: PurchaseRow;
   conversionId: string;
-  championId: string | null;
+  /** The reward it earned; every other one was a mistake. */
+  earnedId: string | null;
   /** Every reward for it. */
   rewards: RewardRow[];
 }
@@ -22,7 +23,7 @@ export interface PaymentToAdjust {
  */
 export async function takeBackFrom(
   tx: Tx,
-  { purchase, conversionId, championId, rewards }: PaymentToAdjust,
+  { purchase, conversionId, earnedId, rewards }: PaymentToAdjust,
   known: ReadonlyMap<string, ReadTakenBack>,
   clock: Clock,
 ): Promise<AdjustedRewardResult[]> {
@@ -30,31 +31,30 @@ export async function takeBackFrom(
   if (!takenBack) throw new RangeError(`nobody looked what was taken back of ${purchase.id}`);
   const { takenBackMinor, cause, disputeOpen, factKey } = takenBack;
   const { paidMinor } = purchase;
-  if (rewards.every((reward) => isEven(reward, { ...takenBack, paidMinor, championId }))) {
+  if (rewards.every((reward) => isEven(reward, { ...takenBack, paidMinor, earnedId }))) {
     return rewards.map((reward) => ({ reward, beforeMinor: reward.dueMinor, changed: false }));
   }
   const joined = { db: within(tx), clock };
   const results: AdjustedRewardResult[] = [];
-  for (const owner of new Set(rewards.map((reward) => reward.championId))) {
-    const mistaken = owner !== championId;
-    const due = mistaken
-      ? { takenBackMinor: paidMinor, cause: "correction" as const, factKey: `decision:${conversionId}` }
-      : { takenBackMinor, cause, factKey };
-    results.push(...(await adjustRewardForRefunds({ conversionId, championId: owner, paidMinor, ...due }, joined)));
+  for (const { id: rewardId } of rewards) {
+    const due = rewardId === earnedId
+      ? { takenBackMinor, cause, factKey }
+      : { takenBackMinor: paidMinor, cause: "correction" as const, factKey: `decision:${conversionId}` };
+    results.push(...(await adjustRewardForRefunds({ conversionId, rewardId, paidMinor, ...due }, joined)));
   }
   const standing = await holdForDispute({ conversionId, open: disputeOpen, factKey }, joined);
   for (const { reward, beforeMinor, changed } of results) {
-    const lostCause = reward.championId === championId ? cause : "correction";
+    const lostCause = reward.id === earnedId ? cause : "correction";
     if (changed && reward.dueMinor < beforeMinor && lostCause) await mailReversed(tx, { reward, clock }, { beforeMinor, cause: lostCause });
   }
   return results.map((result) => ({ ...result, reward: standing.find(({ id }) => id === result.reward.id) ?? result.reward }));
 }
 
-/** The right champion's reward, for the whole payment, with nothing taken back and nothing in dispute: most are. */
+/** The reward that was earned, for the whole payment, with nothing taken back and nothing in dispute: most are. */
 function isEven(
   reward: RewardRow,
-  due: { takenBackMinor: bigint; disputeOpen: boolean; paidMinor: bigint; championId: string | null },
+  due: { takenBackMinor: bigint; disputeOpen: boolean; paidMinor: bigint; earnedId: string | null },
 ): boolean {
   const untouched = reward.takenBackMinor === 0n && reward.paidMinor === due.paidMinor && reward.reason !== "dispute_open";
-  return untouched && due.takenBackMinor === 0n && !due.disputeOpen && reward.championId === due.championId;
+  return untouched && due.takenBackMinor === 0n && !due.disputeOpen && reward.id === due.earnedId;
 }

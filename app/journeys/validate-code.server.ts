@@ -5,7 +5,7 @@ import { within } from "~/platform/db.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { NotFoundError } from "~/platform/errors";
 import { getProgram } from "~/programs/get-program.server";
-import type { Benefit } from "~/programs/program-rules";
+import type { Benefit } from "~/programs/benefit";
 import { findLinkByCode } from "~/sharing/find-link-by-code.server";
 
 export interface ValidatedCode {

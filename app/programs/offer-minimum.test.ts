@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { offerMinimum } from "./offer-minimum";
 import { friendProgramDefaults } from "./program-defaults";
-import { discountOf, rewardFor, type Benefit } from "./program-rules";
+import { discountOf, type Benefit } from "./benefit";
+import { rewardFor } from "./program-rules";
+import { thanksForFirst } from "./reward-rule";
 
 const { rules } = friendProgramDefaults("EUR");
 
@@ -32,7 +34,7 @@ describe("the smallest order a friend's code is good for", () => {
         const own = { ...rules, currency, friendOffer, minimumPurchaseMinor: least };
         const order = offerMinimum(own) + BigInt(more);
         const paid = order - discountOf(friendOffer, order);
-        expect(rewardFor(own, paid).reason).not.toBe("below_minimum_purchase");
+        expect(rewardFor(own, thanksForFirst({ kind: "flat", amountMinor: 1_000n }), paid).reason).not.toBe("below_minimum_purchase");
       }),
     );
   });

@@ -8,7 +8,7 @@ const PUBLIC = [
   "qualifyDays",
   "holdDays",
   "approval",
-  "reward",
+  "rewards",
   "friendOffer",
   "ownOffer",
   "minimumPurchaseMinor",

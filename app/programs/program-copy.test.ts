@@ -3,6 +3,7 @@ import { formatMoney } from "~/platform/money";
 import { emptyFigures, figuresOf, fillCopy, fillText, type FigureFormat } from "./program-copy";
 import { copyTextSchema, programCopySchema } from "./program-copy-schema";
 import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
+import { thanksForFirst } from "./reward-rule";
 
 const friend = friendProgramDefaults("EUR");
 const affiliate = affiliateProgramDefaults("EUR");
@@ -90,7 +91,7 @@ describe("filled in", () => {
 
   test("a percentage keeps the digits it has", () => {
     const texts = [1_000, 1_250, 1_225].map((basisPoints) => {
-      const rules = { ...affiliate.rules, reward: { kind: "percent" as const, basisPoints } };
+      const rules = { ...affiliate.rules, rewards: [thanksForFirst({ kind: "percent", basisPoints })] };
       return figuresOf(rules, "Blue Kettle", formatter("en")).reward;
     });
     expect(texts).toEqual(["10%", "12.5%", "12.25%"]);

@@ -1,6 +1,8 @@
 import { LOCALES, type Locale } from "~/platform/locale";
 import type { Money } from "~/platform/money";
-import { exampleOf, type Benefit, type ProgramRules } from "./program-rules";
+import type { Benefit } from "./benefit";
+import { exampleOf, type ProgramRules } from "./program-rules";
+import { firstRule } from "./reward-rule";
 
 /** What a text may leave to the rule engine: `{reward}` stands for what the rules really grant. */
 export const FIGURES = [
@@ -56,7 +58,7 @@ export function figuresOf(
   const example = exampleOf(rules);
   return {
     company,
-    reward: benefitText(rules.reward, currency, format),
+    reward: benefitText(firstRule(rules.rewards)?.worth ?? { kind: "none" }, currency, format),
     friendOffer: benefitText(rules.friendOffer, currency, format),
     ownOffer: benefitText(rules.ownOffer, currency, format),
     basket: format.money({ amountMinor: example.basketMinor, currency }),

@@ -1,6 +1,7 @@
 import { DEFAULT_CLAUSES } from "./default-terms";
 import type { ProgramCopyByLocale } from "./program-copy";
 import type { ProgramRules } from "./program-rules";
+import { thanksForFirst } from "./reward-rule";
 import type { Clause } from "./terms";
 
 /** What a new program starts with; everything in it can be changed in the settings. */
@@ -115,7 +116,7 @@ export function friendProgramDefaults(currency: Currency): ProgramDefaults {
   const rules: ProgramRules = {
     ...shared,
     model: "first",
-    reward: ten,
+    rewards: [thanksForFirst(ten)],
     friendOffer: ten,
     ownOffer: ten,
     capPer30DaysMinor: 250n * unit,
@@ -131,7 +132,7 @@ export function affiliateProgramDefaults(currency: Currency): ProgramDefaults {
   const rules: ProgramRules = {
     ...shared,
     model: "last",
-    reward: { kind: "percent", basisPoints: 1_000 },
+    rewards: [thanksForFirst({ kind: "percent", basisPoints: 1_000 })],
     friendOffer: five,
     ownOffer: five,
     capPer30DaysMinor: null,

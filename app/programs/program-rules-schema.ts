@@ -1,13 +1,8 @@
 import { z } from "zod";
+import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
-import {
-  HOLD_DAYS,
-  PROGRAM_CURRENCIES,
-  RAILS,
-  rulesProblems,
-  type Benefit,
-  type ProgramRules,
-} from "./program-rules";
+import { HOLD_DAYS, PROGRAM_CURRENCIES, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
+import { MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
 
 // Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
 const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), {
@@ -16,11 +11,21 @@ const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), 
 });
 const positiveMinor = minor.refine((amount) => amount > 0n, "not_zero");
 
-const benefitSchema = z.discriminatedUnion("kind", [
+const worths = [
   z.strictObject({ kind: z.literal("flat"), amountMinor: positiveMinor }),
   z.strictObject({ kind: z.literal("percent"), basisPoints: z.number().int().min(1).max(10_000) }),
+] as const;
+const benefitSchema = z.discriminatedUnion("kind", [
+  ...worths,
   z.strictObject({ kind: z.literal("none") }),
 ]) satisfies z.ZodType<Benefit>;
+
+const ruleSchema = z.strictObject({
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  trigger: z.enum(TRIGGERS),
+  months: z.number().int().min(1).max(120).nullable(),
+  worth: z.discriminatedUnion("kind", [...worths]),
+}) satisfies z.ZodType<RewardRule>;
 
 const rulesFields = z.strictObject({
   currency: z.enum(PROGRAM_CURRENCIES),
@@ -29,7 +34,7 @@ const rulesFields = z.strictObject({
   qualifyDays: z.number().int().min(1).max(3650).nullable(),
   holdDays: z.literal(HOLD_DAYS),
   approval: z.enum(["hold_end", "manual", "immediate"]),
-  reward: benefitSchema,
+  rewards: z.array(ruleSchema).min(1, "settings.issue.rewardMissing").max(MAX_RULES),
   friendOffer: benefitSchema,
   ownOffer: benefitSchema,
   minimumPurchaseMinor: minor,
@@ -50,10 +55,17 @@ export const programRulesSchema = rulesFields.superRefine((rules, context) => {
 
 /** The same rules as JSON for storage. @throws ZodError when they are not valid rules */
 export function rulesToJson(rules: ProgramRules): z.input<typeof programRulesSchema> {
-  return z.encode(programRulesSchema, rules);
+  return z.encode(programRulesSchema, { ...rules, rewards: [...rules.rewards] });
 }
 
 /** Rules as stored. Only their shape is checked: a version published under looser rules stays readable for ever. */
 export function rulesFromJson(json: unknown): ProgramRules {
-  return rulesFields.parse(json);
+  return rulesFields.parse(inPresentShape(json));
+}
+
+/** A version published while a program had one reward, for a friend's first purchase, says so without a list. */
+function inPresentShape(json: unknown): unknown {
+  if (typeof json !== "object" || json === null || !("reward" in json)) return json;
+  const { reward: worth, ...others } = json;
+  return { ...others, rewards: [{ key: "reward", trigger: "first_purchase", months: null, worth }] };
 }

@@ -3,18 +3,18 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
 import {
-  discountOf,
   exampleOf,
   parityOf,
   PROGRAM_CURRENCIES,
   rewardFor,
-  worthOf,
-  type Benefit,
   type ProgramRules,
 } from "./program-rules";
-import { programRulesSchema, rulesToJson } from "./program-rules-schema";
+import { discountOf, worthOf, type Benefit } from "./benefit";
+import { thanksForFirst } from "./reward-rule";
+import { programRulesSchema, rulesFromJson, rulesToJson } from "./program-rules-schema";
 
 const base = friendProgramDefaults("EUR").rules;
+const ten = thanksForFirst({ kind: "flat", amountMinor: 1_000n });
 const flat = (amountMinor: bigint): Benefit => ({ kind: "flat", amountMinor });
 const percent = (basisPoints: number): Benefit => ({ kind: "percent", basisPoints });
 const none: Benefit = { kind: "none" };
@@ -65,11 +65,11 @@ describe("what a purchase earns (W4, W7)", () => {
     [2_000n, 9_900n, 0n, "cap_limited", 1_000n],
     [0n, 0n, 0n, "below_minimum_purchase", 0n],
   ])("%d paid after %d granted earns %d", (paid, before, amountMinor, reason, cutMinor) => {
-    expect(rewardFor(capped, paid, before)).toEqual({ amountMinor, reason, cutMinor });
+    expect(rewardFor(capped, ten, paid, before)).toEqual({ amountMinor, reason, cutMinor });
   });
 
   test("nothing paid earns nothing, also without a minimum", () => {
-    expect(rewardFor({ ...base, minimumPurchaseMinor: 0n }, 0n).amountMinor).toBe(0n);
+    expect(rewardFor({ ...base, minimumPurchaseMinor: 0n }, ten, 0n).amountMinor).toBe(0n);
   });
 
   test("granted and cut together are always the full worth", () => {
@@ -81,10 +81,11 @@ describe("what a purchase earns (W4, W7)", () => {
         fc.bigInt(1n, 10n ** 6n),
         fc.integer({ min: 1, max: 10_000 }),
         (paid, before, cap, bp) => {
-          const rules = { ...base, minimumPurchaseMinor: 0n, reward: percent(bp), capPer30DaysMinor: cap };
-          const { amountMinor, cutMinor } = rewardFor(rules, paid, before);
+          const rules = { ...base, minimumPurchaseMinor: 0n, capPer30DaysMinor: cap };
+          const worth = { kind: "percent", basisPoints: bp } as const;
+          const { amountMinor, cutMinor } = rewardFor(rules, { worth }, paid, before);
           expect(amountMinor >= 0n && cutMinor >= 0n).toBe(true);
-          if (paid > 0n) expect(amountMinor + cutMinor).toBe(worthOf(rules.reward, paid));
+          if (paid > 0n) expect(amountMinor + cutMinor).toBe(worthOf(worth, paid));
           expect(amountMinor === 0n || before + amountMinor <= cap).toBe(true);
         },
       ),
@@ -147,12 +148,20 @@ describe("stored rules", () => {
     const rules = { ...base, twoAdminsAboveMinor: 900_719_925_474_099n };
     const json = JSON.parse(JSON.stringify(rulesToJson(rules)));
     expect(json.twoAdminsAboveMinor).toBe("900719925474099");
-    expect(json.reward).toEqual({ kind: "flat", amountMinor: "1000" });
+    expect(json.rewards[0].worth).toEqual({ kind: "flat", amountMinor: "1000" });
     expect(programRulesSchema.parse(json)).toEqual(rules);
   });
 
+  test("a version of the time of one reward stays readable: it thanked for a first purchase", () => {
+    const { rewards: _, ...others } = rulesToJson(base);
+    const stored = { ...others, reward: { kind: "flat", amountMinor: "1000" } };
+    expect(rulesFromJson(stored)).toEqual(base);
+  });
+
   test.each<[string, Partial<ProgramRules>, string]>([
-    ["no reward", { reward: none }, "reward: settings.issue.rewardMissing"],
+    ["no thanks for a first order", { rewards: [{ ...ten, trigger: "renewal" }] }, "rewards: settings.issue.rewardMissing"],
+    ["two rules of one name", { rewards: [ten, ten] }, "rewards: settings.issue.ruleTwice"],
+    ["no reward", { rewards: [] }, "rewards: settings.issue.rewardMissing"],
     [
       "immediate with a hold (W11)",
       { approval: "immediate" },
@@ -185,9 +194,9 @@ describe("stored rules", () => {
     ["a hold between the choices (W9)", { holdDays: 29 }],
     ["91 days of click memory (A1)", { clickMemoryDays: 91 }],
     ["no click memory", { clickMemoryDays: 0 }],
-    ["half a basis point", { reward: { kind: "percent", basisPoints: 0.5 } }],
-    ["more than all", { reward: { kind: "percent", basisPoints: 10_001 } }],
-    ["a flat reward of nothing", { reward: { kind: "flat", amountMinor: "0" } }],
+    ["half a basis point", { rewards: [{ ...ten, worth: { kind: "percent", basisPoints: 0.5 } }] }],
+    ["more than all", { rewards: [{ ...ten, worth: { kind: "percent", basisPoints: 10_001 } }] }],
+    ["a flat reward of nothing", { rewards: [{ ...ten, worth: { kind: "flat", amountMinor: "0" } }] }],
     ["a negative amount", { minimumPurchaseMinor: "-1" }],
     ["a float", { minimumPurchaseMinor: "10.5" }],
     ["a JSON number", { minimumPurchaseMinor: 10 }],
@@ -202,6 +211,6 @@ describe("stored rules", () => {
   });
 
   test("invalid rules cannot be written either", () => {
-    expect(() => rulesToJson({ ...base, reward: none })).toThrow(z.ZodError);
+    expect(() => rulesToJson({ ...base, rewards: [] })).toThrow(z.ZodError);
   });
 });

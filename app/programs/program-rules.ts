@@ -1,5 +1,6 @@
-import { shareOf } from "~/platform/money";
+import { discountOf, worthOf, type Benefit } from "./benefit";
 import type { CookieRule } from "./cookie-rule";
+import { firstRule, type RewardRule } from "./reward-rule";
 
 /** Currencies a program can be run in: those Stripe balances and our whole minor units (0 or 2 digits) both know. */
 export const PROGRAM_CURRENCIES = [
@@ -22,10 +23,6 @@ export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 /** How a reward is given (F30, F40): by us at Stripe, or by the company's own system. */
 export const RAILS = ["stripe_balance", "promotion_code", "own_payout"] as const;
 
-/** What somebody gets: an amount, a share in basis points (1000 = 10 %), or nothing. */
-export type Benefit =
-  { kind: "flat"; amountMinor: bigint } | { kind: "percent"; basisPoints: number } | { kind: "none" };
-
 /** Currency, windows, amounts and limits of one program version; frozen for a friend at the bind (W2). */
 export interface ProgramRules {
   currency: (typeof PROGRAM_CURRENCIES)[number];
@@ -39,7 +36,8 @@ export interface ProgramRules {
   holdDays: (typeof HOLD_DAYS)[number];
   /** W11. */
   approval: "hold_end" | "manual" | "immediate";
-  reward: Benefit;
+  /** W5: what champions are thanked for; a payment earns by the first one that fits. */
+  rewards: readonly RewardRule[];
   friendOffer: Benefit;
   ownOffer: Benefit;
   minimumPurchaseMinor: bigint;
@@ -61,7 +59,9 @@ export function rulesProblems(rules: ProgramRules): { field: keyof ProgramRules;
   const problems: { field: keyof ProgramRules; message: string }[] = [];
   const refuse = (field: keyof ProgramRules, reason: string) =>
     problems.push({ field, message: `settings.issue.${reason}` });
-  if (rules.reward.kind === "none") refuse("reward", "rewardMissing");
+  const first = firstRule(rules.rewards);
+  if (!first) refuse("rewards", "rewardMissing");
+  if (new Set(rules.rewards.map(({ key }) => key)).size < rules.rewards.length) refuse("rewards", "ruleTwice");
   if (rules.approval === "immediate" && rules.holdDays !== 0) refuse("holdDays", "immediateNeedsNoHold");
   if (rules.twoAdminsAboveMinor < rules.autoApproveEachMinor)
     refuse("twoAdminsAboveMinor", "twoAdminsBelowOne");
@@ -70,27 +70,9 @@ export function rulesProblems(rules: ProgramRules): { field: keyof ProgramRules;
   const example = exampleOf(rules);
   // An example that grants nothing, or a friend who pays nothing, would promise what never happens (W3).
   if (example.friendPaysMinor === 0n) refuse("friendOffer", "friendPaysNothing");
-  else if (rules.reward.kind !== "none" && example.rewardMinor === 0n)
+  else if (first && example.rewardMinor === 0n)
     refuse("referenceBasketMinor", "basketEarnsNothing");
   return problems;
-}
-
-/** What a benefit is worth on `baseMinor` (paid, without tax: W4), in minor units; rounded half up (W5). */
-export function worthOf(benefit: Benefit, baseMinor: bigint): bigint {
-  switch (benefit.kind) {
-    case "flat":
-      return benefit.amountMinor;
-    case "percent":
-      return shareOf(baseMinor, benefit.basisPoints);
-    case "none":
-      return 0n;
-  }
-}
-
-/** What a discount takes off a basket: never more than the basket. */
-export function discountOf(benefit: Benefit, basketMinor: bigint): bigint {
-  const worth = worthOf(benefit, basketMinor);
-  return worth < basketMinor ? worth : basketMinor;
 }
 
 export interface RewardWorth {
@@ -102,15 +84,20 @@ export interface RewardWorth {
 }
 
 /**
- * What a purchase earns the champion: the one computation behind the grant and every example on screen.
+ * What a purchase earns the champion by a rule: the one computation behind the grant and every example on screen.
  * @param baseMinor what was paid without tax (W4)
  * @param grantedIn30DaysMinor what this champion was granted in the 30 days before, for the cap (W7)
  */
-export function rewardFor(rules: ProgramRules, baseMinor: bigint, grantedIn30DaysMinor = 0n): RewardWorth {
+export function rewardFor(
+  rules: ProgramRules,
+  { worth }: Pick<RewardRule, "worth">,
+  baseMinor: bigint,
+  grantedIn30DaysMinor = 0n,
+): RewardWorth {
   if (baseMinor <= 0n || baseMinor < rules.minimumPurchaseMinor) {
     return { amountMinor: 0n, reason: "below_minimum_purchase", cutMinor: 0n };
   }
-  const full = worthOf(rules.reward, baseMinor);
+  const full = worthOf(worth, baseMinor);
   if (rules.capPer30DaysMinor === null) return { amountMinor: full, reason: null, cutMinor: 0n };
   const left = rules.capPer30DaysMinor - grantedIn30DaysMinor;
   const amountMinor = left <= 0n ? 0n : left < full ? left : full;
@@ -133,12 +120,13 @@ export function exampleOf(rules: ProgramRules): ProgramExample {
   const basketMinor = rules.referenceBasketMinor;
   const friendSavesMinor = discountOf(rules.friendOffer, basketMinor);
   const friendPaysMinor = basketMinor - friendSavesMinor;
+  const rule = firstRule(rules.rewards);
   return {
     currency: rules.currency,
     basketMinor,
     friendSavesMinor,
     friendPaysMinor,
-    rewardMinor: rewardFor(rules, friendPaysMinor).amountMinor,
+    rewardMinor: rule ? rewardFor(rules, rule, friendPaysMinor).amountMinor : 0n,
     ownSavesMinor: discountOf(rules.ownOffer, basketMinor),
     holdDays: rules.holdDays,
   };

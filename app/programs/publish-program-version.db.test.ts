@@ -8,6 +8,7 @@ import { getProgram } from "./get-program.server";
 import { listProgramHistory } from "./list-program-history.server";
 import { friendProgramDefaults } from "./program-defaults";
 import { lockProgramRow } from "./program-store.server";
+import { thanksForFirst } from "./reward-rule";
 import { publishProgramVersion } from "./publish-program-version.server";
 
 let deps: TestDatabase;
@@ -23,7 +24,7 @@ describe("publishing rules", () => {
     const program = await aProgram(deps.db);
     const first = program.version;
     deps.clock.advance({ days: 1 });
-    const rules = { ...first.rules, reward: flat(1_500n) };
+    const rules = { ...first.rules, rewards: [thanksForFirst(flat(1_500n))] };
     const second = await publishProgramVersion(
       { programId: program.id, rules, copy: first.copy, by: "person:psn_2", after: 1 },
       deps,
@@ -62,7 +63,7 @@ describe("publishing rules", () => {
   test.each([
     [
       "rules that do not fit together",
-      { rules: { ...friend.rules, reward: { kind: "none" as const } } },
+      { rules: { ...friend.rules, rewards: [] } },
       "settings.issue.rewardMissing",
     ],
     [
@@ -96,7 +97,7 @@ describe("publishing rules", () => {
 
   test("fifteen at once after the same version make one", async () => {
     const program = await aProgram(deps.db);
-    const rules = { ...friend.rules, reward: flat(1_100n) };
+    const rules = { ...friend.rules, rewards: [thanksForFirst(flat(1_100n))] };
     const input = { programId: program.id, rules, copy: friend.copy, by: "system", after: 1 };
     let attempts: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
     // Everybody stands at the door before it opens, so that they really meet.

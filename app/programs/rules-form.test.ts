@@ -1,20 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
 import { PROGRAM_CURRENCIES } from "./program-rules";
-import { amountText, readRulesForm, rulesFormShape, rulesFormValues, type RulesForm } from "./rules-form";
+import { amountText } from "./rule-form";
+import { readRulesForm, rulesFormShape, rulesFormValues, type RulesForm, type RulesFormValues } from "./rules-form";
 
 const friend = friendProgramDefaults("EUR").rules;
 
 /** The form as a browser would post it: empty fields are missing, numbers are read. */
-function posted(values: Record<string, string>): RulesForm {
-  const entries = Object.entries(values).filter(([, text]) => text !== "");
-  const numbers = new Set(["clickMemoryDays", "qualifyDays"]);
-  return Object.fromEntries(
-    entries.map(([name, text]) => [name, numbers.has(name) ? Number(text) : text]),
-  ) as unknown as RulesForm;
+function posted({ rewards, ...values }: RulesFormValues): RulesForm {
+  return { ...typedOf(values), rewards: rewards.map(typedOf) } as unknown as RulesForm;
 }
 
-const read = (change: Record<string, string>, currency: (typeof PROGRAM_CURRENCIES)[number] = "EUR") =>
+const NUMBERS = new Set(["clickMemoryDays", "qualifyDays", "months"]);
+
+function typedOf(values: Record<string, string>): object {
+  const entries = Object.entries(values).filter(([, text]) => text !== "");
+  return Object.fromEntries(entries.map(([name, text]) => [name, NUMBERS.has(name) ? Number(text) : text]));
+}
+
+const ten = { key: "reward", trigger: "first_purchase", months: "", kind: "flat", value: "10" };
+
+const read = (change: Partial<RulesFormValues>, currency: (typeof PROGRAM_CURRENCIES)[number] = "EUR") =>
   readRulesForm(posted({ ...rulesFormValues(friend, "en"), ...change }), currency);
 
 describe("rules in a form", () => {
@@ -35,8 +41,8 @@ describe("rules in a form", () => {
     ["0,01", 1],
     ["100", 10_000],
   ])("%s percent are %d basis points", (text, basisPoints) => {
-    const change = { rewardKind: "percent", rewardValue: text };
-    expect(read(change)).toMatchObject({ rules: { reward: { kind: "percent", basisPoints } } });
+    const change = { rewards: [{ ...ten, kind: "percent", value: text }] };
+    expect(read(change)).toMatchObject({ rules: { rewards: [{ worth: { kind: "percent", basisPoints } }] } });
   });
 
   test("an offer of nothing needs no value, and empty limits are none", () => {
@@ -58,12 +64,12 @@ describe("rules in a form", () => {
   });
 
   test.each([
-    [{ rewardValue: "ten" }, { rewardValue: "settings.issue.amount" }],
-    [{ rewardValue: "0" }, { rewardValue: "settings.issue.amount" }],
-    [{ rewardValue: "-5" }, { rewardValue: "settings.issue.amount" }],
-    [{ rewardValue: "10.005" }, { rewardValue: "settings.issue.amount" }],
-    [{ rewardKind: "percent", rewardValue: "100.01" }, { rewardValue: "settings.issue.percent" }],
-    [{ rewardKind: "percent", rewardValue: "0" }, { rewardValue: "settings.issue.percent" }],
+    [{ rewards: [{ ...ten, value: "ten" }] }, { "rewards[0].value": "settings.issue.amount" }],
+    [{ rewards: [{ ...ten, value: "0" }] }, { "rewards[0].value": "settings.issue.amount" }],
+    [{ rewards: [{ ...ten, value: "-5" }] }, { "rewards[0].value": "settings.issue.amount" }],
+    [{ rewards: [{ ...ten, value: "10.005" }] }, { "rewards[0].value": "settings.issue.amount" }],
+    [{ rewards: [{ ...ten, kind: "percent", value: "100.01" }] }, { "rewards[0].value": "settings.issue.percent" }],
+    [{ rewards: [{ ...ten, kind: "percent", value: "0" }] }, { "rewards[0].value": "settings.issue.percent" }],
     [{ ownOfferValue: "" }, { ownOfferValue: "settings.issue.amount" }],
     [{ referenceBasketMinor: "0" }, { referenceBasketMinor: "settings.issue.amount" }],
     [{ capPer30DaysMinor: "0" }, { capPer30DaysMinor: "settings.issue.amount" }],
@@ -73,9 +79,9 @@ describe("rules in a form", () => {
   ])("%j is told at its field", (change, problems) => expect(read(change)).toEqual({ problems }));
 
   test("yen have no cents", () => {
-    const values = { ...rulesFormValues(friendProgramDefaults("JPY").rules, "en"), rewardValue: "1500.50" };
+    const values = { ...rulesFormValues(friendProgramDefaults("JPY").rules, "en"), rewards: [{ ...ten, value: "1500.50" }] };
     expect(readRulesForm(posted(values), "JPY")).toEqual({
-      problems: { rewardValue: "settings.issue.amount" },
+      problems: { "rewards[0].value": "settings.issue.amount" },
     });
   });
 });

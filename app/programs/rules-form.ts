@@ -1,16 +1,27 @@
 import { z } from "zod";
 import type { Locale } from "~/platform/locale";
-import { currencyDigits, parseAmount } from "~/platform/money";
+import { parseAmount } from "~/platform/money";
+import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
-import { HOLD_DAYS, RAILS, rulesProblems, type Benefit, type ProgramRules } from "./program-rules";
+import { HOLD_DAYS, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
+import { MAX_RULES } from "./reward-rule";
+import {
+  amountText,
+  readBenefit,
+  readRuleRows,
+  ruleRowSchema,
+  ruleRowValues,
+  typedBenefit,
+  type FieldProblems,
+  type RuleRowValues,
+} from "./rule-form";
 
 const typed = z.string().trim().max(20);
 const benefitKinds = ["flat", "percent", "none"] as const;
 
 /** Rules as typed: amounts and percentages as text, an empty field where nothing applies. */
 export const rulesFormShape = {
-  rewardKind: z.enum(["flat", "percent"]),
-  rewardValue: typed,
+  rewards: z.array(ruleRowSchema).max(MAX_RULES),
   friendOfferKind: z.enum(benefitKinds),
   friendOfferValue: typed.optional(),
   ownOfferKind: z.enum(benefitKinds),
@@ -32,11 +43,9 @@ export const rulesFormShape = {
 
 export type RulesForm = z.output<z.ZodObject<typeof rulesFormShape>>;
 
-type FieldProblems = Partial<Record<keyof RulesForm, string>>;
-
 // Where a problem of the rules is shown in the form.
-const FIELD_OF: Partial<Record<keyof ProgramRules, keyof RulesForm>> = {
-  reward: "rewardValue",
+const FIELD_OF: Partial<Record<keyof ProgramRules, string>> = {
+  rewards: "rewards[0].value",
   friendOffer: "friendOfferValue",
   ownOffer: "ownOfferValue",
 };
@@ -58,28 +67,21 @@ export function readRulesForm(
     return minor ?? 0n;
   }
 
-  function benefit(name: "reward" | "friendOffer" | "ownOffer"): Benefit {
-    const kind = form[`${name}Kind`];
-    const field = `${name}Value` as const;
-    if (kind === "none") return { kind };
-    const text = form[field] ?? "";
-    if (kind === "percent") {
-      // Hundredths of a percent are basis points, as cents are hundredths of a euro.
-      const basisPoints = Number(parseAmount(text, "EUR") ?? 0n);
-      if (basisPoints < 1 || basisPoints > 10_000) problems[field] = "settings.issue.percent";
-      return { kind, basisPoints };
-    }
-    const amountMinor = parseAmount(text, currency) ?? 0n;
-    if (amountMinor <= 0n) problems[field] = "settings.issue.amount";
-    return { kind, amountMinor };
+  function offer(name: "friendOffer" | "ownOffer"): Benefit {
+    const read = readBenefit(form[`${name}Kind`], form[`${name}Value`] ?? "", currency);
+    if ("benefit" in read) return read.benefit;
+    problems[`${name}Value`] = read.problem;
+    return { kind: "none" };
   }
 
+  const typedRules = readRuleRows(form.rewards, currency);
+  Object.assign(problems, typedRules.problems);
   const cap = form.capPer30DaysMinor === undefined ? null : amount("capPer30DaysMinor", 0n);
   const rules: ProgramRules = {
     currency,
-    reward: benefit("reward"),
-    friendOffer: benefit("friendOffer"),
-    ownOffer: benefit("ownOffer"),
+    rewards: typedRules.rules,
+    friendOffer: offer("friendOffer"),
+    ownOffer: offer("ownOffer"),
     referenceBasketMinor: amount("referenceBasketMinor", 0n),
     minimumPurchaseMinor: amount("minimumPurchaseMinor", 0n),
     capPer30DaysMinor: cap,
@@ -105,27 +107,14 @@ export function readRulesForm(
   };
 }
 
-/** An amount as somebody of that language types it: `12,50`. */
-export function amountText(minor: bigint, currency: string, locale: Locale): string {
-  const digits = currencyDigits(currency);
-  const text = minor.toString().padStart(digits + 1, "0");
-  const mark = locale === "nl" ? "," : ".";
-  return digits === 0 ? text : `${text.slice(0, -digits)}${mark}${text.slice(-digits)}`;
-}
-
-function benefitText(benefit: Benefit, currency: string, locale: Locale): string {
-  if (benefit.kind === "none") return "";
-  if (benefit.kind === "flat") return amountText(benefit.amountMinor, currency, locale);
-  return amountText(BigInt(benefit.basisPoints), "EUR", locale).replace(/[.,]00$/, "");
-}
-
 /** What the fields hold before anybody types: the rules in force. */
-export function rulesFormValues(rules: ProgramRules, locale: Locale): Record<keyof RulesForm, string> {
+export type RulesFormValues = Record<Exclude<keyof RulesForm, "rewards">, string> & { rewards: RuleRowValues[] };
+
+export function rulesFormValues(rules: ProgramRules, locale: Locale): RulesFormValues {
   const amount = (minor: bigint) => amountText(minor, rules.currency, locale);
-  const benefit = (of: Benefit) => benefitText(of, rules.currency, locale);
+  const benefit = (of: Benefit) => typedBenefit(of, rules.currency, locale);
   return {
-    rewardKind: rules.reward.kind,
-    rewardValue: benefit(rules.reward),
+    rewards: rules.rewards.map((rule) => ruleRowValues(rule, rules.currency, locale)),
     friendOfferKind: rules.friendOffer.kind,
     friendOfferValue: benefit(rules.friendOffer),
     ownOfferKind: rules.ownOffer.kind,

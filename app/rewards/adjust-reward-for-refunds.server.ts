@@ -10,8 +10,8 @@ import { takeStep } from "./take-step.server";
 
 export interface AdjustRewardInput {
   conversionId: string;
-  /** Only this champion's reward; every reward of the conversion when not given. */
-  championId?: string;
+  /** Only this reward; every reward of the conversion when not given. */
+  rewardId?: string;
   /** What the friend paid, all in. */
   paidMinor: bigint;
   /** What refunds, credit notes and lost disputes took back of it so far, all together (M9). */
@@ -40,10 +40,8 @@ export async function adjustRewardForRefunds(
   return await db.transaction("adjust-reward", async (tx) => {
     const rewards = await lockRewardsOfConversion(tx, input.conversionId);
     const results: AdjustedRewardResult[] = [];
-    const own = rewards.filter(
-      ({ championId }) => input.championId === undefined || championId === input.championId,
-    );
-    for (const reward of own) results.push(await adjust(tx, reward, input, clock.now()));
+    const meant = rewards.filter(({ id }) => input.rewardId === undefined || id === input.rewardId);
+    for (const reward of meant) results.push(await adjust(tx, reward, input, clock.now()));
     return results;
   });
 }

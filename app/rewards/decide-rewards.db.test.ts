@@ -4,6 +4,7 @@ import { balanceOf } from "~/ledger/balance-of.server";
 import { championPayable, championPending, programCost } from "~/ledger/chart-of-accounts";
 import { listLedgerLines } from "~/ledger/list-ledger-lines.server";
 import { aReward, aRewardedChampion } from "~/testing/builders/rewards";
+import { thanksForFirst } from "~/programs/reward-rule";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { approveReward } from "./approve-reward.server";
 import { auditRewards } from "./audit-rewards.server";
@@ -22,7 +23,7 @@ const OTHER = "person:psn_other";
 const act = (reward: RewardRow, by = ADMIN) => ({ rewardId: reward.id, expectedVersion: reward.version, by });
 const balance = (account: string) => test.db.transaction("read", (tx) => balanceOf(tx, account, "EUR"));
 const lines = (reward: RewardRow) => test.db.transaction("read", (tx) => listLedgerLines(tx, reward.id));
-const two = { reward: { kind: "flat", amountMinor: 60_000n }, capPer30DaysMinor: null } as const;
+const two = { rewards: [thanksForFirst({ kind: "flat", amountMinor: 60_000n })], capPer30DaysMinor: null } as const;
 
 describe("approveReward", () => {
   it("moves the money from pending to payable and says who decided", async () => {

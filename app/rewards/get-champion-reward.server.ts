@@ -7,11 +7,13 @@ import {
 import { rootDb, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
 import { NotFoundError } from "~/platform/errors";
+import type { RewardRule } from "~/programs/reward-rule";
 import type { Clause } from "~/programs/terms";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { rewardView, type RewardView } from "./reward-view";
 import { weekOf } from "./recommendation";
+import { ruleOfReward } from "./rule-of-reward.server";
 import { viewedRewards } from "./viewed-rewards.server";
 
 export interface ChampionReward extends RewardView {
@@ -21,6 +23,8 @@ export interface ChampionReward extends RewardView {
   cutMinor: bigint;
   takenBack: boolean;
   currency: string;
+  /** What it was given for. */
+  rule: RewardRule;
   rail: string;
   needsPerson: boolean;
   /** A person decided, not the end of the hold. */
@@ -65,6 +69,7 @@ export async function getChampionReward(
       cutMinor: reward.cutMinor,
       takenBack: reward.takenBackMinor > 0n,
       currency: reward.currency,
+      rule: await ruleOfReward(tx, reward),
       rail: reward.rail,
       needsPerson: reward.needsPerson,
       decidedByPerson: reward.decidedBy?.startsWith("person:") ?? false,

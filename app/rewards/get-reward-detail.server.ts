@@ -3,13 +3,17 @@ import type { Tx } from "~/platform/db.server";
 import { NotFoundError } from "~/platform/errors";
 import { listLedgerLines, type LedgerLine } from "~/ledger/list-ledger-lines.server";
 import { isLocale, type Locale } from "~/platform/locale";
+import type { RewardRule } from "~/programs/reward-rule";
 import type { Clause } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import type { RewardRow } from "./reward-row";
+import { ruleOfReward } from "./rule-of-reward.server";
 import { findReward, listRewardEvents } from "./reward-store.server";
 
 export interface RewardDetail {
   reward: RewardRow;
+  /** What it was given for. */
+  rule: RewardRule;
   champion: {
     id: string;
     displayName: string;
@@ -64,6 +68,7 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
     ];
     return {
       reward,
+      rule: await ruleOfReward(tx, reward),
       champion: { ...champion, locale: isLocale(person.locale) ? person.locale : "en" },
       program: { slug: program.slug, zone: (program.calendar as { zone: string }).zone },
       events,

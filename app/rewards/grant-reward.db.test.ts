@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { balanceOf } from "~/ledger/balance-of.server";
 import { championPending, programCost } from "~/ledger/chart-of-accounts";
 import { aGrant, aReward, aRewardedChampion } from "~/testing/builders/rewards";
+import { thanksForFirst } from "~/programs/reward-rule";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { grantReward } from "./grant-reward.server";
 
@@ -134,7 +135,7 @@ describe("grantReward", () => {
 
   it("waits for a person above the automatic amount, and for two above the second (W12)", async () => {
     const flat = (amountMinor: bigint) => ({
-      reward: { kind: "flat" as const, amountMinor },
+      rewards: [thanksForFirst({ kind: "flat", amountMinor })],
       capPer30DaysMinor: null,
     });
     const grantOf = async (amountMinor: bigint) =>
@@ -151,7 +152,7 @@ describe("grantReward", () => {
 
   it("asks for two also when a refused one of that worth is looked at again (W12, W18)", async () => {
     const owner = await aRewardedChampion(test, {
-      reward: { kind: "flat" as const, amountMinor: 50_001n },
+      rewards: [thanksForFirst({ kind: "flat", amountMinor: 50_001n })],
       capPer30DaysMinor: 50_001n,
     });
     await aReward(test, owner);

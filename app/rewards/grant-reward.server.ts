@@ -1,7 +1,9 @@
 import { postNewTransaction } from "~/ledger/post-new-transaction.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
-import { rewardFor, worthOf, type ProgramRules, type RewardWorth } from "~/programs/program-rules";
+import { worthOf } from "~/programs/benefit";
+import { rewardFor, type ProgramRules, type RewardWorth } from "~/programs/program-rules";
+import type { RewardRule } from "~/programs/reward-rule";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { standingAtGrant, type TrustFinding } from "./reward-standing";
@@ -21,8 +23,8 @@ export interface GrantRewardInput {
   referralId: string;
   championId: string;
   side: "champion" | "friend";
-  /** Which rule of the version gives it; `reward` while a version has one. */
-  ruleKey: string;
+  /** The rule of the version that gives it. */
+  rule: RewardRule;
   rules: ProgramRules;
   calendar: BusinessCalendar;
   currency: string;
@@ -61,11 +63,11 @@ export async function grantReward(
     const since = new Date(now.getTime() - CAP_WINDOW_DAYS * DAY_MS);
     const [record, standing] = await Promise.all([
       sumRecord(tx, { championId, currency, exceptConversionId, since }),
-      findRewardOf(tx, input),
+      findRewardOf(tx, { ...input, ruleKey: input.rule.key }),
     ]);
     if (standing) return { reward: standing, duplicate: true };
 
-    const worth = rewardFor(rules, input.baseMinor, record.cappedMinor);
+    const worth = rewardFor(rules, input.rule, input.baseMinor, record.cappedMinor);
     const row = newReward(input, worth, input.trust(record), now);
     const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
     const reward = insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });
@@ -104,9 +106,9 @@ function newReward(input: GrantRewardInput, worth: RewardWorth, trust: TrustFind
   const standing = standingAtGrant({ worth, rules, trust, unpayableBecause: input.unpayableBecause, settlesLater });
   const refused = standing.status === "rejected";
   // A refused one keeps what it would have been, so that an upheld appeal knows, and how many must agree to it (W12).
-  const grantedMinor = refused ? worthOf(rules.reward, input.baseMinor) : worth.amountMinor;
+  const grantedMinor = refused ? worthOf(input.rule.worth, input.baseMinor) : worth.amountMinor;
   return {
-    ruleKey: input.ruleKey,
+    ruleKey: input.rule.key,
     conversionId: input.conversionId,
     championId: input.championId,
     side: input.side,

@@ -1,7 +1,7 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
 import { standingOf, weekOf, type Standing } from "./recommendation";
-import { viewedRewards } from "./viewed-rewards.server";
+import { viewedRewards, type RewardToView } from "./viewed-rewards.server";
 
 const DAY_MS = 86_400_000;
 
@@ -61,7 +61,7 @@ export async function listRecommendations(
       const byCode = touch?.kind === "code";
       const decided = conversions.filter(({ referralId }) => referralId === referral.id);
       const newest = decided.find(({ purchaseId }) => purchaseId !== null);
-      const reward = rewards.find(({ conversionId }) => conversionId === newest?.id) ?? null;
+      const reward = newestOf(decided.map(({ id }) => id), rewards);
       const { qualifyUntil, voidReason } = referral;
       return {
         id: referral.id,
@@ -112,6 +112,16 @@ export async function listRecommendations(
       );
     return [...binds, ...lost, ...waiting].sort((a, b) => b.since.getTime() - a.since.getTime());
   });
+}
+
+/**
+ * What the newest payment earned that earned something; the one that is due, where a payment was first taken for another
+ * kind and thanked for by another rule.
+ */
+function newestOf(newestFirst: readonly string[], rewards: readonly RewardToView[]): RewardToView | null {
+  const all = newestFirst.flatMap((id) => rewards.filter(({ conversionId }) => conversionId === id));
+  const { conversionId } = all[0] ?? {};
+  return all.find((reward) => reward.conversionId === conversionId && reward.dueMinor > 0n) ?? all[0] ?? null;
 }
 
 async function claimsOf(tx: Tx, championId: string) {

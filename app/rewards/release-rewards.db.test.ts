@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { auditLedger } from "~/ledger/audit-ledger.server";
 import { aReward, aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
+import { thanksForFirst } from "~/programs/reward-rule";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { TestClock } from "~/testing/test-clock";
 import { adjustRewardForRefunds } from "./adjust-reward-for-refunds.server";
@@ -81,7 +82,7 @@ describe("releaseReward", () => {
   it("approves alone up to EUR 250 in thirty days, then asks a person (W12)", async () => {
     const owner = await aRewardedChampion(test, {
       capPer30DaysMinor: null,
-      reward: { kind: "flat", amountMinor: 5_000n },
+      rewards: [thanksForFirst({ kind: "flat", amountMinor: 5_000n })],
     });
     const rewards = await Promise.all(Array.from({ length: 8 }, () => aReward(test, owner)));
     const outcomes = (await Promise.all(rewards.map((reward) => release(owner, reward)))).map(

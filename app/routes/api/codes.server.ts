@@ -4,7 +4,7 @@ import { EXAMPLE } from "~/http/api-example";
 import { line } from "~/http/api-fields";
 import { currencyCode, idOf, minorUnits, reasons } from "~/http/api-shapes";
 import { validateCode } from "~/journeys/validate-code.server";
-import type { Benefit } from "~/programs/program-rules";
+import type { Benefit } from "~/programs/benefit";
 
 const answer = z.strictObject({
   code: z.string().describe("As the champion uses it now"),

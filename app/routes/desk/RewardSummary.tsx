@@ -1,16 +1,17 @@
 import type { ReactNode } from "react";
 import type { RewardDetail } from "~/rewards/get-reward-detail.server";
-import type { RewardRow } from "~/rewards/reward-row";
 import { Card } from "~/ui/components/Card";
 import { DateTime } from "~/ui/components/DateTime";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
+import { useRuleWords } from "~/ui/programs/use-rule-words";
 import { useReasonWord } from "./use-reason-word";
 
-/** Why a reward is where it is, its three answers (W1), and what was promised; the buttons come as children. */
-export function RewardSummary({ reward, children }: { reward: RewardRow; children: ReactNode }) {
+/** Why a reward is where it is, the rule that gave it, its three answers (W1), and what was promised; the buttons come as children. */
+export function RewardSummary({ detail: { reward, rule }, children }: { detail: RewardDetail; children: ReactNode }) {
   const t = useT();
   const format = useFormat();
   const reasonWord = useReasonWord();
+  const ruleWords = useRuleWords();
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency: reward.currency });
   const answers = {
     genuine: t(`desk.reward.answer.${reward.genuine}`),
@@ -24,6 +25,7 @@ export function RewardSummary({ reward, children }: { reward: RewardRow; childre
         {t("desk.reward.answers", answers)}{" "}
         {reward.cutMinor > 0n ? t("desk.reward.cut", { cut: money(reward.cutMinor) }) : null}
       </p>
+      <p className="text-muted">{ruleWords(rule, reward.currency)}</p>
       <p className="text-sm text-muted">
         {t("desk.reward.promised")} <DateTime at={reward.decideBy} /> · {t("desk.reward.holdEnds")}{" "}
         <DateTime at={reward.holdEndsAt} />

@@ -49,7 +49,7 @@ export function RewardView({ shown, decides, answered, reply }: RewardViewProps)
       ) : null}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-6">
-          <RewardSummary reward={reward}>
+          <RewardSummary detail={shown.detail}>
             {open ? null : <DecisionForms shown={shown} view="waiting" decides={decides} reply={null} />}
             <UndoForm reward={reward} allowed={decides && !shown.own} />
           </RewardSummary>

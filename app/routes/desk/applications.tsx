@@ -1,7 +1,7 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
-import { monthsAfter } from "~/champions/reapply";
+import { monthsAfter } from "~/platform/months-after";
 import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
 import { pageNumber } from "~/http/page-number";

@@ -2,6 +2,7 @@ import type { ChampionReward, ShownStep } from "~/rewards/get-champion-reward.se
 import { CheckList, type Check } from "~/ui/components/CheckList";
 import { Explain } from "~/ui/components/Explain";
 import { useFormat, useLocale, useT } from "~/ui/i18n";
+import { useRuleWords } from "~/ui/programs/use-rule-words";
 import { useReason } from "./use-reason";
 
 interface ReasonPanelProps {
@@ -51,6 +52,7 @@ function useRewardChecks(): (reward: ChampionReward) => Check[] {
   const t = useT();
   const format = useFormat();
   const reasonWords = useReason();
+  const ruleWords = useRuleWords();
   const words = (key: "worth" | "review" | "reviewOpen" | "hold" | "settled" | "kept" | "given") =>
     t(`portal.recommendation.check.${key}`);
   return (reward) => {
@@ -116,8 +118,8 @@ function useRewardChecks(): (reward: ChampionReward) => Check[] {
     }
     return checks;
 
-    function amounts({ grantedMinor, cutMinor }: ChampionReward): string {
-      const granted = format.money({ amountMinor: grantedMinor, currency });
+    function amounts({ grantedMinor, cutMinor, rule }: ChampionReward): string {
+      const granted = `${format.money({ amountMinor: grantedMinor, currency })}. ${ruleWords(rule, currency)}`;
       return cutMinor > 0n
         ? `${granted}. ${t("portal.reward.cut", {
             amount: format.money({ amountMinor: cutMinor, currency }),

@@ -5,6 +5,7 @@ import { NotFoundError } from "~/platform/errors";
 import { getCompany } from "~/programs/get-company.server";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import { conditionsOf } from "~/programs/program-conditions";
+import { firstRule } from "~/programs/reward-rule";
 import { figuresOf, fillCopy } from "~/programs/program-copy";
 import { exampleOf } from "~/programs/program-rules";
 import { Card } from "~/ui/components/Card";
@@ -51,7 +52,7 @@ export default function ProgramPage() {
   const t = useT();
   const format = useFormat();
   const { program, zone, company, copy, example, conditions, terms, invite } = useLoaderData<typeof loader>();
-  const percentage = [conditions.reward, conditions.friendOffer].some(({ kind }) => kind === "percent");
+  const percentage = [firstRule(conditions.rewards)?.worth, conditions.friendOffer].some((benefit) => benefit?.kind === "percent");
   return (
     <SiteLayout>
       <Page>

@@ -4,6 +4,7 @@ import { newId } from "~/platform/ids";
 import { dutchOfficeCalendar } from "~/programs/dutch-calendar";
 import { friendProgramDefaults } from "~/programs/program-defaults";
 import type { ProgramRules } from "~/programs/program-rules";
+import { firstRule, type RewardRule } from "~/programs/reward-rule";
 import { rulesToJson } from "~/programs/program-rules-schema";
 import { grantReward, type GrantRewardInput } from "~/rewards/grant-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
@@ -158,7 +159,7 @@ export async function aGrant(
     referralId: referral.id,
     championId: owner.champion.id,
     side: "champion",
-    ruleKey: "reward",
+    rule: ruleOf(over.rules ?? owner.rules),
     rules: owner.rules,
     calendar: owner.calendar,
     currency: "EUR",
@@ -169,6 +170,13 @@ export async function aGrant(
     ...over,
     trust: () => over.trust ?? { outcome: "pass", reason: null },
   };
+}
+
+/** The rule that thanks for a first purchase. */
+function ruleOf({ rewards }: ProgramRules): RewardRule {
+  const rule = firstRule(rewards);
+  if (!rule) throw new RangeError("these rules thank for no first purchase");
+  return rule;
 }
 
 /** A granted reward of EUR 10 on EUR 80; the champion is made when none is given. */

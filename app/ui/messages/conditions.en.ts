@@ -1,6 +1,18 @@
 /** A program's rules in figures: on its own page and in the history of its versions. */
 export const conditions = {
   title: "The conditions, in figures",
+  reward: "What you are thanked for",
+  rules: {
+    when: {
+      first_purchase: "For a first order",
+      every_purchase:
+        "{months, plural, =0 {For every order} one {For every order in the first month} other {For every order in the first # months}}",
+      renewal:
+        "{months, plural, =0 {For every renewal of a subscription} one {For every renewal in the month after the first order} other {For every renewal in the # months after the first order}}",
+    },
+    share: "{percent} of what is paid",
+    line: "{when}: {worth}",
+  },
   wait: "When it is yours",
   waitHold:
     "{days, plural, =0 {When the order is paid, rounded up to the end of a working day} one {# day after the payment, rounded up to the end of a working day} other {# days after the payment, rounded up to the end of a working day}}",

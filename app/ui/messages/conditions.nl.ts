@@ -3,6 +3,18 @@ import type { conditions as en } from "./conditions.en";
 
 export const conditions: Translated<typeof en> = {
   title: "De voorwaarden in cijfers",
+  reward: "Waarvoor je bedankt wordt",
+  rules: {
+    when: {
+      first_purchase: "Voor een eerste bestelling",
+      every_purchase:
+        "{months, plural, =0 {Voor elke bestelling} one {Voor elke bestelling in de eerste maand} other {Voor elke bestelling in de eerste # maanden}}",
+      renewal:
+        "{months, plural, =0 {Voor elke verlenging van een abonnement} one {Voor elke verlenging in de maand na de eerste bestelling} other {Voor elke verlenging in de # maanden na de eerste bestelling}}",
+    },
+    share: "{percent} van wat betaald wordt",
+    line: "{when}: {worth}",
+  },
   wait: "Wanneer het van jou is",
   waitHold:
     "{days, plural, =0 {Zodra de bestelling betaald is, afgerond op het eind van een werkdag} one {# dag na de betaling, afgerond op het eind van een werkdag} other {# dagen na de betaling, afgerond op het eind van een werkdag}}",

@@ -13,6 +13,7 @@ import { portal } from "./portal.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
 import { reports } from "./reports.en";
+import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
 import { share } from "./share.en";
 import { signIn } from "./signIn.en";
@@ -38,6 +39,7 @@ export const messages = {
   questions,
   reasons,
   reports,
+  rewardRules,
   settings,
   share,
   signIn,

@@ -13,6 +13,7 @@ import { portal } from "./portal.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
 import { reports } from "./reports.nl";
+import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
 import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
@@ -38,6 +39,7 @@ export const messages = {
   questions,
   reasons,
   reports,
+  rewardRules,
   settings,
   share,
   signIn,

@@ -19,7 +19,6 @@ export const programSettings = {
   writeTerms: "Read and publish the terms",
   amounts: "What people get",
   amountsLead: "Amounts are in {currency}. A percentage is counted on what is paid, without VAT.",
-  reward: "The champion's reward",
   friendOffer: "The friend's offer",
   ownOffer: "The champion's own offer",
   kind: "Kind",

@@ -23,7 +23,6 @@ export const programSettings: Translated<typeof english> = {
   writeTerms: "Lees en publiceer de voorwaarden",
   amounts: "Wat mensen krijgen",
   amountsLead: "Bedragen zijn in {currency}. Een percentage rekenen we over wat betaald is, zonder btw.",
-  reward: "De beloning van de champion",
   friendOffer: "Het aanbod voor de vriend",
   ownOffer: "Het eigen aanbod van de champion",
   kind: "Soort",

@@ -134,7 +134,8 @@ export const settings = {
     read: "Read version {number}",
   },
   issue: {
-    rewardMissing: "A program thanks the champion: fill in a reward.",
+rewardMissing: "A program thanks the champion for a friend's first order: fill in a rule that does.",
+    ruleTwice: "Two rules have the same name: take one of them away and type it again.",
     immediateNeedsNoHold:
       "Approval at once goes with no waiting. Choose “No waiting”, or another kind of approval.",
     twoAdminsBelowOne: "This has to be at least the amount that is approved by itself.",

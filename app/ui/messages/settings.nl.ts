@@ -136,7 +136,8 @@ export const settings: Translated<typeof english> = {
     read: "Lees versie {number}",
   },
   issue: {
-    rewardMissing: "Een programma bedankt de champion: vul een beloning in.",
+rewardMissing: "Een programma bedankt de champion voor de eerste bestelling van een vriend: vul een regel in die dat doet.",
+    ruleTwice: "Twee regels hebben dezelfde naam: haal er één weg en typ die opnieuw.",
     immediateNeedsNoHold:
       "Meteen goedkeuren gaat samen met niet wachten. Kies “Niet wachten”, of een andere manier van goedkeuren.",
     twoAdminsBelowOne: "Dit moet minstens het bedrag zijn dat vanzelf wordt goedgekeurd.",

@@ -10,6 +10,7 @@ import { people } from "./people.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
 import { reports } from "./reports.en";
+import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
@@ -18,5 +19,5 @@ import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, settings, signIn, site, webhooks, wiring,
+  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings, signIn, site, webhooks, wiring,
 };

@@ -10,6 +10,7 @@ import { people } from "./people.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
 import { reports } from "./reports.nl";
+import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
@@ -18,5 +19,5 @@ import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, settings, signIn, site, webhooks, wiring,
+  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings, signIn, site, webhooks, wiring,
 };

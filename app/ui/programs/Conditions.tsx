@@ -3,6 +3,7 @@ import type { ProgramConditions } from "~/programs/program-conditions";
 import { offerMinimum } from "~/programs/offer-minimum";
 import { benefitText } from "~/programs/program-copy";
 import { useFormat, useT } from "../i18n";
+import { RuleList } from "./RuleList";
 
 interface ConditionsProps {
   conditions: ProgramConditions;
@@ -19,6 +20,7 @@ export function Conditions({ conditions, type }: ConditionsProps) {
   const least = conditions.friendOffer.kind === "none" ? 0n : offerMinimum(conditions);
   const wait = { hold_end: "waitHold", manual: "waitManual", immediate: "waitImmediate" } as const;
   const facts = [
+    ["reward", <RuleList key="rules" {...conditions} />],
     ["wait", t(`conditions.${wait[approval]}`, { days: holdDays })],
     ["rail", t(`conditions.${conditions.rail}`)],
     ["memory", t("conditions.memoryDays", { days: conditions.clickMemoryDays })],

@@ -4,17 +4,16 @@ import { TextInput } from "../components/TextInput";
 import { useT } from "../i18n";
 
 interface BenefitFieldsProps {
-  name: "reward" | "friendOffer" | "ownOffer";
+  name: "friendOffer" | "ownOffer";
   currency: string;
   kind: string;
   value: string;
 }
 
-/** What somebody gets: an amount, a percentage or, for the offers, nothing. */
+/** What an offer is: an amount, a percentage or nothing. */
 export function BenefitFields({ name, currency, kind, value }: BenefitFieldsProps) {
   const t = useT();
-  const kinds = name === "reward" ? (["flat", "percent"] as const) : (["flat", "percent", "none"] as const);
-  const options = kinds.map((option) => ({
+  const options = (["flat", "percent", "none"] as const).map((option) => ({
     value: option,
     label:
       option === "flat" ? `${t("settings.program.flat")} (${currency})` : t(`settings.program.${option}`),

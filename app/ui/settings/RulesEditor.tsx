@@ -2,13 +2,14 @@ import { useFetcher } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import type { ProgramType } from "~/programs/program";
 import type { ProgramCopyByLocale } from "~/programs/program-copy";
-import type { RulesForm } from "~/programs/rules-form";
+import type { RulesFormValues } from "~/programs/rules-form";
 import { Button } from "../components/Button";
 import { Card } from "../components/Card";
 import { PostForm } from "../components/PostForm";
 import { useT } from "../i18n";
 import { CopyFields } from "./CopyFields";
 import { PublishEffect } from "./PublishEffect";
+import { RewardRuleFields } from "./RewardRuleFields";
 import { AmountFields, DecisionFields, TimeFields } from "./RulesFields";
 import { RulesPreview, type RulesEffect } from "./RulesPreview";
 
@@ -17,7 +18,7 @@ const TYPING_PAUSE_MS = 350;
 interface RulesEditorProps {
   mayChange: boolean;
   program: { type: ProgramType; number: number; currency: string };
-  values: Record<keyof RulesForm, string>;
+  values: RulesFormValues;
   copy: ProgramCopyByLocale;
   figures: Record<string, string>;
   /** Of the version in force. */
@@ -37,9 +38,14 @@ export function RulesEditor(props: RulesEditorProps) {
       <input type="hidden" name="after" value={program.number} />
       <fieldset disabled={!mayChange} className="flex flex-col gap-6">
         <div className="grid items-start gap-6 xl:grid-cols-2">
-          <Card title={t("settings.program.amounts")}>
-            <AmountFields currency={program.currency} values={values} />
-          </Card>
+          <div className="flex flex-col gap-6">
+            <Card title={t("rewardRules.title")}>
+              <RewardRuleFields currency={program.currency} rules={values.rewards} />
+            </Card>
+            <Card title={t("settings.program.amounts")}>
+              <AmountFields currency={program.currency} values={values} />
+            </Card>
+          </div>
           <div className="flex flex-col gap-6 xl:sticky xl:top-6">
             <Card title={t("settings.program.example")}>
               <div aria-live="polite">

@@ -1,7 +1,7 @@
 import { COOKIE_RULES, cookieSuits } from "~/programs/cookie-rule";
 import type { ProgramType } from "~/programs/program";
 import { HOLD_DAYS, RAILS } from "~/programs/program-rules";
-import type { RulesForm } from "~/programs/rules-form";
+import type { RulesFormValues } from "~/programs/rules-form";
 import { Field } from "../components/Field";
 import { RadioGroup } from "../components/RadioGroup";
 import { Select } from "../components/Select";
@@ -12,7 +12,7 @@ import { MoneyField } from "./MoneyField";
 
 interface RulesFieldsProps {
   currency: string;
-  values: Record<keyof RulesForm, string>;
+  values: RulesFormValues;
 }
 
 /** What people get, on which orders and how. */
@@ -25,7 +25,7 @@ export function AmountFields({ currency, values }: RulesFieldsProps) {
   return (
     <>
       <p className="measure text-muted">{t("settings.program.amountsLead", { currency })}</p>
-      {(["reward", "friendOffer", "ownOffer"] as const).map((name) => (
+      {(["friendOffer", "ownOffer"] as const).map((name) => (
         <BenefitFields
           key={name}
           name={name}

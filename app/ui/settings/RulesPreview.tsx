@@ -1,6 +1,7 @@
 import type { ProgramType } from "~/programs/program";
 import type { ProgramConditions } from "~/programs/program-conditions";
 import type { ParityFigures, ProgramExample } from "~/programs/program-rules";
+import { firstRule } from "~/programs/reward-rule";
 import { Notice } from "../components/Notice";
 import { useFormat, useT } from "../i18n";
 import { WorkedExample } from "../programs/WorkedExample";
@@ -17,7 +18,7 @@ export function RulesPreview({ effect, type }: { effect: RulesEffect | null; typ
   const t = useT();
   if (!effect) return <p className="text-muted">{t("settings.program.exampleNone")}</p>;
   const { example, parity, conditions } = effect;
-  const percentage = [conditions.reward, conditions.friendOffer].some(({ kind }) => kind === "percent");
+  const percentage = [firstRule(conditions.rewards)?.worth, conditions.friendOffer].some((benefit) => benefit?.kind === "percent");
   return (
     <div className="flex flex-col gap-5">
       <WorkedExample example={example} type={type} rail={conditions.rail} percentage={percentage} />

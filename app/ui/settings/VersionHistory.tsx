@@ -3,6 +3,7 @@ import { benefitText } from "~/programs/program-copy";
 import { DateTime } from "../components/DateTime";
 import { Table, type Column } from "../components/Table";
 import { useFormat, useT } from "../i18n";
+import { RuleList } from "../programs/RuleList";
 
 export interface VersionLine {
   number: number;
@@ -35,7 +36,13 @@ export function VersionHistory({ versions }: { versions: VersionLine[] }) {
       cell: ({ publisher }) => publisher ?? t("settings.program.bySystem"),
       wideOnly: true,
     },
-    ...(["reward", "friendOffer", "ownOffer"] as const).map((name): Column<VersionLine> => ({
+    {
+      key: "rewards",
+      header: t("rewardRules.title"),
+      wideOnly: true,
+      cell: ({ conditions }) => <RuleList {...conditions} />,
+    },
+    ...(["friendOffer", "ownOffer"] as const).map((name): Column<VersionLine> => ({
       key: name,
       header: t(`settings.program.${name}`),
       numeric: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { monthsAfter } from "./reapply";
+import { monthsAfter } from "./months-after";
 
 describe("monthsAfter", () => {
   it.each([

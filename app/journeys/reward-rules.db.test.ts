@@ -1,0 +1,86 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { RewardRule } from "~/programs/reward-rule";
+import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
+import { aProgram } from "~/testing/builders/programs";
+import { purchaseStage, type PurchaseStage } from "~/testing/builders/purchases";
+import { auditBooks } from "./audit-books.server";
+
+const flat = (amountMinor: bigint) => ({ kind: "flat", amountMinor }) as const;
+const tenth = { kind: "percent", basisPoints: 1_000 } as const;
+const FIRST: RewardRule = { key: "reward", trigger: "first_purchase", months: null, worth: flat(1_000n) };
+const RENEWAL: RewardRule = { key: "renewal", trigger: "renewal", months: 2, worth: tenth };
+const EVERY: RewardRule = { key: "every", trigger: "every_purchase", months: null, worth: flat(300n) };
+
+let stage: PurchaseStage;
+let count = 0;
+beforeAll(async () => {
+  stage = await purchaseStage();
+});
+
+/** A champion of a program with these rules. */
+async function recommenderUnder(...rewards: RewardRule[]): Promise<Recommender> {
+  const program = await aProgram(stage.db, { slug: `rules-${++count}`, rules: { rewards }, clock: stage.clock });
+  return aRecommender(stage, program);
+}
+
+/** What each payment of a champion's friends earned, oldest first. */
+const earned = ({ champion }: Recommender) =>
+  stage.sql<{ rule: string; due: number }>(
+    `select r.rule_key as rule, r.due_minor::int as due from reward r join conversion c on c.id = r.conversion_id
+      where r.champion_id = $1 order by c.occurred_at, r.id`,
+    champion.id,
+  );
+
+describe("several rules in one version (W5)", () => {
+  it("thank for a first order, then for renewals as long as their months last, and change for nobody bound", async () => {
+    const anna = await recommenderUnder(FIRST, RENEWAL);
+    await stage.shop.buys({ email: stage.anAddress(), tokens: [await aClickToken(stage, anna)], subscription: true });
+    await stage.shop.tells();
+    for (let month = 1; month <= 3; month++) {
+      await stage.shop.later({ days: 32 });
+      await stage.shop.tells();
+    }
+    const [first, ...renewals] = await earned(anna);
+    expect(first).toEqual({ rule: "reward", due: 1_000 });
+    // The second month ends before the second renewal, 64 days on.
+    expect(renewals).toEqual([{ rule: "renewal", due: expect.any(Number) }]);
+    expect(renewals[0]?.due).toBeGreaterThan(0);
+    expect(await auditBooks(stage)).toBe(0);
+  });
+
+  it("thank for every order without a subscription too, each once however often it is told", async () => {
+    const anna = await recommenderUnder(FIRST, EVERY);
+    const email = stage.anAddress();
+    await stage.shop.buys({ email, tokens: [await aClickToken(stage, anna)] });
+    await stage.shop.tells();
+    for (let order = 1; order <= 2; order++) {
+      await stage.shop.later({ days: 1 });
+      await stage.shop.buys({ email });
+      await stage.shop.tells();
+    }
+    expect(await earned(anna)).toEqual([
+      { rule: "reward", due: 1_000 },
+      { rule: "every", due: 300 },
+      { rule: "every", due: 300 },
+    ]);
+    expect(await auditBooks(stage)).toBe(0);
+  });
+
+  it("a first order that is heard of late is the first after all, and the later one earns as a later one (A6)", async () => {
+    const anna = await recommenderUnder(FIRST, EVERY);
+    const email = stage.anAddress();
+    const token = await aClickToken(stage, anna);
+    for (let order = 1; order <= 3; order++) {
+      await stage.shop.buys({ email, tokens: [token] });
+      await stage.shop.later({ minutes: 10 });
+    }
+    await stage.shop.tells((events) => [...events].reverse());
+    const due = (await earned(anna)).filter((reward) => reward.due > 0);
+    expect(due).toEqual([
+      { rule: "reward", due: 1_000 },
+      { rule: "every", due: 300 },
+      { rule: "every", due: 300 },
+    ]);
+    expect(await auditBooks(stage)).toBe(0);
+  });
+});

@@ -1,0 +1,16 @@
+/** Reward rules in words: in the editor, on a program's page, at a reward. */
+export const rewardRules = {
+  title: "What champions are thanked for",
+  lead: "An order earns by one rule only, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order.",
+  rule: "Rule {number}",
+  another: "Another rule",
+  trigger: "For what",
+  noTrigger: "No rule",
+  months: "Months",
+  monthsHint: "For later orders: counted from the friend's first one. Empty: for life.",
+  occasion: {
+    first_purchase: "A friend's first order",
+    every_purchase: "Every order of a friend",
+    renewal: "Every renewal of a subscription",
+  },
+} as const;

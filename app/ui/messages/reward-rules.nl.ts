@@ -1,0 +1,18 @@
+import type { Translated } from "./shape";
+import type { rewardRules as en } from "./reward-rules.en";
+
+export const rewardRules: Translated<typeof en> = {
+  title: "Waarvoor champions bedankt worden",
+  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling.",
+  rule: "Regel {number}",
+  another: "Nog een regel",
+  trigger: "Waarvoor",
+  noTrigger: "Geen regel",
+  months: "Maanden",
+  monthsHint: "Voor latere bestellingen: geteld vanaf de eerste van de vriend. Leeg: voor altijd.",
+  occasion: {
+    first_purchase: "De eerste bestelling van een vriend",
+    every_purchase: "Elke bestelling van een vriend",
+    renewal: "Elke verlenging van een abonnement",
+  },
+};
