@@ -38,8 +38,9 @@ describe("one payment told twice is one purchase", () => {
     expect(mergePurchase(payment, shops)).toEqual(expected);
   });
 
-  it("a reward counts on what was paid without tax (W4)", () => {
-    expect(rewardBase(bill)).toBe(9_000n);
-    expect(rewardBase({ paidMinor: 100n, taxMinor: 100n })).toBe(0n);
+  it("a reward counts on what was paid without tax and shipping (W4)", () => {
+    expect(rewardBase({ ...bill, shippingMinor: 0n })).toBe(9_000n);
+    expect(rewardBase({ ...bill, shippingMinor: 500n })).toBe(8_500n);
+    expect(rewardBase({ paidMinor: 100n, taxMinor: 60n, shippingMinor: 50n })).toBe(0n);
   });
 });

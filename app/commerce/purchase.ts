@@ -21,6 +21,7 @@ export interface PurchaseFacts {
   paidMinor: bigint;
   /** The tax inside what was paid. */
   taxMinor: bigint;
+  /** Without its tax. */
   shippingMinor: bigint;
   discountMinor: bigint;
   clickTokens: string[];
@@ -31,9 +32,9 @@ export interface PurchaseFacts {
   lines: PurchaseLineFacts[];
 }
 
-/** W4: what was actually paid, without tax; the tax of a part-paid bill counts in proportion. Minor units. */
-export function rewardBase(purchase: { paidMinor: bigint; taxMinor: bigint }): bigint {
-  const base = purchase.paidMinor - purchase.taxMinor;
+/** W4: what was actually paid, without tax and shipping; of a part-paid bill both count in proportion. Minor units. */
+export function rewardBase(purchase: { paidMinor: bigint; taxMinor: bigint; shippingMinor: bigint }): bigint {
+  const base = purchase.paidMinor - purchase.taxMinor - purchase.shippingMinor;
   return base > 0n ? base : 0n;
 }
 

@@ -44,8 +44,8 @@ export function readPayment(pieces: PaymentPieces): PaymentTold | null {
       settlesAt: settlementOf(charge),
       currency: amounts.currency,
       paidMinor: BigInt(amounts.paid),
-      taxMinor: shareOfTax(amounts),
-      shippingMinor: BigInt(Math.max(0, amounts.shipping)),
+      taxMinor: paidPartOf(amounts.tax, amounts),
+      shippingMinor: paidPartOf(amounts.shipping, amounts),
       discountMinor: BigInt(Math.max(0, amounts.discount)),
       ...handedOver(pieces),
       byProvider: true,
@@ -79,7 +79,7 @@ function paidAmounts({ invoice, intent, session }: PaymentPieces): Amounts | nul
       paid: invoice.amount_paid,
       total: invoice.total,
       tax: sum(invoice.total_taxes),
-      shipping: invoice.shipping_cost?.amount_total ?? 0,
+      shipping: invoice.shipping_cost?.amount_subtotal ?? 0,
       discount: sum(invoice.total_discount_amounts),
     };
   }
@@ -101,9 +101,10 @@ function paidInSession(session: StripeSession | null): number {
   return session?.mode === "payment" && session.payment_status === "paid" ? session.amount_total : 0;
 }
 
-function shareOfTax({ paid, total, tax }: Amounts): bigint {
-  if (tax <= 0 || total <= 0) return 0n;
-  const share = paid >= total ? BigInt(tax) : divideRounded(BigInt(tax) * BigInt(paid), BigInt(total));
+/** Of a bill paid in part, tax and shipping were paid in the same part (W4). */
+function paidPartOf(amount: number, { paid, total }: Amounts): bigint {
+  if (amount <= 0 || total <= 0) return 0n;
+  const share = paid >= total ? BigInt(amount) : divideRounded(BigInt(amount) * BigInt(paid), BigInt(total));
   return share < BigInt(paid) ? share : BigInt(paid);
 }
 

@@ -51,7 +51,7 @@ export const invoiceShape = z.object({
   discounts: discountCodes,
   total_discount_amounts: z.array(z.object({ amount: minor })).nullish(),
   total_taxes: z.array(z.object({ amount: minor })).nullish(),
-  shipping_cost: z.object({ amount_total: optionalMinor }).nullish(),
+  shipping_cost: z.object({ amount_subtotal: optionalMinor }).nullish(),
   parent: z.object({ subscription_details: z.object({ subscription: optionalRef, metadata }).nullish() }).nullish(),
   payments: list(z.object({ status: text, payment: z.object({ payment_intent: optionalRef }) })),
   lines: list(

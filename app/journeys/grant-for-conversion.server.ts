@@ -3,13 +3,13 @@ import { rewardBase } from "~/commerce/purchase";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
 import { worthOf } from "~/programs/benefit";
-import type { RewardRule } from "~/programs/reward-rule";
+import type { RuleMatch } from "~/programs/reward-rule";
 import { grantReward, type ChampionRecord } from "~/rewards/grant-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import { strictest, type TrustCheck } from "~/trust/trust-rules";
 import { checksOf } from "./check-conversion";
-import { frozenVersion } from "./earned-rule";
+import { frozenVersion } from "./earned-rule.server";
 import { mailRecommendationBought } from "./mail-recommendation.server";
 import type { FriendStory } from "./read-friend-story.server";
 import type { SettledPayment } from "./settled-payment";
@@ -25,7 +25,7 @@ export async function grantForConversion(
   tx: Tx,
   { purchase, decision, conversionId, isNew }: SettledPayment,
   referral: ReferralRow,
-  rule: RewardRule,
+  { rule, baseMinor }: RuleMatch,
   story: FriendStory,
   clock: Clock,
 ): Promise<RewardRow> {
@@ -37,7 +37,6 @@ export async function grantForConversion(
   if (!program) throw new RangeError(`the program of referral ${referral.id} is not among the facts`);
   const { rules } = version;
   const inCurrency = purchase.currency === rules.currency;
-  const baseMinor = rewardBase(purchase);
   const stake = {
     amountMinor: worthOf(rule.worth, baseMinor),
     eachMinor: rules.autoApproveEachMinor,
@@ -53,7 +52,7 @@ export async function grantForConversion(
   const { reward, duplicate } = await grantReward(
     {
       programId, programVersionId: version.id, conversionId, referralId: referral.id, championId, side: "champion",
-      rule, rules, calendar: program.calendar, currency: rules.currency, baseMinor,
+      rule, rules, calendar: program.calendar, currency: rules.currency, baseMinor, orderMinor: rewardBase(purchase),
       paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, settlesAt: purchase.settlesAt, trust, by: "system",
       ...(!inCurrency && { unpayableBecause: "currency_unavailable" }),
     },

@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { RewardRule } from "~/programs/reward-rule";
+import { newId } from "~/platform/ids";
+import { thanksForFirst, UNCONDITIONAL, type RewardRule } from "~/programs/reward-rule";
 import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
 import { aProgram } from "~/testing/builders/programs";
 import { purchaseStage, type PurchaseStage } from "~/testing/builders/purchases";
+import { aSale } from "~/testing/builders/sales";
 import { auditBooks } from "./audit-books.server";
 
 const flat = (amountMinor: bigint) => ({ kind: "flat", amountMinor }) as const;
 const tenth = { kind: "percent", basisPoints: 1_000 } as const;
-const FIRST: RewardRule = { key: "reward", trigger: "first_purchase", months: null, worth: flat(1_000n) };
-const RENEWAL: RewardRule = { key: "renewal", trigger: "renewal", months: 2, worth: tenth };
-const EVERY: RewardRule = { key: "every", trigger: "every_purchase", months: null, worth: flat(300n) };
+const FIRST = thanksForFirst(flat(1_000n));
+const RENEWAL: RewardRule = { ...UNCONDITIONAL, key: "renewal", trigger: "renewal", months: 2, worth: tenth };
+const EVERY: RewardRule = { ...UNCONDITIONAL, key: "every", trigger: "every_purchase", months: null, worth: flat(300n) };
 
 let stage: PurchaseStage;
 let count = 0;
@@ -82,5 +84,30 @@ describe("several rules in one version (W5)", () => {
       { rule: "every", due: 300 },
     ]);
     expect(await auditBooks(stage)).toBe(0);
+  });
+});
+
+describe("what a rule asks besides its occasion", () => {
+  const THIRD: RewardRule = { ...FIRST, key: "third", fromFriend: 3, worth: flat(2_000n) };
+
+  it("a tier begins with the friend it names, whoever else comes at the same moment, and stays when told again", async () => {
+    const anna = await recommenderUnder(THIRD, FIRST);
+    const friends = await Promise.all(
+      Array.from({ length: 8 }, async () => ({ token: await aClickToken(stage, anna), buyer: newId("cst"), invoice: newId("pur") })),
+    );
+    for (let telling = 1; telling <= 2; telling++) await Promise.all(friends.map((friend) => aSale(stage, friend)));
+    const due = await stage.sql<{ due: number }>(
+      "select due_minor::int as due from reward where champion_id = $1 order by due_minor, id",
+      anna.champion.id,
+    );
+    expect(due.map((reward) => reward.due)).toEqual([1_000, 1_000, ...Array<number>(6).fill(2_000)]);
+    expect(await auditBooks(stage)).toBe(0);
+  });
+
+  it("an order of another product group earns nothing, says why, and leaves the first thanks to a later one", async () => {
+    const anna = await recommenderUnder({ ...FIRST, group: "No such thing" });
+    await stage.shop.buys({ email: stage.anAddress(), tokens: [await aClickToken(stage, anna)] });
+    await stage.shop.tells();
+    expect(await stage.rewardsOf(anna)).toMatchObject([{ status: "rejected", reason: "plan_not_eligible", due: 0 }]);
   });
 });

@@ -8,7 +8,7 @@ import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.s
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { checksOf } from "./check-conversion";
-import { decidedFirst, earnedRule } from "./earned-rule";
+import { decidedFirst, earnedRule } from "./earned-rule.server";
 import { grantForConversion } from "./grant-for-conversion.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, type Handover } from "./read-presented.server";
@@ -20,7 +20,7 @@ import { takeBackFrom } from "./take-back.server";
 import { waitForSettlement } from "./wait-for-settlement.server";
 
 /** Why a payment was no qualifying one, so that a later one may be the friend's first (W5). */
-const LEAVES_ROOM = new Set(["below_minimum_purchase", "currency_unavailable"]);
+const LEAVES_ROOM = new Set(["below_minimum_purchase", "plan_not_eligible", "currency_unavailable"]);
 
 export interface SettledFriend {
   result: AttributionResult;
@@ -49,8 +49,8 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   const adjusted: AdjustedRewardResult[] = [];
   let firstAt = decidedFirst(settled, story);
   for (const payment of settled) {
-    const rule = referral && earnedRule(payment, referral, firstAt, friend, story);
-    const reward = referral && rule ? await grantForConversion(tx, payment, referral, rule, story, clock) : null;
+    const match = referral && (await earnedRule(tx, payment, referral, firstAt, friend, story));
+    const reward = referral && match ? await grantForConversion(tx, payment, referral, match, story, clock) : null;
     // A new reward comes with checks of its own.
     if (payment.changed && (!reward || story.rewards.some(({ id }) => id === reward.id))) {
       await recordTrustChecks(tx, payment, checksOf({ ...payment, bind: result.bind, reward: null }, story), now);

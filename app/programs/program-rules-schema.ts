@@ -24,6 +24,9 @@ const ruleSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   trigger: z.enum(TRIGGERS),
   months: z.number().int().min(1).max(120).nullable(),
+  fromFriend: z.number().int().min(1).max(1_000),
+  group: z.string().min(1).max(80).nullable(),
+  leastMinor: minor,
   worth: z.discriminatedUnion("kind", [...worths]),
 }) satisfies z.ZodType<RewardRule>;
 
@@ -67,5 +70,6 @@ export function rulesFromJson(json: unknown): ProgramRules {
 function inPresentShape(json: unknown): unknown {
   if (typeof json !== "object" || json === null || !("reward" in json)) return json;
   const { reward: worth, ...others } = json;
-  return { ...others, rewards: [{ key: "reward", trigger: "first_purchase", months: null, worth }] };
+  const rule = { key: "reward", trigger: "first_purchase", months: null, fromFriend: 1, group: null, leastMinor: "0", worth };
+  return { ...others, rewards: [rule] };
 }

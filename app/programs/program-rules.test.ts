@@ -17,6 +17,7 @@ const base = friendProgramDefaults("EUR").rules;
 const ten = thanksForFirst({ kind: "flat", amountMinor: 1_000n });
 const flat = (amountMinor: bigint): Benefit => ({ kind: "flat", amountMinor });
 const percent = (basisPoints: number): Benefit => ({ kind: "percent", basisPoints });
+const whole = (paidMinor: bigint) => ({ baseMinor: paidMinor, orderMinor: paidMinor });
 const none: Benefit = { kind: "none" };
 
 function refusals(change: Partial<ProgramRules>): string[] {
@@ -65,11 +66,20 @@ describe("what a purchase earns (W4, W7)", () => {
     [2_000n, 9_900n, 0n, "cap_limited", 1_000n],
     [0n, 0n, 0n, "below_minimum_purchase", 0n],
   ])("%d paid after %d granted earns %d", (paid, before, amountMinor, reason, cutMinor) => {
-    expect(rewardFor(capped, ten, paid, before)).toEqual({ amountMinor, reason, cutMinor });
+    expect(rewardFor(capped, ten, whole(paid), before)).toEqual({ amountMinor, reason, cutMinor });
+  });
+
+  test.each([
+    [{ baseMinor: 0n, orderMinor: 9_000n }, 0n, "plan_not_eligible"],
+    [{ baseMinor: 4_999n, orderMinor: 9_000n }, 0n, "below_minimum_purchase"],
+    [{ baseMinor: 5_000n, orderMinor: 9_000n }, 1_000n, null],
+    [{ baseMinor: 5_000n, orderMinor: 1_999n }, 0n, "below_minimum_purchase"],
+  ])("a rule from EUR 50 on for one group, on %o, gives %d", (paid, amountMinor, reason) => {
+    expect(rewardFor(capped, { ...ten, leastMinor: 5_000n }, paid)).toEqual({ amountMinor, reason, cutMinor: 0n });
   });
 
   test("nothing paid earns nothing, also without a minimum", () => {
-    expect(rewardFor({ ...base, minimumPurchaseMinor: 0n }, ten, 0n).amountMinor).toBe(0n);
+    expect(rewardFor({ ...base, minimumPurchaseMinor: 0n }, ten, whole(0n)).amountMinor).toBe(0n);
   });
 
   test("granted and cut together are always the full worth", () => {
@@ -83,7 +93,7 @@ describe("what a purchase earns (W4, W7)", () => {
         (paid, before, cap, bp) => {
           const rules = { ...base, minimumPurchaseMinor: 0n, capPer30DaysMinor: cap };
           const worth = { kind: "percent", basisPoints: bp } as const;
-          const { amountMinor, cutMinor } = rewardFor(rules, { worth }, paid, before);
+          const { amountMinor, cutMinor } = rewardFor(rules, { worth, leastMinor: 0n }, whole(paid), before);
           expect(amountMinor >= 0n && cutMinor >= 0n).toBe(true);
           if (paid > 0n) expect(amountMinor + cutMinor).toBe(worthOf(worth, paid));
           expect(amountMinor === 0n || before + amountMinor <= cap).toBe(true);
@@ -194,9 +204,9 @@ describe("stored rules", () => {
     ["a hold between the choices (W9)", { holdDays: 29 }],
     ["91 days of click memory (A1)", { clickMemoryDays: 91 }],
     ["no click memory", { clickMemoryDays: 0 }],
-    ["half a basis point", { rewards: [{ ...ten, worth: { kind: "percent", basisPoints: 0.5 } }] }],
-    ["more than all", { rewards: [{ ...ten, worth: { kind: "percent", basisPoints: 10_001 } }] }],
-    ["a flat reward of nothing", { rewards: [{ ...ten, worth: { kind: "flat", amountMinor: "0" } }] }],
+    ["half a basis point", { rewards: [{ ...ten, leastMinor: "0", worth: { kind: "percent", basisPoints: 0.5 } }] }],
+    ["more than all", { rewards: [{ ...ten, leastMinor: "0", worth: { kind: "percent", basisPoints: 10_001 } }] }],
+    ["a flat reward of nothing", { rewards: [{ ...ten, leastMinor: "0", worth: { kind: "flat", amountMinor: "0" } }] }],
     ["a negative amount", { minimumPurchaseMinor: "-1" }],
     ["a float", { minimumPurchaseMinor: "10.5" }],
     ["a JSON number", { minimumPurchaseMinor: 10 }],

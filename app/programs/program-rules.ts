@@ -78,31 +78,40 @@ export function rulesProblems(rules: ProgramRules): { field: keyof ProgramRules;
 export interface RewardWorth {
   amountMinor: bigint;
   /** Why it is less than the rule's full worth, in the reason codes of rewards. */
-  reason: "below_minimum_purchase" | "cap_limited" | null;
+  reason: "below_minimum_purchase" | "plan_not_eligible" | "cap_limited" | null;
   /** The part a cap cut off. */
   cutMinor: bigint;
 }
 
+/** What a reward is counted on, in minor units. */
+export interface RewardBasis {
+  /** Paid without tax and shipping, of the rule's product group where it has one (W4). */
+  baseMinor: bigint;
+  /** The same of the whole order. */
+  orderMinor: bigint;
+}
+
 /**
  * What a purchase earns the champion by a rule: the one computation behind the grant and every example on screen.
- * @param baseMinor what was paid without tax (W4)
  * @param grantedIn30DaysMinor what this champion was granted in the 30 days before, for the cap (W7)
  */
 export function rewardFor(
-  rules: ProgramRules,
-  { worth }: Pick<RewardRule, "worth">,
-  baseMinor: bigint,
+  rules: Pick<ProgramRules, "minimumPurchaseMinor" | "capPer30DaysMinor">,
+  rule: Pick<RewardRule, "worth" | "leastMinor">,
+  { baseMinor, orderMinor }: RewardBasis,
   grantedIn30DaysMinor = 0n,
 ): RewardWorth {
-  if (baseMinor <= 0n || baseMinor < rules.minimumPurchaseMinor) {
-    return { amountMinor: 0n, reason: "below_minimum_purchase", cutMinor: 0n };
-  }
-  const full = worthOf(worth, baseMinor);
+  if (orderMinor <= 0n || orderMinor < rules.minimumPurchaseMinor) return nothingFor("below_minimum_purchase");
+  if (baseMinor <= 0n) return nothingFor("plan_not_eligible");
+  if (baseMinor < rule.leastMinor) return nothingFor("below_minimum_purchase");
+  const full = worthOf(rule.worth, baseMinor);
   if (rules.capPer30DaysMinor === null) return { amountMinor: full, reason: null, cutMinor: 0n };
   const left = rules.capPer30DaysMinor - grantedIn30DaysMinor;
   const amountMinor = left <= 0n ? 0n : left < full ? left : full;
   return { amountMinor, reason: amountMinor < full ? "cap_limited" : null, cutMinor: full - amountMinor };
 }
+
+const nothingFor = (reason: RewardWorth["reason"]): RewardWorth => ({ amountMinor: 0n, reason, cutMinor: 0n });
 
 export interface ProgramExample {
   currency: string;
@@ -126,7 +135,7 @@ export function exampleOf(rules: ProgramRules): ProgramExample {
     basketMinor,
     friendSavesMinor,
     friendPaysMinor,
-    rewardMinor: rule ? rewardFor(rules, rule, friendPaysMinor).amountMinor : 0n,
+    rewardMinor: rule ? rewardFor(rules, rule, { baseMinor: friendPaysMinor, orderMinor: friendPaysMinor }).amountMinor : 0n,
     ownSavesMinor: discountOf(rules.ownOffer, basketMinor),
     holdDays: rules.holdDays,
   };

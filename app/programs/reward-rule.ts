@@ -15,40 +15,82 @@ export interface RewardRule {
   trigger: Trigger;
   /** For later payments: for how many months after the friend's first one; null is for life. A first payment has none. */
   months: number | null;
+  /** Only from the champion's so many-eth friend on, counted by who was thanked for first. */
+  fromFriend: number;
+  /** Only what was paid for this product group, as the shop calls it; null is anything. */
+  group: string | null;
+  /** Only payments of at least this much, without tax and shipping. */
+  leastMinor: bigint;
   worth: Exclude<Benefit, { kind: "none" }>;
 }
+
+/** What a rule asks besides its occasion, where it asks nothing. */
+export const UNCONDITIONAL = { fromFriend: 1, group: null, leastMinor: 0n } as const;
 
 /** The plain rule that every program begins with. */
 export const thanksForFirst = (worth: RewardRule["worth"]): RewardRule => ({
   key: "reward",
   trigger: "first_purchase",
   months: null,
+  ...UNCONDITIONAL,
   worth,
 });
 
-/** A payment as the rules look at it, besides what was paid. */
+/** A payment as the rules look at it. */
 export interface PaymentFacts {
   at: Date;
   /** The friend's first payment that counted; null when this is the first. */
   firstAt: Date | null;
   /** It goes on with a subscription that was paid before. */
   renews: boolean;
+  /** Which of the champion's friends this is, by who was thanked for first. */
+  friendNumber: number;
+  /** Paid without tax and shipping, in minor units (W4). */
+  baseMinor: bigint;
+  /** The part of it that was paid for each product group. */
+  groups: ReadonlyMap<string, bigint>;
 }
 
-/** A friend's very first payment: what examples and texts speak of. */
-const FIRST: PaymentFacts = { at: new Date(0), firstAt: null, renews: false };
-
-/** W5: the rule a payment earns by: the first in the list that fits, so that one payment is thanked for once. */
-export function ruleFor(rules: readonly RewardRule[], payment: PaymentFacts): RewardRule | null {
-  return rules.find((rule) => fits(rule, payment)) ?? null;
+/** A rule with what its worth is counted on. */
+export interface RuleMatch {
+  rule: RewardRule;
+  baseMinor: bigint;
 }
 
-/** The rule that thanks for a friend's first payment; null when none does. */
+/**
+ * W5: the rule a payment earns by: the first in the list that fits, so that one payment is thanked for once. Where the
+ * occasion is right and a condition is not met, the rule that would have given it, so that this can be explained (W1).
+ */
+export function matchRule(rules: readonly RewardRule[], payment: PaymentFacts): RuleMatch | null {
+  const matches = rules
+    .filter((rule) => isOccasion(rule, payment))
+    .map((rule) => ({ rule, baseMinor: baseFor(rule, payment) }));
+  return matches.find(({ rule, baseMinor }) => baseMinor > 0n && baseMinor >= rule.leastMinor) ?? matches.at(-1) ?? null;
+}
+
+/** The rule that thanks for an ordinary first payment of a first friend: what examples and texts speak of. */
 export function firstRule(rules: readonly RewardRule[]): RewardRule | null {
-  return ruleFor(rules, FIRST);
+  const first = rules.filter(({ trigger, fromFriend }) => trigger !== "renewal" && fromFriend === 1);
+  return first.find(({ group, leastMinor }) => group === null && leastMinor === 0n) ?? first.at(-1) ?? null;
 }
 
-function fits({ trigger, months }: RewardRule, { at, firstAt, renews }: PaymentFacts): boolean {
+/** What a choice among these rules has to know that most need not. */
+export function questionsOf(rules: readonly RewardRule[]): { friendNumber: boolean; groups: boolean } {
+  return { friendNumber: rules.some(({ fromFriend }) => fromFriend > 1), groups: rules.some(({ group }) => group !== null) };
+}
+
+/** Two spellings of one product group. */
+export const groupKey = (group: string): string => group.trim().toLowerCase();
+
+function baseFor({ group }: RewardRule, { baseMinor, groups }: PaymentFacts): bigint {
+  if (group === null) return baseMinor;
+  const paid = groups.get(groupKey(group)) ?? 0n;
+  return paid < baseMinor ? paid : baseMinor;
+}
+
+function isOccasion({ trigger, months, fromFriend }: RewardRule, payment: PaymentFacts): boolean {
+  const { at, firstAt, renews, friendNumber } = payment;
+  if (friendNumber < fromFriend) return false;
   if (trigger === "first_purchase") return firstAt === null;
   if (trigger === "renewal" && (firstAt === null || !renews)) return false;
   return firstAt === null || months === null || at < monthsAfter(firstAt, months);
@@ -56,7 +98,14 @@ function fits({ trigger, months }: RewardRule, { at, firstAt, renews }: PaymentF
 
 /** Most particular first, so that no rule stands in the shadow of a wider one. */
 export function inOrder(rules: readonly RewardRule[]): RewardRule[] {
-  return [...rules].sort((a, b) => RANK[a.trigger] - RANK[b.trigger] || spanOf(a) - spanOf(b));
+  return [...rules].sort(
+    (a, b) =>
+      RANK[a.trigger] - RANK[b.trigger] ||
+      b.fromFriend - a.fromFriend ||
+      Number(a.group === null) - Number(b.group === null) ||
+      Number(b.leastMinor - a.leastMinor) ||
+      spanOf(a) - spanOf(b),
+  );
 }
 
 const RANK: Record<Trigger, number> = { first_purchase: 0, renewal: 1, every_purchase: 2 };

@@ -11,6 +11,9 @@ export const ruleRowSchema = z.strictObject({
   key: typed.optional(),
   trigger: z.enum(TRIGGERS).optional(),
   months: z.number().int().min(1).max(120).optional(),
+  fromFriend: z.number().int().min(1).max(1_000).optional(),
+  group: z.string().trim().max(80).optional(),
+  leastMinor: typed.optional(),
   kind: z.enum(["flat", "percent"]).optional(),
   value: typed.optional(),
 });
@@ -48,10 +51,18 @@ export function readRuleRows(
     if (!row.trigger) return;
     const read = readBenefit(row.kind ?? "flat", row.value ?? "", currency);
     if ("problem" in read) problems[`rewards[${i}].value`] = read.problem;
-    else if (read.benefit.kind !== "none") {
-      const months = row.trigger === "first_purchase" ? null : row.months ?? null;
-      rules.push({ key: keyFor(row, rules), trigger: row.trigger, months, worth: read.benefit });
-    }
+    const leastMinor = row.leastMinor === undefined ? 0n : parseAmount(row.leastMinor, currency);
+    if (leastMinor === null) problems[`rewards[${i}].leastMinor`] = "settings.issue.amount";
+    if ("problem" in read || leastMinor === null || read.benefit.kind === "none") return;
+    rules.push({
+      key: keyFor(row, rules),
+      trigger: row.trigger,
+      months: row.trigger === "first_purchase" ? null : row.months ?? null,
+      fromFriend: row.fromFriend ?? 1,
+      group: row.group ?? null,
+      leastMinor,
+      worth: read.benefit,
+    });
   });
   return { rules: inOrder(rules), problems };
 }
@@ -74,6 +85,9 @@ export function ruleRowValues(rule: RewardRule, currency: string, locale: Locale
     key: rule.key,
     trigger: rule.trigger,
     months: rule.months === null ? "" : String(rule.months),
+    fromFriend: rule.fromFriend === 1 ? "" : String(rule.fromFriend),
+    group: rule.group ?? "",
+    leastMinor: rule.leastMinor === 0n ? "" : amountText(rule.leastMinor, currency, locale),
     kind: rule.worth.kind,
     value: typedBenefit(rule.worth, currency, locale),
   };

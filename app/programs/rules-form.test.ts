@@ -11,14 +11,16 @@ function posted({ rewards, ...values }: RulesFormValues): RulesForm {
   return { ...typedOf(values), rewards: rewards.map(typedOf) } as unknown as RulesForm;
 }
 
-const NUMBERS = new Set(["clickMemoryDays", "qualifyDays", "months"]);
+const NUMBERS = new Set(["clickMemoryDays", "qualifyDays", "months", "fromFriend"]);
 
 function typedOf(values: Record<string, string>): object {
   const entries = Object.entries(values).filter(([, text]) => text !== "");
   return Object.fromEntries(entries.map(([name, text]) => [name, NUMBERS.has(name) ? Number(text) : text]));
 }
 
-const ten = { key: "reward", trigger: "first_purchase", months: "", kind: "flat", value: "10" };
+const ten = {
+  key: "reward", trigger: "first_purchase", months: "", fromFriend: "", group: "", leastMinor: "", kind: "flat", value: "10",
+};
 
 const read = (change: Partial<RulesFormValues>, currency: (typeof PROGRAM_CURRENCIES)[number] = "EUR") =>
   readRulesForm(posted({ ...rulesFormValues(friend, "en"), ...change }), currency);
@@ -77,6 +79,28 @@ describe("rules in a form", () => {
     [{ minimumPurchaseMinor: "75" }, { referenceBasketMinor: "settings.issue.basketEarnsNothing" }],
     [{ approval: "immediate" }, { holdDays: "settings.issue.immediateNeedsNoHold" }],
   ])("%j is told at its field", (change, problems) => expect(read(change)).toEqual({ problems }));
+
+  test("rules are read most particular first, and a row without an occasion is none", () => {
+    const rewards = [
+      ten,
+      { ...ten, key: "", trigger: "every_purchase", months: "6", kind: "percent", value: "2.5" },
+      { ...ten, key: "", fromFriend: "3", group: "Coffee", leastMinor: "50", value: "20" },
+      { ...ten, key: "", trigger: "", value: "" },
+    ];
+    const plain = { months: null, fromFriend: 1, group: null, leastMinor: 0n };
+    expect(read({ rewards })).toMatchObject({
+      rules: {
+        rewards: [
+          {
+            key: "first_purchase", trigger: "first_purchase", months: null, fromFriend: 3, group: "Coffee", leastMinor: 5_000n,
+            worth: { kind: "flat", amountMinor: 2_000n },
+          },
+          { ...plain, key: "reward", trigger: "first_purchase", worth: { kind: "flat", amountMinor: 1_000n } },
+          { ...plain, key: "every_purchase", trigger: "every_purchase", months: 6, worth: { kind: "percent", basisPoints: 250 } },
+        ],
+      },
+    });
+  });
 
   test("yen have no cents", () => {
     const values = { ...rulesFormValues(friendProgramDefaults("JPY").rules, "en"), rewards: [{ ...ten, value: "1500.50" }] };

@@ -2,7 +2,7 @@ import { postNewTransaction } from "~/ledger/post-new-transaction.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
 import { worthOf } from "~/programs/benefit";
-import { rewardFor, type ProgramRules, type RewardWorth } from "~/programs/program-rules";
+import { rewardFor, type ProgramRules, type RewardBasis, type RewardWorth } from "~/programs/program-rules";
 import type { RewardRule } from "~/programs/reward-rule";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
@@ -16,7 +16,8 @@ export type { ChampionRecord };
 const DAY_MS = 86_400_000;
 const CAP_WINDOW_DAYS = 30;
 
-export interface GrantRewardInput {
+/** `baseMinor` is what the worth is counted on. */
+export interface GrantRewardInput extends RewardBasis {
   programId: string;
   programVersionId: string;
   conversionId: string;
@@ -28,8 +29,6 @@ export interface GrantRewardInput {
   rules: ProgramRules;
   calendar: BusinessCalendar;
   currency: string;
-  /** What the worth is counted on: paid without tax (W4). */
-  baseMinor: bigint;
   /** What the friend paid, all in: refunds take back in proportion to it (M4). */
   paidMinor: bigint;
   paidAt: Date;
@@ -67,7 +66,7 @@ export async function grantReward(
     ]);
     if (standing) return { reward: standing, duplicate: true };
 
-    const worth = rewardFor(rules, input.rule, input.baseMinor, record.cappedMinor);
+    const worth = rewardFor(rules, input.rule, input, record.cappedMinor);
     const row = newReward(input, worth, input.trust(record), now);
     const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
     const reward = insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });

@@ -126,6 +126,21 @@ export async function sumRecord(
   return row ?? { rewardsBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n };
 }
 
+/**
+ * How many other friends a champion was thanked for before this one; what the rules alone refused was no thanks, what a
+ * person refused later was, so that nobody's number changes by it.
+ */
+export async function countFriendsThankedBefore(tx: Tx, friend: { championId: string; referralId: string }): Promise<number> {
+  const [row] = await tx.sql.rows<{ friends: number }>`
+    with thanked as (
+      select id, referral_id from reward
+       where champion_id = ${friend.championId} and not (status = 'rejected' and decided_by not like 'person:%'))
+    select count(distinct referral_id)::integer as friends from thanked
+     where referral_id <> ${friend.referralId}
+       and id < coalesce((select min(id) from thanked where referral_id = ${friend.referralId}), '~')`;
+  return row?.friends ?? 0;
+}
+
 /** The sum the machine itself approved for a champion since a moment, in minor units (W12). */
 export async function sumAutoApprovedSince(
   tx: Tx,

@@ -56,6 +56,7 @@ export const rewards = {
       self_referral: "This was a purchase of your own, and those do not count as a recommendation.",
       click_expired: "The visit through your link was too long ago when your friend bought.",
       below_minimum_purchase: "The purchase was smaller than the amount a reward starts at.",
+      plan_not_eligible: "What was bought is not among what the program thanks for.",
       cap_limited: "You had reached the most the program gives in this period.",
       currency_unavailable: "It was paid in another currency than the one the program thanks in.",
       other: "It did not meet what the program asks for. Reply to this mail, and a person explains.",

@@ -59,6 +59,7 @@ export const rewards: Translated<typeof en> = {
       self_referral: "Dit was een aankoop van jezelf, en die telt niet als aanbeveling.",
       click_expired: "Het bezoek via jouw link was te lang geleden toen je vriend kocht.",
       below_minimum_purchase: "De aankoop was kleiner dan het bedrag waarbij een beloning begint.",
+      plan_not_eligible: "Wat er gekocht is, hoort niet bij waar het programma voor bedankt.",
       cap_limited: "Je had het meeste al gekregen wat het programma in deze periode geeft.",
       currency_unavailable: "Er is betaald in een andere munt dan die waarin het programma bedankt.",
       other: "Hij voldeed niet aan wat het programma vraagt. Antwoord op deze mail, dan legt een mens het uit.",

@@ -164,6 +164,7 @@ export async function aGrant(
     calendar: owner.calendar,
     currency: "EUR",
     baseMinor: over.paidMinor ?? PAID,
+    orderMinor: over.baseMinor ?? over.paidMinor ?? PAID,
     paidMinor: PAID,
     paidAt: parts.clock.now(),
     by: "system",

@@ -11,7 +11,11 @@ export const conditions = {
         "{months, plural, =0 {For every renewal of a subscription} one {For every renewal in the month after the first order} other {For every renewal in the # months after the first order}}",
     },
     share: "{percent} of what is paid",
+    fromFriend: "from the {number, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} friend on",
+    least: "from {amount} on",
+    group: "for {group}",
     line: "{when}: {worth}",
+    lineOnly: "{when}, {conditions}: {worth}",
   },
   wait: "When it is yours",
   waitHold:

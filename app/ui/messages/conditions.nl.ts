@@ -13,7 +13,11 @@ export const conditions: Translated<typeof en> = {
         "{months, plural, =0 {Voor elke verlenging van een abonnement} one {Voor elke verlenging in de maand na de eerste bestelling} other {Voor elke verlenging in de # maanden na de eerste bestelling}}",
     },
     share: "{percent} van wat betaald wordt",
+    fromFriend: "vanaf de {number}e vriend",
+    least: "vanaf {amount}",
+    group: "voor {group}",
     line: "{when}: {worth}",
+    lineOnly: "{when}, {conditions}: {worth}",
   },
   wait: "Wanneer het van jou is",
   waitHold:

@@ -3,13 +3,20 @@ import type { rewardRules as en } from "./reward-rules.en";
 
 export const rewardRules: Translated<typeof en> = {
   title: "Waarvoor champions bedankt worden",
-  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling.",
+  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder.",
   rule: "Regel {number}",
   another: "Nog een regel",
   trigger: "Waarvoor",
   noTrigger: "Geen regel",
   months: "Maanden",
   monthsHint: "Voor latere bestellingen: geteld vanaf de eerste van de vriend. Leeg: voor altijd.",
+  only: "Alleen onder voorwaarden",
+  fromFriend: "Vanaf de hoeveelste vriend",
+  fromFriendHint: "3: voor de derde vriend die iemand meebrengt, en iedereen daarna. Een hoger getal gaat voor.",
+  least: "Vanaf welk bedrag",
+  leastHint: "Betaald, zonder btw en verzending.",
+  group: "Productgroep",
+  groupHint: "Zoals je winkel of Stripe die noemt. Een percentage telt dan alleen over die producten.",
   occasion: {
     first_purchase: "De eerste bestelling van een vriend",
     every_purchase: "Elke bestelling van een vriend",

@@ -6,10 +6,16 @@ import { useFormat, useT } from "../i18n";
 export function useRuleWords(): (rule: RewardRule, currency: string) => string {
   const t = useT();
   const format = useFormat();
-  return ({ trigger, months, worth }, currency) => {
+  return ({ trigger, months, fromFriend, group, leastMinor, worth }, currency) => {
     const text = benefitText(worth, currency, format);
-    return t("conditions.rules.line", {
+    const conditions = [
+      fromFriend > 1 ? t("conditions.rules.fromFriend", { number: fromFriend }) : [],
+      group ? t("conditions.rules.group", { group }) : [],
+      leastMinor > 0n ? t("conditions.rules.least", { amount: format.money({ amountMinor: leastMinor, currency }) }) : [],
+    ].flat();
+    return t(conditions.length === 0 ? "conditions.rules.line" : "conditions.rules.lineOnly", {
       when: t(`conditions.rules.when.${trigger}`, { months: months ?? 0 }),
+      conditions: conditions.join(", "),
       worth: worth.kind === "percent" ? t("conditions.rules.share", { percent: text }) : text,
     });
   };

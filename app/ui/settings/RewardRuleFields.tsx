@@ -6,6 +6,7 @@ import { useFormReply } from "../components/form-context";
 import { Select } from "../components/Select";
 import { TextInput } from "../components/TextInput";
 import { useT } from "../i18n";
+import { MoneyField } from "./MoneyField";
 
 interface RewardRuleFieldsProps {
   currency: string;
@@ -13,7 +14,9 @@ interface RewardRuleFieldsProps {
 }
 
 const SPARE_ROWS = 3;
-const EMPTY: RuleRowValues = { key: "", trigger: "", months: "", kind: "flat", value: "" };
+const EMPTY: RuleRowValues = {
+  key: "", trigger: "", months: "", fromFriend: "", group: "", leastMinor: "", kind: "flat", value: "",
+};
 
 /** What champions are thanked for: a row for each rule, and further ones that open when they are wanted. */
 export function RewardRuleFields({ currency, rules }: RewardRuleFieldsProps) {
@@ -72,6 +75,24 @@ function RuleRow({ index, currency, rule, spare = false }: RuleRowProps) {
           <TextInput inputMode="decimal" autoComplete="off" defaultValue={rule.value} />
         </Field>
       </div>
+      <Explain label={t("rewardRules.only")} open={[rule.fromFriend, rule.group, rule.leastMinor].some(Boolean)} wide>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field name={name("fromFriend")} label={t("rewardRules.fromFriend")} hint={t("rewardRules.fromFriendHint")} optional>
+            <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.fromFriend} />
+          </Field>
+          <MoneyField
+            name={name("leastMinor")}
+            label={t("rewardRules.least")}
+            hint={t("rewardRules.leastHint")}
+            currency={currency}
+            defaultValue={rule.leastMinor}
+            optional
+          />
+          <Field name={name("group")} label={t("rewardRules.group")} hint={t("rewardRules.groupHint")} optional>
+            <TextInput autoComplete="off" defaultValue={rule.group} />
+          </Field>
+        </div>
+      </Explain>
     </fieldset>
   );
 }
