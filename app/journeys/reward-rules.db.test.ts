@@ -47,7 +47,7 @@ describe("several rules in one version (W5)", () => {
     // The second month ends before the second renewal, 64 days on.
     expect(renewals).toEqual([{ rule: "renewal", due: expect.any(Number) }]);
     expect(renewals[0]?.due).toBeGreaterThan(0);
-    expect(await auditBooks(stage)).toBe(0);
+    expect((await auditBooks({}, stage)).findings).toEqual([]);
   });
 
   it("thank for every order without a subscription too, each once however often it is told", async () => {
@@ -65,7 +65,7 @@ describe("several rules in one version (W5)", () => {
       { rule: "every", due: 300 },
       { rule: "every", due: 300 },
     ]);
-    expect(await auditBooks(stage)).toBe(0);
+    expect((await auditBooks({}, stage)).findings).toEqual([]);
   });
 
   it("a first order that is heard of late is the first after all, and the later one earns as a later one (A6)", async () => {
@@ -83,7 +83,7 @@ describe("several rules in one version (W5)", () => {
       { rule: "every", due: 300 },
       { rule: "every", due: 300 },
     ]);
-    expect(await auditBooks(stage)).toBe(0);
+    expect((await auditBooks({}, stage)).findings).toEqual([]);
   });
 });
 
@@ -101,7 +101,7 @@ describe("what a rule asks besides its occasion", () => {
       anna.champion.id,
     );
     expect(due.map((reward) => reward.due)).toEqual([1_000, 1_000, ...Array<number>(6).fill(2_000)]);
-    expect(await auditBooks(stage)).toBe(0);
+    expect((await auditBooks({}, stage)).findings).toEqual([]);
   });
 
   it("an order of another product group earns nothing, says why, and leaves the first thanks to a later one", async () => {
