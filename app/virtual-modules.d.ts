@@ -17,3 +17,9 @@ declare module "virtual:vouch-script" {
   const source: string;
   export default source;
 }
+
+/** Hosts of providers that give addresses to everybody. */
+declare module "email-providers" {
+  const hosts: string[];
+  export default hosts;
+}

@@ -31,7 +31,7 @@ export async function migrate(urls: ConnectionUrls): Promise<string[]> {
 /** The tables nobody may edit, not even the app by mistake: rights stop it before the triggers do. */
 const APPEND_ONLY = [
   "audit_entry", "ledger_account", "ledger_chain", "ledger_entry", "ledger_transaction", "program_version",
-  "reward_event", "terms_acceptance", "terms_version", "touch",
+  "reward_event", "terms_acceptance", "terms_version", "touch", "trust_policy", "trust_verdict",
 ];
 
 /** Tables with secrets, which the read-only role for reports never sees. */

@@ -1,7 +1,10 @@
 import type { Decision } from "~/attribution/decision";
 import { versionAt, type Bind } from "~/attribution/friend-history";
 import type { PurchaseRow } from "~/commerce/lock-friend.server";
-import { checkTrust, type RewardAtStake, type TrustCheck } from "~/trust/trust-rules";
+import type { TrustCheck } from "~/trust/outcome";
+import type { RewardAtStake, TrustSigns } from "~/trust/trust-facts";
+import type { TrustPolicy } from "~/trust/trust-policy";
+import { checkTrust } from "~/trust/trust-rules";
 import type { FriendStory } from "./read-friend-story.server";
 
 const DAY_MS = 86_400_000;
@@ -11,15 +14,15 @@ export interface CheckedPayment {
   decision: Decision;
   /** The friend's bind, which may be older than this payment and stand although the payment counts for nobody. */
   bind: Bind | null;
-  /** What it would earn; null asks only whether it is genuine (R1, R3, R4). */
-  reward: RewardAtStake | null;
+  /** What it would earn and what stands around it; null asks only whether it is genuine at all (R1, R3, R4). */
+  stake: { reward: RewardAtStake; signs: TrustSigns; policy: TrustPolicy } | null;
 }
 
 /**
  * What the trust rules say about a payment: about the touch that bound the friend, or about the one that came nearest
  * when none did. Nothing was presented: nothing to check.
  */
-export function checksOf({ purchase, decision, bind, reward }: CheckedPayment, { facts }: FriendStory): TrustCheck[] {
+export function checksOf({ purchase, decision, bind, stake }: CheckedPayment, { facts }: FriendStory): TrustCheck[] {
   const standing = bind && purchase.occurredAt >= bind.boundAt ? bind : null;
   const nearest = decision.touches.find((touch) => touch.reason === decision.reason);
   const touchId = standing ? standing.touchId : nearest?.touchId;
@@ -37,6 +40,7 @@ export function checksOf({ purchase, decision, bind, reward }: CheckedPayment, {
     touchValidUntil: touch && program && new Date(+touch.touchedAt + versionAt(program, boundAt).clickMemoryDays * DAY_MS),
     boundAt,
     byHand: standing?.handId != null,
-    reward,
-  });
+    reward: stake?.reward ?? null,
+    signs: stake?.signs ?? null,
+  }, stake?.policy);
 }

@@ -7,15 +7,19 @@ import type { RuleMatch } from "~/programs/reward-rule";
 import { grantReward, type ChampionRecord } from "~/rewards/grant-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
-import { strictest, type TrustCheck } from "~/trust/trust-rules";
+import { readTrustSigns } from "~/trust/read-trust-signs.server";
+import { strictest, type TrustCheck } from "~/trust/outcome";
 import { checksOf } from "./check-conversion";
 import { frozenVersion } from "./earned-rule.server";
+import { lookedAt } from "./looked-at-sale";
 import { mailRecommendationBought } from "./mail-recommendation.server";
 import type { FriendStory } from "./read-friend-story.server";
 import type { SettledPayment } from "./settled-payment";
 
 /** Why a champion may not have a reward at all, by the rule that found it. */
-const REASON_OF_RULE: Record<string, string> = { R1: "self_referral", R3: "friend_not_new", R4: "click_expired" };
+const REASON_OF_RULE: Record<string, string> = {
+  R1: "self_referral", R2: "self_referral", R3: "friend_not_new", R4: "click_expired", R34: "fraud_confirmed",
+};
 
 /**
  * Grants what a payment earned by the terms frozen at the bind (W2), after the trust rules looked at it, and tells the
@@ -45,8 +49,9 @@ export async function grantForConversion(
     championSince: story.champions.get(championId)?.joinedAt,
   };
   let checks: TrustCheck[] = [];
-  const trust = (record: ChampionRecord) => {
-    checks = checksOf({ purchase, decision, bind: decision.bind, reward: { ...stake, ...record } }, story);
+  const trust = async (record: Promise<ChampionRecord>) => {
+    const [around, before] = await Promise.all([readTrustSigns(tx, lookedAt(purchase, referral, story)), record]);
+    checks = checksOf({ purchase, decision, bind: decision.bind, stake: { ...around, reward: { ...stake, ...before } } }, story);
     return findingOf(checks);
   };
   const { reward, duplicate } = await grantReward(

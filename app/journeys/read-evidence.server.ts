@@ -2,7 +2,7 @@ import { getConversion, type ConversionDetail } from "~/attribution/get-conversi
 import { getPurchaseFacts, type PurchaseView } from "~/commerce/get-purchase-facts.server";
 import type { Tx } from "~/platform/db.server";
 import { listTrustChecks } from "~/trust/list-trust-checks.server";
-import type { TrustCheck } from "~/trust/trust-rules";
+import type { TrustCheck } from "~/trust/outcome";
 
 export interface Evidence {
   conversion: ConversionDetail;

@@ -15,6 +15,7 @@ import { readPresented, type Handover, type Presented } from "./read-presented.s
 
 /** Everything a decision about one friend needs, from all the rooms. */
 export interface FriendStory {
+  friend: Friend;
   facts: FriendHistory;
   presented: Presented;
   records: FriendRecords;
@@ -70,7 +71,7 @@ export async function readFriendStory(tx: Tx, friend: Friend, handovers: readonl
   const byHint = (hint: string | null) =>
     [...programs.values()].find(({ id, slug }) => hint !== null && (id === hint || slug === hint))?.id ?? null;
   return {
-    presented, records, rewards, takenBack, owners, companyName, programs, decided, frozen, hand,
+    friend, presented, records, rewards, takenBack, owners, companyName, programs, decided, frozen, hand,
     champions: new Map(found.map(({ champion }) => [champion.id, champion])),
     versions: new Map(published.flatMap(({ versions }) => versions.map((version) => [version.id, version]))),
     facts: {

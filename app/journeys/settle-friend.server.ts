@@ -53,7 +53,7 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
     const reward = referral && match ? await grantForConversion(tx, payment, referral, match, story, clock) : null;
     // A new reward comes with checks of its own.
     if (payment.changed && (!reward || story.rewards.some(({ id }) => id === reward.id))) {
-      await recordTrustChecks(tx, payment, checksOf({ ...payment, bind: result.bind, reward: null }, story), now);
+      await recordTrustChecks(tx, payment, checksOf({ ...payment, bind: result.bind, stake: null }, story), now);
     }
     const earned = payment.decided ?? reward;
     if (earned && !LEAVES_ROOM.has(earned.reason ?? "")) firstAt ??= payment.purchase.occurredAt;

@@ -4,7 +4,7 @@ import { rootDb, type Deps } from "~/platform/deps.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { listTrustChecks } from "~/trust/list-trust-checks.server";
-import type { TrustCheck } from "~/trust/trust-rules";
+import type { TrustCheck } from "~/trust/outcome";
 
 export interface ShownConversion {
   conversion: ConversionDetail;

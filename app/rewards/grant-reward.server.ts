@@ -34,8 +34,8 @@ export interface GrantRewardInput extends RewardBasis {
   paidAt: Date;
   /** When the provider settles, if that is known and later than the hold (W9). */
   settlesAt?: Date | null;
-  /** The strictest finding of the trust checks, which look at what the champion was granted before. */
-  trust: (record: ChampionRecord) => TrustFinding;
+  /** The strictest finding of the trust checks, which look at what the champion was granted before; under their lock. */
+  trust: (record: Promise<ChampionRecord>) => Promise<TrustFinding>;
   /** Why a genuine recommendation can earn nothing at all, such as another currency (M13). */
   unpayableBecause?: string;
   by: string;
@@ -60,14 +60,16 @@ export async function grantReward(
     await lockChampionSums(tx, input.championId);
     const { championId, currency, rules, conversionId: exceptConversionId } = input;
     const since = new Date(now.getTime() - CAP_WINDOW_DAYS * DAY_MS);
-    const [record, standing] = await Promise.all([
-      sumRecord(tx, { championId, currency, exceptConversionId, since }),
+    const sums = sumRecord(tx, { championId, currency, exceptConversionId, since });
+    const [record, standing, trust] = await Promise.all([
+      sums,
       findRewardOf(tx, { ...input, ruleKey: input.rule.key }),
+      input.trust(sums),
     ]);
     if (standing) return { reward: standing, duplicate: true };
 
     const worth = rewardFor(rules, input.rule, input, record.cappedMinor);
-    const row = newReward(input, worth, input.trust(record), now);
+    const row = newReward(input, worth, trust, now);
     const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
     const reward = insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });
     await insertRewardEvent(tx, {

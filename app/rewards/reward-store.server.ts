@@ -105,6 +105,8 @@ export async function listRewardEvents(tx: Tx, rewardId: string) {
 export interface ChampionRecord {
   /** Rewards granted before, whatever became of them (R9). */
   rewardsBefore: number;
+  /** Of how many of them a refund or a dispute took something back (R11). */
+  takenBackBefore: number;
   /** What was granted in the 30 days before (R10). */
   grantedIn30DaysMinor: bigint;
   /** The same, with what this conversion earned (W7). */
@@ -118,12 +120,13 @@ export async function sumRecord(
 ): Promise<ChampionRecord> {
   const [row] = await tx.sql.rows<ChampionRecord>`
     select count(*) filter (where other)::integer as rewards_before,
+           count(*) filter (where other and taken_back_minor > 0)::integer as taken_back_before,
            coalesce(sum(due_minor) filter (where other and recent), 0)::bigint as "grantedIn30DaysMinor",
            coalesce(sum(due_minor) filter (where recent), 0)::bigint as capped_minor
-      from (select due_minor, conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
+      from (select due_minor, taken_back_minor, conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
                    currency = ${of.currency} and created_at > ${of.since} as recent
               from reward where champion_id = ${of.championId}) as granted`;
-  return row ?? { rewardsBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n };
+  return row ?? { rewardsBefore: 0, takenBackBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
-import type { TrustCheck } from "./trust-rules";
+import type { TrustCheck } from "./outcome";
 
 export function deleteChecks(tx: Tx, conversionId: string): void {
   tx.sql.send`delete from trust_check where conversion_id = ${conversionId}`;

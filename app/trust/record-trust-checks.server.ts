@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { deleteChecks, insertChecks } from "./check-store.server";
-import type { TrustCheck } from "./trust-rules";
+import type { TrustCheck } from "./outcome";
 
 /**
  * Keeps what the rules found about a conversion, in place of what they found on fewer facts (R31).

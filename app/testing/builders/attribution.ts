@@ -32,11 +32,14 @@ export async function aRecommender(
 
 export type Recommender = Awaited<ReturnType<typeof aRecommender>>;
 
+/** How long a friend thinks before buying, unless told otherwise: who buys within seconds is looked at (R8). */
+const THOUGHT_MS = 60_000;
+
 /** A click on a recommender's link, claimed unless told otherwise. @returns the token the friend carries to the shop */
 export async function aClickToken(
   { db, clock }: Parts,
   { link }: Recommender,
-  { at = clock.now(), initial = null, claimed = true }: { at?: Date; initial?: string | null; claimed?: boolean } = {},
+  { at = new Date(+clock.now() - THOUGHT_MS), initial = null, claimed = true }: { at?: Date; initial?: string | null; claimed?: boolean } = {},
 ): Promise<string> {
   const clickId = newId("clk");
   if (claimed) await claimClick({ clickId, link, initial }, { db, clock });

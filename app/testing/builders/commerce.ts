@@ -20,6 +20,8 @@ export interface Basket {
   invoice?: boolean;
   settlesLater?: boolean;
   currency?: string;
+  /** The number of the card; everybody's own when none is given. */
+  card?: string;
 }
 
 /** A shop that sells through a stand-in for Stripe of this test file's own, connected to the product under test. */
@@ -77,6 +79,7 @@ export class TestShop {
       session: id,
       email: basket.email ?? "friend@example.test",
       ...(basket.code && { promotionCode: basket.code }),
+      ...(basket.card && { card: basket.card }),
       ...(basket.settlesLater && { settlesLater: true }),
     });
     return session;

@@ -169,7 +169,7 @@ export async function aGrant(
     paidAt: parts.clock.now(),
     by: "system",
     ...over,
-    trust: () => over.trust ?? { outcome: "pass", reason: null },
+    trust: async () => over.trust ?? { outcome: "pass", reason: null },
   };
 }
 

@@ -1,6 +1,9 @@
+import { trustCompared, trustRules } from "./trust-words.en";
+
 /** The words of the desk's record: what rules compared, what happened to a reward, and how it is booked. */
 export const recordWords = {
   compared: {
+    ...trustCompared,
     touchedAt: "visited {value}", until: "counted until {value}", boundAt: "linked {value}", paidBefore: "first paid {value}", at: "paid {value}", signedUpAt: "signed up {value}",
     accountDays: "{count, plural, one {a member for one day} other {a member for # days}}", rewardsBefore: "{count, plural, =0 {no reward before} one {one reward before} other {# rewards before}}", amountMinor: "this one {value}", sum30DaysMinor: "{value} in 30 days",
     twoAdmins: "two admins: {value}", same: "the same {value}", days: "{count, plural, one {one day} other {# days}}", status: "{value}", ended: "ended: {value}", won: "counts: {value}", decision: "noted as {value}", cause: "{value}", countsAs: "counts as {value}",
@@ -48,14 +51,7 @@ export const recordWords = {
     own_payout_issued: "Paid by the company's own system",
     written_off: "Written off",
   },
-  rule: {
-    R1: "Same person as the champion",
-    R3: "Friend paid before",
-    R4: "Visit in time",
-    R9: "First rewards or a new account",
-    R10: "Large amount",
-    other: "Rule {rule}",
-  },
+  rule: trustRules,
   outcome: { pass: "fine", note: "noted", routine_check: "routine check", flag: "look at it", hold: "hold", not_eligible: "not eligible", block: "blocked" },
   check: {
     token_signature: "The token is ours",

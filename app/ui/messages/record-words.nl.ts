@@ -1,8 +1,10 @@
 import type { recordWords as english } from "./record-words.en";
 import type { Translated } from "./shape";
+import { trustCompared, trustRules } from "./trust-words.nl";
 
 export const recordWords: Translated<typeof english> = {
   compared: {
+    ...trustCompared,
     touchedAt: "bezocht {value}", until: "telde tot {value}", boundAt: "gekoppeld {value}", paidBefore: "eerst betaald {value}", at: "betaald {value}", signedUpAt: "geregistreerd {value}",
     accountDays: "{count, plural, one {één dag lid} other {# dagen lid}}", rewardsBefore: "{count, plural, =0 {geen eerdere beloning} one {één eerdere beloning} other {# eerdere beloningen}}", amountMinor: "deze {value}", sum30DaysMinor: "{value} in 30 dagen",
     twoAdmins: "twee beheerders: {value}", same: "zelfde {value}", days: "{count, plural, one {één dag} other {# dagen}}", status: "{value}", won: "telt: {value}", decision: "genoteerd als {value}", ended: "afgelopen: {value}", cause: "{value}", countsAs: "telt als {value}",
@@ -50,14 +52,7 @@ export const recordWords: Translated<typeof english> = {
     own_payout_issued: "Uitbetaald door het eigen systeem",
     written_off: "Afgeschreven",
   },
-  rule: {
-    R1: "Dezelfde persoon als de champion",
-    R3: "Vriend betaalde al eerder",
-    R4: "Bezoek op tijd",
-    R9: "Eerste beloningen of een nieuw account",
-    R10: "Groot bedrag",
-    other: "Regel {rule}",
-  },
+  rule: trustRules,
   outcome: { pass: "in orde", note: "genoteerd", routine_check: "gewone controle", flag: "kijk ernaar", hold: "vasthouden", not_eligible: "komt niet in aanmerking", block: "geblokkeerd" },
   check: {
     token_signature: "De link is van ons",
