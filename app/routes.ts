@@ -78,6 +78,7 @@ export default [
     route("/desk/settings/company", "routes/desk/settings/company.tsx"),
     route("/desk/settings/program/:slug", "routes/desk/settings/program.tsx"),
     route("/desk/settings/terms/:slug", "routes/desk/settings/terms.tsx"),
+    route("/desk/settings/trust/:slug", "routes/desk/settings/trust.tsx"),
     route("/desk/settings/staff", "routes/desk/settings/staff.tsx"),
     route("/desk/settings/keys", "routes/desk/settings/keys.tsx"),
     route("/desk/settings/integration", "routes/desk/settings/integration.tsx"),

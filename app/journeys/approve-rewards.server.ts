@@ -9,6 +9,7 @@ import { approveReward } from "~/rewards/approve-reward.server";
 import { releaseReward } from "~/rewards/release-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { sumDue } from "~/rewards/sum-due.server";
+import { recordVerdict } from "~/trust/record-verdict.server";
 import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
 
 /** A batch above this needs two admins, in minor units (W12). */
@@ -57,6 +58,7 @@ export async function approveRewards(
       now,
     });
     if (!approved) return { outcome: "first_of_two", version: reward.version };
+    recordVerdict(tx, { ...reward, genuine: true, source: "approval", by, now });
     await enqueue(
       tx,
       "announce-approval",

@@ -5,6 +5,7 @@ import { getProgram } from "~/programs/get-program.server";
 import { answerAppeal } from "~/rewards/answer-appeal.server";
 import { getReward } from "~/rewards/get-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
+import { recordVerdict } from "~/trust/record-verdict.server";
 import { mailAppealAnswered } from "./reward-mail.server";
 
 export interface AppealAnswerInput {
@@ -25,6 +26,7 @@ export async function giveAppealAnswer(
     const joined = { db: within(tx), clock };
     const { calendar } = await getProgram((await getReward(tx, rewardId)).programId, joined);
     const { reward } = await answerAppeal({ rewardId, appealId, upheld, answer, by, calendar }, joined);
+    if (upheld) recordVerdict(tx, { ...reward, genuine: null, source: "appeal", by, now: clock.now() });
     const facts = { appealId, upheld };
     await recordAudit(tx, { by, action: "appeal.answered", object: rewardId, facts, now: clock.now() });
     await mailAppealAnswered(tx, { reward, clock }, { id: appealId, upheld, answer });

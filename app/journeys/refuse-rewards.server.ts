@@ -2,6 +2,7 @@ import { recordAudit } from "~/identity/record-audit.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { refuseReward } from "~/rewards/refuse-reward.server";
+import { recordVerdict } from "~/trust/record-verdict.server";
 import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
 import { mailRefused } from "./reward-mail.server";
 
@@ -10,19 +11,23 @@ export interface RefuseRewardsInput {
   clauseNumber: number;
   /** The kind sentence the champions read. */
   note: string;
+  /** No real recommendation: nothing more is earned with these friends (R34). */
+  notGenuine?: boolean;
   by: string;
 }
 
 /** Refuses one or many by one clause and sentence, each with its audit row, its booking and its mail (W14, S7, I37). */
 export async function refuseRewards(
-  { items, clauseNumber, note, by }: RefuseRewardsInput,
+  { items, clauseNumber, note, notGenuine = false, by }: RefuseRewardsInput,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<DecisionResult[]> {
   return await decideEach({ items, by, act: "refuse" }, { db, clock }, async (tx, { rewardId, version }) => {
-    const input = { rewardId, clauseNumber, note, by, expectedVersion: version };
+    const input = { rewardId, clauseNumber, note, notGenuine, by, expectedVersion: version };
     const { reward, clause } = await refuseReward(input, { db: within(tx), clock });
+    if (notGenuine) recordVerdict(tx, { ...reward, genuine: false, source: "refusal", by, now: clock.now() });
     const facts = {
       clauseNumber,
+      notGenuine,
       amountMinor: String(reward.grantedMinor),
       currency: reward.currency,
       batch: items.length,

@@ -3,6 +3,7 @@ import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { getReward } from "~/rewards/get-reward.server";
 import { undoApproval } from "~/rewards/undo-approval.server";
+import { recordVerdict } from "~/trust/record-verdict.server";
 import { takeBackApprovalMail } from "./approval-mail.server";
 import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
 
@@ -23,6 +24,7 @@ export async function undoApprovals(
     const approved = await getReward(tx, rewardId);
     const reward = await undoApproval({ rewardId, by, expectedVersion: version }, { db: within(tx), clock });
     await takeBackApprovalMail(tx, { reward: approved, clock });
+    recordVerdict(tx, { ...reward, genuine: null, source: "undo", by, now: clock.now() });
     await recordAudit(tx, { by, action: "reward.approval_undone", object: rewardId, now: clock.now() });
     return { outcome: "undone", version: reward.version };
   });

@@ -12,6 +12,8 @@ export interface RefuseRewardInput {
   clauseNumber: number;
   /** The kind sentence the champion reads. */
   note: string;
+  /** The person found that it was no real recommendation: then nothing is earned with this friend later either (R34, S6). */
+  notGenuine?: boolean;
   by: string;
   expectedVersion: number;
 }
@@ -28,7 +30,7 @@ export interface RefusedReward {
  * @throws ForbiddenError for one's own reward (W15)
  */
 export async function refuseReward(
-  { rewardId, clauseNumber, note, by, expectedVersion }: RefuseRewardInput,
+  { rewardId, clauseNumber, note, notGenuine = false, by, expectedVersion }: RefuseRewardInput,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<RefusedReward> {
   return await db.transaction("refuse-reward", async (tx) => {
@@ -47,11 +49,11 @@ export async function refuseReward(
       kind: "refuse_reward",
       to: "rejected",
       dueMinor: 0n,
-      reason: "manual_decision",
+      reason: notGenuine ? "fraud_confirmed" : "manual_decision",
       by,
       note,
       now,
-      changes: { payable: "no", needsPerson: false, clauseNumber, note, decidedAt: now, decidedBy: by },
+      changes: { ...(notGenuine && { genuine: "no" as const }), payable: "no", needsPerson: false, clauseNumber, note, decidedAt: now, decidedBy: by },
     });
     return { reward, clause: { number: clauseNumber, clause } };
   });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Locale } from "~/platform/locale";
 import { Button } from "~/ui/components/Button";
+import { Checkbox } from "~/ui/components/Checkbox";
 import { CONTROL } from "~/ui/components/control-style";
 import { Explain } from "~/ui/components/Explain";
 import { Field } from "~/ui/components/Field";
@@ -51,6 +52,7 @@ export function RefuseForm({ view, items, locale, names, clauses, reply }: Refus
       <Field name="note" label={t("desk.refuse.note")} hint={t("desk.refuse.noteHint")}>
         <Sentence ready={ready} lang={locale} />
       </Field>
+      <Checkbox name="notGenuine" label={t("trust.refuse.notGenuine")} hint={t("trust.refuse.notGenuineHint")} />
       {scripted ? null : (
         <Explain label={t("desk.refuse.readyTitle")}>
           <dl lang={locale}>

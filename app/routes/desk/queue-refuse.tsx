@@ -21,6 +21,7 @@ const schema = z.object({
   ...decisionFields,
   clause: z.coerce.number().int().min(1).max(99),
   note: z.string().trim().min(10).max(600),
+  notGenuine: z.literal("on").optional(),
 });
 
 /** Champions who accepted the same clauses and read the same language get the same sentence; the rest comes after. */
@@ -64,11 +65,12 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
-  const { item, view, clause, note } = form.value;
+  const { item, view, clause, note, notGenuine } = form.value;
   const results = await refuseRewards({
     items: readItems(item),
     clauseNumber: clause,
     note,
+    notGenuine: notGenuine === "on",
     by: `person:${personId}`,
   });
   // What other champions of the same pick accepted comes next; nothing is left when none remains.

@@ -18,6 +18,7 @@ import { settings } from "./settings.en";
 import { share } from "./share.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
+import { trust } from "./trust.en";
 import { webhooks } from "./webhooks.en";
 import { whyNot } from "./why-not.en";
 import { wireShop } from "./wire-shop.en";
@@ -44,6 +45,7 @@ export const messages = {
   share,
   signIn,
   site,
+  trust,
   webhooks,
   whyNot,
   wireShop,

@@ -18,6 +18,7 @@ import { settings } from "./settings.nl";
 import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
+import { trust } from "./trust.nl";
 import { webhooks } from "./webhooks.nl";
 import { whyNot } from "./why-not.nl";
 import { wireShop } from "./wire-shop.nl";
@@ -44,6 +45,7 @@ export const messages = {
   share,
   signIn,
   site,
+  trust,
   webhooks,
   whyNot,
   wireShop,

@@ -14,10 +14,12 @@ import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
+import { trust } from "./trust.en";
 import { webhooks } from "./webhooks.en";
 import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings, signIn, site, webhooks, wiring,
+  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings,
+  signIn, site, trust, webhooks, wiring,
 };

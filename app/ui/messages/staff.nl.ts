@@ -14,10 +14,12 @@ import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
+import { trust } from "./trust.nl";
 import { webhooks } from "./webhooks.nl";
 import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings, signIn, site, webhooks, wiring,
+  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings,
+  signIn, site, trust, webhooks, wiring,
 };

@@ -6,21 +6,28 @@ interface ProgramLinksProps {
   slug: string;
   status: ProgramStatus;
   /** Which page they stand on. */
-  here: "rules" | "terms";
+  here: "rules" | "terms" | "trust";
 }
 
 /** The other pages about one program. */
 export function ProgramLinks({ slug, status, here }: ProgramLinksProps) {
   const t = useT();
-  const other = here === "rules" ? "terms" : "rules";
-  const to = { rules: `/desk/settings/program/${slug}`, terms: `/desk/settings/terms/${slug}` };
+  const pages = [
+    ["rules", `/desk/settings/program/${slug}`, "settings.index.rules"],
+    ["terms", `/desk/settings/terms/${slug}`, "settings.index.terms"],
+    ["trust", `/desk/settings/trust/${slug}`, "trust.settings.link"],
+  ] as const;
   return (
     <ul className="flex flex-wrap gap-x-5">
-      <li>
-        <Link to={to[other]} className="link inline-flex min-h-11 items-center">
-          {t(`settings.index.${other}`)}
-        </Link>
-      </li>
+      {pages.map(([page, to, label]) =>
+        page === here ? null : (
+          <li key={page}>
+            <Link to={to} className="link inline-flex min-h-11 items-center">
+              {t(label)}
+            </Link>
+          </li>
+        ),
+      )}
       {status === "draft" ? null : (
         <li>
           <Link to={`/p/${slug}`} className="link inline-flex min-h-11 items-center">

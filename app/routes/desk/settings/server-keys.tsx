@@ -8,7 +8,7 @@ import { PostForm } from "~/ui/components/PostForm";
 import { TextInput } from "~/ui/components/TextInput";
 import { useT } from "~/ui/i18n";
 import { replyTo } from "~/ui/settings/reply-to";
-import { CheckboxGroup } from "./checkbox-group";
+import { CheckboxGroup } from "~/ui/components/CheckboxGroup";
 import { KeyList, type ShownKey } from "./key-list";
 import { ShownOnce } from "./shown-once";
 

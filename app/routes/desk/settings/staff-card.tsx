@@ -5,7 +5,7 @@ import { Explain } from "~/ui/components/Explain";
 import { PostForm } from "~/ui/components/PostForm";
 import { StatusPill } from "~/ui/components/StatusPill";
 import { useFormat, useT } from "~/ui/i18n";
-import { CheckboxGroup } from "./checkbox-group";
+import { CheckboxGroup } from "~/ui/components/CheckboxGroup";
 
 interface StaffCardProps {
   member: {

@@ -2,7 +2,7 @@ import { Field } from "~/ui/components/Field";
 import { TextInput } from "~/ui/components/TextInput";
 import { useT } from "~/ui/i18n";
 import { WEBHOOK_EVENT_TYPES } from "~/webhooks/event-types";
-import { CheckboxGroup } from "./checkbox-group";
+import { CheckboxGroup } from "~/ui/components/CheckboxGroup";
 
 /** What an owner says about an endpoint besides its address. */
 export function WebhookFields({ description, types }: { description: string | null; types: readonly string[] }) {

@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from "react";
-import { FieldErrors, useFieldState } from "~/ui/components/Field";
-import { useFormReply } from "~/ui/components/form-context";
+import { FieldErrors, useFieldState } from "./Field";
+import { useFormReply } from "./form-context";
 
 interface CheckboxGroupProps {
   name: string;

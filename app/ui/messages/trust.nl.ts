@@ -1,0 +1,38 @@
+import type { Translated } from "./shape";
+import type { trust as english } from "./trust.en";
+
+export const trust: Translated<typeof english> = {
+  settings: {
+    title: "Controles van {program}",
+    link: "Controles",
+    lead: "Voor een bedankje wordt gegeven, vergelijken we elke verkoop met wat eromheen ligt. Hier kies je hoe nauwkeurig, en zie je hoe vaak elke controle gelijk had.",
+    level: "Hoe nauwkeurig kijken",
+    levelHint: "Het telt voor verkopen vanaf nu. Een niveau verschuift de getallen; waar een controle toe leidt blijft hetzelfde.",
+    relaxed: "Ontspannen",
+    moderate: "Gewoon",
+    strict: "Streng",
+    figures:
+      "Kijkt naar wie binnen {seconds} seconden na het bezoek betaalt, naar meer dan {friends} vrienden in 24 uur, naar de eerste {rewards, plural, one {beloning} other {# beloningen}} en naar accounts jonger dan {days, plural, one {een dag} other {# dagen}}; houdt vast vanaf de {host}e vriend van één bedrijf, en als meer dan {back} van de eerdere beloningen is teruggenomen.",
+    hosts: "Plekken waar vrienden niet vandaan mogen komen",
+    hostsHint: "Bijvoorbeeld kortings- en cashbacksites; één host per regel. Alles onder een host telt ook. Zo'n verkoop wacht tot iemand beslist.",
+    advice: "Als advies zien",
+    adviceHint: "Een aangevinkte controle laat nog zien wat ze vindt, en houdt niets tegen.",
+    none: "Nog niets gevonden.",
+    record:
+      "{found, plural, one {Eén gevonden} other {# gevonden}}: {right, plural, one {één} other {#}} terecht, {wrong, plural, one {één} other {#}} onterecht{appeals, plural, =0 {} one {, waarvan één na bezwaar} other {, waarvan # na bezwaar}}, {open, plural, one {één} other {#}} open.",
+    precision: "Terecht in {share}.",
+    annoys: "Tot nu toe was ze alleen lastig: we stellen voor haar als advies te zien.",
+    others: "Controles die altijd tellen",
+    othersLead: "Ze kijken naar gewone feiten, of naar het bedrag.",
+    save: "Opslaan",
+    saved: "Opgeslagen. Het telt voor verkopen vanaf nu.",
+  },
+  issue: {
+    host: "Schrijf één host per regel, zoals kortingen.example.com.",
+    tooManyHosts: "Hoogstens 200 hosts.",
+  },
+  refuse: {
+    notGenuine: "Dit was geen echte aanbeveling",
+    notGenuineHint: "Dan wordt met deze vriend ook later niets verdiend, en leest de champion dat iemand dat heeft vastgesteld. Laat het open als alleen een regel uit de voorwaarden is overtreden.",
+  },
+};
