@@ -38,6 +38,25 @@ test("the desk's queue by keyboard alone: move, select, see the effect, refuse, 
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });
 
+test("a reward is found by its champion's name, and the search stays from drawer to drawer", async ({ page }) => {
+  await demoSignIn(page, "approver");
+  await page.goto("/desk/queue?view=fulfilled");
+  const rows = page.locator("tr[data-reward]");
+  const name = (await rows.first().getByRole("link").innerText()).split("\n")[0] ?? "";
+  const before = await rows.count();
+  await page.getByText(queue.find).focus();
+  await page.keyboard.press("Enter");
+  await page.getByLabel(queue.search).fill(name);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=/);
+  await expect.poll(() => rows.count()).toBeLessThan(before);
+  for (const row of await rows.all()) await expect(row).toContainText(name);
+  await page.getByRole("link", { name: queue.view.reversed }).click();
+  await expect(page).toHaveURL(new RegExp(`view=reversed.*q=`));
+  await page.getByRole("link", { name: queue.clear }).click();
+  await expect(page.getByLabel(queue.search)).toBeHidden();
+});
+
 async function press(page: Page, key: string, leadsTo: RegExp): Promise<void> {
   await page.keyboard.press(key);
   await expect(page).toHaveURL(leadsTo);

@@ -16,6 +16,7 @@ export const desk = {
       reversed: "Nothing was taken back",
     },
     emptyLead: "What comes in next stands here with the hour it was promised by.",
+    find: "Find a reward",
     any: "All",
     search: "Champion's name",
     program: "Program",

@@ -18,6 +18,7 @@ export const desk: Translated<typeof english> = {
       reversed: "Er is niets teruggenomen",
     },
     emptyLead: "Wat hierna binnenkomt, staat hier met het uur waarop het beloofd is.",
+    find: "Zoek een beloning",
     any: "Alles",
     search: "Naam van de champion",
     program: "Programma",
