@@ -71,6 +71,12 @@ export default [
     route("/desk/applications", "routes/desk/applications.tsx"),
     route("/desk/invitations", "routes/desk/invitations.tsx"),
     route("/desk/questions", "routes/desk/questions.tsx"),
+    route("/desk/book", "routes/desk/book/accounts.tsx"),
+    route("/desk/book/months", "routes/desk/book/months.tsx"),
+    route("/desk/book/differences", "routes/desk/book/differences.tsx"),
+    route("/desk/book/export", "routes/desk/book/export.tsx"),
+    route("/desk/book/accounts/:id", "routes/desk/book/account.tsx"),
+    route("/desk/book/transactions/:id", "routes/desk/book/transaction.tsx"),
     route("/desk/security", "routes/desk/security.tsx"),
     route("/desk/mail", "routes/desk/mail.tsx"),
     route("/desk/mail/:id", "routes/desk/mail-detail.tsx"),
@@ -88,6 +94,7 @@ export default [
     route("/marketing", "routes/marketing/overview.tsx"),
     route("/marketing/rows", "routes/marketing/rows.tsx"),
   ]),
+  route("/desk/book/file", "routes/desk/book/file.ts"),
   route("/marketing.csv", "routes/marketing/csv.ts"),
 
   // Shops and providers

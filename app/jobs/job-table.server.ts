@@ -2,6 +2,7 @@ import { ensureOwnCode } from "~/fulfilment/ensure-own-code.server";
 import { ensurePromotionCode } from "~/fulfilment/ensure-promotion-code.server";
 import { announceApproval } from "~/journeys/announce-approval.server";
 import { applyEmailChange } from "~/journeys/apply-email-change.server";
+import { compareWithStripe } from "~/journeys/compare-with-stripe.server";
 import { deliverWebhook } from "~/journeys/deliver-webhook.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
@@ -26,6 +27,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "apply-retention": () => applyRetention(),
   "audit-books": () => checkBooks(),
   "carry-out-instruction": (payload) => fulfilReward(payload),
+  "compare-with-stripe": () => compareWithStripe(),
   "deliver-webhook": (payload) => deliverWebhook(payload),
   "ensure-click-partitions": () => ensureClickPartitions(),
   "ensure-own-code": (payload) => ensureOwnCode(payload),

@@ -9,6 +9,7 @@ export const SCHEDULE = `
 7 * * * * reconcile-stripe-events ?max=3
 37 * * * * audit-books ?max=3
 17 * * * * reconcile-mails ?max=3
+53 2 * * * compare-with-stripe ?max=3
 23 3 * * * ensure-click-partitions ?max=3
 41 3 * * * apply-retention ?max=3
 `.trim();

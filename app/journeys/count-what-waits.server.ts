@@ -1,4 +1,5 @@
 import { countApplications } from "~/champions/count-applications.server";
+import { countDrifts } from "~/fulfilment/list-drifts.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { countWaitingRewards } from "~/rewards/count-waiting-rewards.server";
 import { countQuestions } from "~/rewards/list-questions.server";
@@ -9,5 +10,6 @@ export async function countWhatWaits({ db = rootDb }: Pick<Deps, "db"> = {}) {
     queue: await countWaitingRewards(tx),
     applications: await countApplications(tx),
     questions: await countQuestions(tx),
+    differences: await countDrifts(tx),
   }));
 }

@@ -14,6 +14,7 @@ export interface JobPayloads {
   "apply-email-change": { emailChangeId: string };
   "release-holds": Record<string, never>;
   "audit-books": Record<string, never>;
+  "compare-with-stripe": Record<string, never>;
   "extend-chain": Record<string, never>;
   "send-staff-digest": Record<string, never>;
   "reconcile-mails": Record<string, never>;

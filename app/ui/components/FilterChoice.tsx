@@ -4,20 +4,20 @@ import { Icon } from "./Icon";
 interface FilterChoiceProps {
   name: string;
   label: string;
-  /** What it says while nothing is chosen. */
-  all: string;
+  /** What it says while nothing is chosen; without it something always is. */
+  all?: string;
   value: string | null;
   options: { value: string; label: string }[];
 }
 
-/** One choice of a search form that lives in the address; empty is everything. */
+/** One choice of a search form that lives in the address; empty, where that is offered, is everything. */
 export function FilterChoice({ name, label, all, value, options }: FilterChoiceProps) {
   return (
     <label className="flex min-w-0 flex-col gap-1.5 font-semibold">
       {label}
       <span className="relative block">
         <select name={name} defaultValue={value ?? ""} className={`${CONTROL} appearance-none pr-11 font-normal`}>
-          <option value="">{all}</option>
+          {all === undefined ? null : <option value="">{all}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
               {option.label}

@@ -33,6 +33,7 @@ const PATHS = {
   print: "M7 8.5V3.5h10v5M7 17H4V8.5h16V17h-3M7 14h10v6.5H7z",
   download: "M12 4v11M8 11.5l4 4 4-4M4.5 20h15",
   qr: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5H14zM17.5 17.5H20V20h-2.5z",
+  book: "M12 6.5c-2-1.5-4.5-2-8-2v13.5c3.5 0 6 .5 8 2M12 6.5c2-1.5 4.5-2 8-2v13.5c-3.5 0-6 .5-8 2zM12 6.5V20",
   sign: "M10 4h9v16h-9M4 12h10M10.5 8.5L14 12l-3.5 3.5",
 } as const;
 

@@ -13,8 +13,8 @@ export type DeskRole = "owner" | "approver" | "finance" | "marketer";
 interface DeskLayoutProps {
   roles: readonly DeskRole[];
   staffName: string;
-  /** How many rewards wait for a person, how many applications and questions. */
-  waiting?: { queue?: number; applications?: number; questions?: number };
+  /** How many rewards wait for a person, how many applications, questions and differences from Stripe. */
+  waiting?: { queue?: number; applications?: number; questions?: number; differences?: number };
   children: ReactNode;
 }
 
@@ -94,6 +94,7 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
       { to: "/desk/mail", label: "common.nav.mail", icon: "mail" },
     );
   }
+  if (roles.some((role) => role === "finance" || role === "owner")) items.push({ to: "/desk/book", label: "common.nav.book", icon: "book", count: waiting.differences });
   items.push({ to: "/marketing", label: "common.nav.marketing", icon: "chart" });
   if (roles.includes("owner"))
     items.push({ to: "/desk/settings", label: "common.nav.settings", icon: "gear" });

@@ -34,6 +34,7 @@ export const common = {
     questions: "Questions",
     applications: "Applications",
     mail: "Mail",
+    book: "Book",
     marketing: "Marketing",
     settings: "Settings",
     security: "Security",

@@ -37,6 +37,7 @@ export const common: Translated<typeof english> = {
     questions: "Vragen",
     applications: "Aanmeldingen",
     mail: "Mail",
+    book: "Boek",
     marketing: "Marketing",
     settings: "Instellingen",
     security: "Beveiliging",

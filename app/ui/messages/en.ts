@@ -1,3 +1,4 @@
+import { book } from "./book.en";
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
@@ -25,6 +26,7 @@ import { wireShop } from "./wire-shop.en";
 import { wiring } from "./wiring.en";
 
 export const messages = {
+  book,
   common,
   conditions,
   conversions,

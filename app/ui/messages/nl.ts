@@ -1,3 +1,4 @@
+import { book } from "./book.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
@@ -25,6 +26,7 @@ import { wireShop } from "./wire-shop.nl";
 import { wiring } from "./wiring.nl";
 
 export const messages = {
+  book,
   common,
   conditions,
   conversions,

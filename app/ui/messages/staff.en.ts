@@ -1,3 +1,4 @@
+import { book } from "./book.en";
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
@@ -20,6 +21,5 @@ import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings,
-  signIn, site, trust, webhooks, wiring,
+  book, common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings, signIn, site, trust, webhooks, wiring,
 };

@@ -1,3 +1,4 @@
+import { book } from "./book.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
@@ -20,6 +21,5 @@ import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the desk's pages (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings,
-  signIn, site, trust, webhooks, wiring,
+  book, common, conditions, conversions, cookie, desk, errors, integration, mail, people, questions, reasons, reports, rewardRules, settings, signIn, site, trust, webhooks, wiring,
 };

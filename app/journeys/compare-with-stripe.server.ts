@@ -1,0 +1,76 @@
+import { compareSetbacks } from "~/commerce/compare-setbacks.server";
+import { compareCode, compareCredits, compareTransfers } from "~/fulfilment/compare-hand-overs";
+import type { FoundDrift } from "~/fulfilment/drift";
+import { listCodesAfter, listCreditedAfter } from "~/fulfilment/list-for-comparison.server";
+import { recordDrifts } from "~/fulfilment/record-drifts.server";
+import type { Clock } from "~/platform/clock.server";
+import type { Database } from "~/platform/db.server";
+import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { listCustomerCredits, listMadeSince, readPersonalCode } from "~/platform/gateways/stripe-compare.server";
+import type { StripeClient } from "~/platform/gateways/stripe.server";
+import { log } from "~/platform/log.server";
+
+interface Parts {
+  db: Database;
+  clock: Clock;
+  stripe?: StripeClient;
+}
+
+const PART = 100;
+const HOUR_MS = 3_600_000;
+/** Refunds and disputes are compared this far back. */
+const WINDOW_MS = 35 * 24 * HOUR_MS;
+/** What is newer may still be on its way: the webhook, or the hourly look at Stripe's events. */
+const ON_THE_WAY_MS = 3 * HOUR_MS;
+
+/**
+ * The job of every night (M18): each credit and code that was handed over, and each refund, dispute and transfer of the last
+ * 35 days, against Stripe itself. A difference becomes a task on the desk. Nothing is recorded unless all of it was read.
+ * @returns how many differences are new
+ * @throws StripeCallError
+ */
+export async function compareWithStripe({ db = rootDb, clock = systemClock, stripe }: Deps & { stripe?: StripeClient } = {}): Promise<number> {
+  const parts: Parts = { db, clock, stripe };
+  const found = [...(await driftsOfCredits(parts)), ...(await driftsOfCodes(parts)), ...(await driftsOfSetbacks(parts))];
+  const fresh = await recordDrifts(found, { db, clock });
+  if (found.length > 0) log.warn({ found: found.length, fresh }, "Stripe and this portal differ");
+  return fresh;
+}
+
+async function driftsOfCredits({ db, stripe }: Parts): Promise<FoundDrift[]> {
+  const drifts: FoundDrift[] = [];
+  for (let after = ""; ; ) {
+    const customers = await db.transaction("list-credited", (tx) => listCreditedAfter(tx, after, PART));
+    for (const { customerId, instructions } of customers) {
+      drifts.push(...compareCredits(instructions, (await listCustomerCredits(customerId, stripe)) ?? []));
+    }
+    const last = customers.at(-1);
+    if (!last || customers.length < PART) return drifts;
+    after = last.customerId;
+  }
+}
+
+async function driftsOfCodes({ db, stripe }: Parts): Promise<FoundDrift[]> {
+  const drifts: FoundDrift[] = [];
+  for (let after = ""; ; ) {
+    const codes = await db.transaction("list-codes", (tx) => listCodesAfter(tx, after, PART));
+    for (const instruction of codes) {
+      drifts.push(...compareCode(instruction, instruction.providerRef ? await readPersonalCode(instruction.providerRef, stripe) : null));
+    }
+    const last = codes.at(-1);
+    if (!last || codes.length < PART) return drifts;
+    after = last.id;
+  }
+}
+
+async function driftsOfSetbacks({ db, clock, stripe }: Parts): Promise<FoundDrift[]> {
+  const since = new Date(clock.now().getTime() - WINDOW_MS);
+  const until = new Date(clock.now().getTime() - ON_THE_WAY_MS);
+  const drifts = compareTransfers(await listMadeSince("transfers", since, stripe));
+  for (const of of ["refund", "dispute"] as const) {
+    const things = await listMadeSince(`${of}s`, since, stripe);
+    const differences = await db.transaction("compare-setbacks", (tx) => compareSetbacks(tx, { of, things, since, until }));
+    drifts.push(...differences.map(({ what, ...difference }): FoundDrift => ({ ...difference, kind: `${of}_${what}`, rewardId: null })));
+  }
+  return drifts;
+}

@@ -1,0 +1,48 @@
+import { rootDb, type Deps } from "~/platform/deps.server";
+import { NotFoundError } from "~/platform/errors";
+import { pageOf, type PageOf, type PageWish } from "~/platform/page";
+import type { AccountBalance } from "./list-accounts.server";
+import type { BookDay } from "./list-balances.server";
+
+export interface AccountEntry {
+  id: string;
+  transactionId: string;
+  kind: string;
+  subject: string;
+  by: string;
+  recordedAt: Date;
+  amountMinor: bigint;
+}
+
+/**
+ * One account with its balance at the end of a day, and what was booked there until then page by page, the newest first.
+ * @throws NotFoundError
+ */
+export async function listAccountEntries(
+  { accountId, kind, day, zone }: BookDay & { accountId: string; /** Of the bookings; null is every one. */ kind: string | null },
+  wish: PageWish,
+  { db = rootDb }: Pick<Deps, "db"> = {},
+): Promise<{ account: AccountBalance } & PageOf<AccountEntry>> {
+  return db.transaction("list-account-entries", async (tx) => {
+    const [account] = await tx.sql.rows<AccountBalance>`
+      select a.id, a.code, a.currency, coalesce(sum(e.amount_minor) filter (
+               where t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}), 0)::bigint as balance_minor
+        from ledger_account a
+        left join ledger_entry e on e.account_id = a.id
+        left join ledger_transaction t on t.id = e.transaction_id
+       where a.id = ${accountId} group by a.id`;
+    if (!account) throw new NotFoundError("account", { accountId });
+    // An account of ten entries and one of half a million want different plans, and PostgreSQL must not settle on one for both.
+    tx.sql.send`set local plan_cache_mode = force_custom_plan`;
+    const rows = await tx.sql.rows<AccountEntry>`
+      select e.id, t.id as transaction_id, t.kind, t.subject, t.by, t.recorded_at, e.amount_minor
+        from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
+       where e.account_id = ${accountId} and (${kind}::text is null or t.kind = ${kind})
+         and t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}
+         and (${wish.after}::text is null or (t.recorded_at, t.id, e.id) < (
+               select last.recorded_at, last.id, ${wish.after} from ledger_transaction last
+                where last.id = (select transaction_id from ledger_entry where id = ${wish.after})))
+       order by t.recorded_at desc, t.id desc, e.id desc limit ${wish.limit + 1}`;
+    return { account, ...pageOf(rows, wish) };
+  });
+}
