@@ -1,6 +1,6 @@
 import { parseWithZod } from "@conform-to/zod/v4";
 import { data } from "@remix-run/node";
-import type { z } from "zod";
+import { z } from "zod";
 import { AppError, type UserMessage } from "~/platform/errors";
 import type { FormReply } from "~/ui/form-reply";
 import { messageOfIssue } from "./form-issue";
@@ -19,7 +19,12 @@ interface FormBase {
   refuse(refusal: Refusal): FormAnswer;
 }
 
-export type ParsedForm<Value> = FormBase & ({ ok: true; value: Value } | { ok: false; answer: FormAnswer });
+export type ParsedForm<Value> = FormBase &
+  (
+    | { ok: true; value: Value }
+    /** `sound` are the fields with which nothing is wrong; what a refusal says of them is told together with the rest. */
+    | { ok: false; answer: FormAnswer; sound: Partial<Value> }
+  );
 
 interface ParseOptions {
   /** Fields that are never sent back to the page, such as one-time codes. */
@@ -47,7 +52,7 @@ export async function parseForm<Schema extends z.ZodObject>(
     });
   // The parser drops names such as `__proto__` in silence; here every name must be one of the form's own.
   if ([...form.keys()].some((name) => !Object.hasOwn(schema.shape, rootOf(name)))) {
-    return { ok: false, refuse, answer: refuse({ form: { key: "errors.form.unknownField" } }) };
+    return { ok: false, refuse, answer: refuse({ form: { key: "errors.form.unknownField" } }), sound: {} };
   }
   const strict: z.ZodObject = schema.strict();
   const submission = parseWithZod(form, {
@@ -56,18 +61,25 @@ export async function parseForm<Schema extends z.ZodObject>(
   });
   if (submission.status === "success")
     return { ok: true, value: submission.value as z.output<Schema>, refuse };
-  const { "": formErrors, ...fieldErrors } = submission.error ?? {};
-  return {
-    ok: false,
-    refuse,
-    answer: answer({
-      values: typedValues(form, forget),
-      fieldErrors: Object.fromEntries(
-        Object.entries(fieldErrors).map(([name, errors]) => [name, errors ?? []]),
-      ),
-      formErrors: formErrors ?? [],
-    }),
+  const { "": formErrors, ...wrong } = submission.error ?? {};
+  const fieldErrors = Object.fromEntries(Object.entries(wrong).map(([name, errors]) => [name, errors ?? []]));
+  const refuseAll = (refusal: Refusal): FormAnswer => {
+    const { data: also } = refuse(refusal);
+    return answer({
+      values: also.values,
+      fieldErrors: { ...also.fieldErrors, ...fieldErrors },
+      formErrors: [...(formErrors ?? []), ...also.formErrors],
+    });
   };
+  return { ok: false, refuse: refuseAll, answer: refuseAll({}), sound: soundFields(form, schema, Object.keys(wrong)) };
+}
+
+/** The fields with which nothing is wrong, read as the whole form would have been. */
+function soundFields<Schema extends z.ZodObject>(form: FormData, schema: Schema, wrong: readonly string[]): Partial<z.output<Schema>> {
+  const roots = new Set(wrong.map(rootOf));
+  const sound = z.object(Object.fromEntries(Object.entries(schema.shape).filter(([name]) => !roots.has(name))));
+  const submission = parseWithZod(form, { schema: sound });
+  return submission.status === "success" ? (submission.value as Partial<z.output<Schema>>) : {};
 }
 
 function answer(reply: Omit<FormReply, "kind">): FormAnswer {

@@ -47,6 +47,19 @@ describe("parseForm", () => {
     });
   });
 
+  it("tells what else is wrong together with what could not be read, and reads the fields that could", async () => {
+    const form = await parseForm(posted([...valid, ["firstName", "A"], ["days", "91"], ["kinds", "a"]]), schema);
+    if (form.ok) throw new Error("the form passed");
+    expect(form.sound).toEqual({ email: "anna@example.com", kinds: ["a"] });
+    const { fieldErrors, formErrors } = form.refuse({
+      fields: { days: { key: "errors.field.choose" }, email: { key: "errors.field.email" } },
+      form: { key: "errors.form.unknownField" },
+    }).data;
+    expect(fieldErrors).toMatchObject({ days: [{ key: "errors.field.tooBig.number" }], email: [{ key: "errors.field.email" }] });
+    expect(Object.keys(fieldErrors).sort()).toEqual(["days", "email", "firstName"]);
+    expect(formErrors).toEqual([{ key: "errors.form.unknownField" }]);
+  });
+
   it("keeps what was typed, except what is to be forgotten", async () => {
     const reply = await refused([
       ["firstName", "A"],

@@ -54,24 +54,33 @@ export interface ProgramRules {
   cookie: CookieRule;
 }
 
-/** What is wrong with rules whose fields are each well-formed; `message` is a key of the message files. */
-export function rulesProblems(rules: ProgramRules): { field: keyof ProgramRules; message: string }[] {
-  const problems: { field: keyof ProgramRules; message: string }[] = [];
-  const refuse = (field: keyof ProgramRules, reason: string) =>
-    problems.push({ field, message: `settings.issue.${reason}` });
+export interface RulesProblem {
+  /** Where it is told. */
+  field: keyof ProgramRules;
+  /** A key of the message files. */
+  message: string;
+  /** What else was looked at to find it. */
+  beside: (keyof ProgramRules)[];
+}
+
+/** What is wrong with rules whose fields are each well-formed. */
+export function rulesProblems(rules: ProgramRules): RulesProblem[] {
+  const problems: RulesProblem[] = [];
+  const refuse = (field: keyof ProgramRules, reason: string, ...beside: (keyof ProgramRules)[]) =>
+    problems.push({ field, message: `settings.issue.${reason}`, beside });
   const first = firstRule(rules.rewards);
   if (!first) refuse("rewards", "rewardMissing");
   if (new Set(rules.rewards.map(({ key }) => key)).size < rules.rewards.length) refuse("rewards", "ruleTwice");
-  if (rules.approval === "immediate" && rules.holdDays !== 0) refuse("holdDays", "immediateNeedsNoHold");
+  if (rules.approval === "immediate" && rules.holdDays !== 0) refuse("holdDays", "immediateNeedsNoHold", "approval");
   if (rules.twoAdminsAboveMinor < rules.autoApproveEachMinor)
-    refuse("twoAdminsAboveMinor", "twoAdminsBelowOne");
+    refuse("twoAdminsAboveMinor", "twoAdminsBelowOne", "autoApproveEachMinor");
   if (rules.autoApprove30DaysMinor < rules.autoApproveEachMinor)
-    refuse("autoApprove30DaysMinor", "monthBelowOne");
+    refuse("autoApprove30DaysMinor", "monthBelowOne", "autoApproveEachMinor");
   const example = exampleOf(rules);
   // An example that grants nothing, or a friend who pays nothing, would promise what never happens (W3).
-  if (example.friendPaysMinor === 0n) refuse("friendOffer", "friendPaysNothing");
+  if (example.friendPaysMinor === 0n) refuse("friendOffer", "friendPaysNothing", "referenceBasketMinor");
   else if (first && example.rewardMinor === 0n)
-    refuse("referenceBasketMinor", "basketEarnsNothing");
+    refuse("referenceBasketMinor", "basketEarnsNothing", "friendOffer", "rewards", "minimumPurchaseMinor", "capPer30DaysMinor");
   return problems;
 }
 

@@ -102,6 +102,22 @@ describe("rules in a form", () => {
     });
   });
 
+  test("are told all at once, what is wrong with one field and what does not go together", () => {
+    expect(read({ rewards: [{ ...ten, value: "ten" }], approval: "immediate", twoAdminsAboveMinor: "1", referenceBasketMinor: "" })).toEqual({
+      problems: {
+        "rewards[0].value": "settings.issue.amount",
+        referenceBasketMinor: "settings.issue.amount",
+        holdDays: "settings.issue.immediateNeedsNoHold",
+        twoAdminsAboveMinor: "settings.issue.twoAdminsBelowOne",
+      },
+    });
+  });
+
+  test("say nothing about what a field that cannot be read would go together with", () => {
+    expect(read({ friendOfferValue: "80", referenceBasketMinor: "much" })).toEqual({ problems: { referenceBasketMinor: "settings.issue.amount" } });
+    expect(read({ approval: "", friendOfferKind: "" })).toEqual({ problems: {} });
+  });
+
   test("yen have no cents", () => {
     const values = { ...rulesFormValues(friendProgramDefaults("JPY").rules, "en"), rewards: [{ ...ten, value: "1500.50" }] };
     expect(readRulesForm(posted(values), "JPY")).toEqual({

@@ -50,61 +50,72 @@ const FIELD_OF: Partial<Record<keyof ProgramRules, string>> = {
   ownOffer: "ownOfferValue",
 };
 
+/** What of the rules a field is about: `ownOfferKind` and `ownOfferValue` are the own offer, `rewards[0].value` the rewards. */
+const ruleOf = (field: string) => field.replace(/(\[.*|Kind|Value)$/, "");
+
 /**
- * The rules somebody typed, or what is wrong with them: a message key by field name.
+ * The rules somebody typed, or everything that is wrong with them: a message key by field name. Rules that do not go
+ * together are told too, where each of them is well written.
+ * @param form a field that could not be read is missing
  * @param currency the program's, which a form cannot change (M13)
  */
 export function readRulesForm(
-  form: RulesForm,
+  form: Partial<RulesForm>,
   currency: ProgramRules["currency"],
 ): { rules: ProgramRules } | { problems: FieldProblems } {
   const problems: FieldProblems = {};
+  // Whoever read the form has told already what is wrong with these.
+  const unread: string[] = [];
 
-  function amount(field: keyof RulesForm, empty: bigint): bigint {
-    const text = form[field];
-    const minor = text === undefined ? empty : parseAmount(String(text), currency);
+  function given<Name extends keyof RulesForm>(field: Name, otherwise: NonNullable<RulesForm[Name]>): NonNullable<RulesForm[Name]> {
+    const value = form[field];
+    if (value === undefined) unread.push(field);
+    return value ?? otherwise;
+  }
+
+  function amount(field: keyof RulesForm, text: RulesForm[keyof RulesForm] = form[field]): bigint {
+    const minor = text === undefined ? 0n : parseAmount(String(text), currency);
     if (minor === null) problems[field] = "settings.issue.amount";
     return minor ?? 0n;
   }
 
   function offer(name: "friendOffer" | "ownOffer"): Benefit {
-    const read = readBenefit(form[`${name}Kind`], form[`${name}Value`] ?? "", currency);
+    const read = readBenefit(given(`${name}Kind`, "none"), form[`${name}Value`] ?? "", currency);
     if ("benefit" in read) return read.benefit;
     problems[`${name}Value`] = read.problem;
     return { kind: "none" };
   }
 
-  const typedRules = readRuleRows(form.rewards, currency);
+  const typedRules = readRuleRows(given("rewards", []), currency);
   Object.assign(problems, typedRules.problems);
-  const cap = form.capPer30DaysMinor === undefined ? null : amount("capPer30DaysMinor", 0n);
+  const cap = form.capPer30DaysMinor === undefined ? null : amount("capPer30DaysMinor");
   const rules: ProgramRules = {
     currency,
     rewards: typedRules.rules,
     friendOffer: offer("friendOffer"),
     ownOffer: offer("ownOffer"),
-    referenceBasketMinor: amount("referenceBasketMinor", 0n),
-    minimumPurchaseMinor: amount("minimumPurchaseMinor", 0n),
+    referenceBasketMinor: amount("referenceBasketMinor", given("referenceBasketMinor", "0")),
+    minimumPurchaseMinor: amount("minimumPurchaseMinor"),
     capPer30DaysMinor: cap,
-    autoApproveEachMinor: amount("autoApproveEachMinor", 0n),
-    autoApprove30DaysMinor: amount("autoApprove30DaysMinor", 0n),
-    twoAdminsAboveMinor: amount("twoAdminsAboveMinor", 0n),
-    model: form.model,
-    clickMemoryDays: form.clickMemoryDays,
+    autoApproveEachMinor: amount("autoApproveEachMinor", given("autoApproveEachMinor", "0")),
+    autoApprove30DaysMinor: amount("autoApprove30DaysMinor", given("autoApprove30DaysMinor", "0")),
+    twoAdminsAboveMinor: amount("twoAdminsAboveMinor", given("twoAdminsAboveMinor", "0")),
+    model: given("model", "first"),
+    clickMemoryDays: given("clickMemoryDays", 1),
     qualifyDays: form.qualifyDays ?? null,
-    holdDays: Number(form.holdDays) as ProgramRules["holdDays"],
-    approval: form.approval,
-    rail: form.rail,
-    cookie: form.cookie,
+    holdDays: Number(given("holdDays", "0")) as ProgramRules["holdDays"],
+    approval: given("approval", "hold_end"),
+    rail: given("rail", RAILS[0]),
+    cookie: given("cookie", COOKIE_RULES[0]),
   };
   for (const field of ["referenceBasketMinor", "twoAdminsAboveMinor", "capPer30DaysMinor"] as const) {
     if (rules[field] === 0n) problems[field] ??= "settings.issue.amount";
   }
-  if (Object.keys(problems).length > 0) return { problems };
-  const wrong = rulesProblems(rules);
-  if (wrong.length === 0) return { rules };
-  return {
-    problems: Object.fromEntries(wrong.map(({ field, message }) => [FIELD_OF[field] ?? field, message])),
-  };
+  const wrong = new Set([...Object.keys(problems), ...unread].map(ruleOf));
+  for (const { field, message, beside } of rulesProblems(rules)) {
+    if (![field, ...beside].some((rule) => wrong.has(rule))) problems[FIELD_OF[field] ?? field] = message;
+  }
+  return wrong.size > 0 || Object.keys(problems).length > 0 ? { problems } : { rules };
 }
 
 /** What the fields hold before anybody types: the rules in force. */

@@ -34,7 +34,7 @@ function spansOf(typed: string | undefined): [string, string][] {
 
 /** The calendar somebody typed, or what is wrong: a message key by field name. */
 export function readSetupForm(
-  form: SetupForm,
+  form: Partial<SetupForm>,
 ): { calendar: BusinessCalendar } | { problems: Partial<Record<keyof SetupForm, string>> } {
   const days = WEEKDAYS.map((day) => [day, spansOf(form[day])] as const).filter(
     ([, spans]) => spans.length > 0,

@@ -37,10 +37,9 @@ export async function changeProgram(request: Request, slug: string, by: string) 
 
 async function preview(request: Request, program: Program) {
   const form = await parseForm(request, previewForm);
-  if (!form.ok) return withEffect(form.answer.data, null);
-  const read = readRulesForm(form.value, program.version.rules.currency);
-  if ("rules" in read) return withEffect(form.refuse({}).data, effectOf(read.rules));
-  return withEffect(form.refuse({ fields: asMessages(read.problems) }).data, null);
+  const read = readRulesForm(form.ok ? form.value : form.sound, program.version.rules.currency);
+  const fields = "problems" in read ? asMessages(read.problems) : {};
+  return withEffect(form.refuse({ fields }).data, form.ok && "rules" in read ? effectOf(read.rules) : null);
 }
 
 function withEffect<Reply extends object>(reply: Reply, effect: ReturnType<typeof effectOf> | null) {
@@ -50,22 +49,18 @@ function withEffect<Reply extends object>(reply: Reply, effect: ReturnType<typeo
 
 async function publish(request: Request, program: Program, by: string) {
   const form = await parseForm(request, publishForm);
-  if (!form.ok) return form.answer;
-  const { copy, after } = form.value;
-  const read = readRulesForm(form.value, program.version.rules.currency);
+  const typed = form.ok ? form.value : form.sound;
+  const read = readRulesForm(typed, program.version.rules.currency);
   if ("problems" in read) return form.refuse({ fields: asMessages(read.problems) });
   const { rules } = read;
-  const empty = emptyFigures(copy, rules).map((path) => `copy.${path.replace(/\.(\d)$/, "[$1]")}`);
-  if (empty.length > 0) {
-    return form.refuse({
-      fields: asMessages(Object.fromEntries(empty.map((path) => [path, "settings.issue.emptyFigure"]))),
-    });
-  }
+  const empty = typed.copy ? emptyFigures(typed.copy, rules).map((path) => `copy.${path.replace(/\.(\d)$/, "[$1]")}`) : [];
+  const problems = Object.fromEntries(empty.map((path) => [path, "settings.issue.emptyFigure"]));
   const parity = parityOf(rules);
-  if (!parity.holds) {
-    const message = parityMessage(parity, request);
-    return form.refuse({ form: message, fields: { ownOfferValue: { key: "settings.program.parityFails" } } });
+  if (!parity.holds) problems.ownOfferValue = "settings.program.parityFails";
+  if (!form.ok || Object.keys(problems).length > 0) {
+    return form.refuse({ form: parity.holds ? undefined : parityMessage(parity, request), fields: asMessages(problems) });
   }
+  const { copy, after } = form.value;
   return orRefuse(form.refuse, async () => {
     await publishProgram({ programId: program.id, rules, copy, by, after });
     return redirect(`/desk/settings/program/${program.slug}?done=published`);
@@ -84,9 +79,9 @@ async function status(request: Request, program: Program, by: string) {
 
 async function setup(request: Request, program: Program, by: string) {
   const form = await parseForm(request, setupForm);
-  if (!form.ok) return form.answer;
-  const read = readSetupForm(form.value);
+  const read = readSetupForm(form.ok ? form.value : form.sound);
   if ("problems" in read) return form.refuse({ fields: asMessages(read.problems) });
+  if (!form.ok) return form.answer;
   await changeProgramSetup({
     programId: program.id,
     joinPolicy: form.value.joinPolicy,
