@@ -56,6 +56,24 @@ test("what was pressed before a page listens is told, and stays told once it doe
   }
 });
 
+test("a form is sent once, however quickly its button is pressed again", async ({ page }) => {
+  const posts: string[] = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  await page.goto("/desk/invitations");
+  await hydrated(page);
+  const button = page.getByRole("button", { name: people.invitations.submit, exact: true });
+  const presses = [() => button.dblclick(), () => button.evaluate((element: HTMLButtonElement) => [1, 2, 3].forEach(() => element.click()))];
+  for (const press of presses) {
+    const label = somebody("twice").firstName;
+    posts.length = 0;
+    await page.getByLabel(people.invitations.label).fill(label);
+    await press();
+    await expect(page.getByText(label)).toBeVisible();
+    await hydrated(page);
+    expect(posts).toHaveLength(1);
+  }
+});
+
 test("an example that is answered while the page goes to the news of a publication does not keep it from there", async ({ page }) => {
   const slug = await aDraft(page);
   await hydrated(page);

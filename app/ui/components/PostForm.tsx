@@ -1,4 +1,4 @@
-import { Form, useNavigation, type FormProps } from "@remix-run/react";
+import { Form, useLocation, useNavigation, type FormProps } from "@remix-run/react";
 import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { isFormReply } from "../form-reply";
 import { useT } from "../i18n";
@@ -24,14 +24,20 @@ export function PostForm({ reply, children, onSubmit, ...rest }: PostFormProps) 
   const idle = navigation.state === "idle";
   // Several forms of a page may post to one address, so each remembers whether it was the one.
   const [pressed, setPressed] = useState<Pressed | null>(null);
+  // Known at once, while the router takes a moment to say that something is on its way.
+  const isSent = useRef(false);
+  const { key } = useLocation();
   const state = useMemo(() => ({ reply: formReply, pressed: idle ? null : pressed }), [formReply, idle, pressed]);
   const count = formReply
     ? Object.values(formReply.fieldErrors).filter((errors) => errors.length > 0).length
     : 0;
 
   useEffect(() => {
-    if (idle) setPressed(null);
-  }, [idle]);
+    if (!idle) return;
+    isSent.current = false;
+    setPressed(null);
+    // The answer of a form that comes so soon that nothing was drawn meanwhile has a place in the history of its own.
+  }, [idle, key]);
 
   useEffect(() => {
     if (formReply) summary.current?.focus();
@@ -39,6 +45,11 @@ export function PostForm({ reply, children, onSubmit, ...rest }: PostFormProps) 
 
   function submit(event: FormEvent<HTMLFormElement>) {
     onSubmit?.(event);
+    // The second press of a double click, before the button knows that it waits.
+    if (isSent.current) event.preventDefault();
+    if (event.defaultPrevented) return;
+    // A document that is sent anew is the browser's, which forgets it when it comes back to it.
+    isSent.current = !rest.reloadDocument;
     const { submitter } = event.nativeEvent as SubmitEvent;
     setPressed({ name: submitter?.getAttribute("name") ?? null, value: submitter?.getAttribute("value") ?? null });
   }
