@@ -1,6 +1,7 @@
+import type { RequestListener } from "node:http";
 import { join } from "node:path";
 import compression from "compression";
-import express, { type ErrorRequestHandler, Router, type Express, type RequestHandler } from "express";
+import express, { type ErrorRequestHandler, Router, type RequestHandler } from "express";
 import sirv from "sirv";
 import { AppError } from "~/platform/errors";
 import { env } from "~/platform/env.server";
@@ -13,7 +14,7 @@ import { localeOf } from "./locale.server";
 import { originCheck } from "./origin-check.server";
 import { remixHandler, remixOf, type AskRemix, type RemixBuild } from "./remix-handler.server";
 import { followRequest, requestContext, type VouchLocals } from "./request-context.server";
-import { pathOfTarget } from "./request-target";
+import { isReadable, pathOfTarget, UNREADABLE } from "./request-target";
 import { securityHeaders } from "./security-headers.server";
 
 interface WebAppParts {
@@ -31,13 +32,13 @@ interface WebAppParts {
 }
 
 /** The HTTP side in the order in which a request meets it that the click path did not answer. */
-export function createWebApp(parts: WebAppParts): Express {
+export function createWebApp(parts: WebAppParts): RequestListener {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
   app.use(requestContext());
-  app.use(refuseOddRequests());
   app.use(securityHeaders(parts.shopOrigins));
+  app.use(refuseOddRequests());
   app.use(healthRoutes());
   app.use(passFailure);
   app.use("/vouch.js", parts.browserScript);
@@ -50,7 +51,10 @@ export function createWebApp(parts: WebAppParts): Express {
   if (parts.landings) app.use(parts.landings(askRemix));
   app.use(remixHandler(askRemix));
   app.use(lastResort());
-  return app;
+  return (req, res) => {
+    if (!isReadable(req.url ?? "")) req.url = UNREADABLE;
+    app(req, res);
+  };
 }
 
 /** The click path stands ahead of all this and could not tell whether somebody has this code. */

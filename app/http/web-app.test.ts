@@ -55,6 +55,13 @@ it.each([
   ]);
 });
 
+it.each(["http://[", "http://%@x/", "/%"])("refuses GET %s on a page of its own", async (target) => {
+  const { status, headers, text } = await ask("GET", target);
+  expect(status).toBe(400);
+  expect(headers["content-security-policy"]).toContain("default-src 'self'");
+  expect(text).toContain("<h1>");
+});
+
 it("tells who sends a form from another site why, and not that they lack a role", async () => {
   const { status, text } = await ask("POST", "/join", { "Accept-Language": "nl" });
   expect(status).toBe(403);
