@@ -1,11 +1,12 @@
 import express, { Router, type Request, type Response } from "express";
 import type { HeardEvents } from "./heard-events";
 import { Hooks } from "./hooks-page";
+import { hooksText } from "./hooks-texts";
 import { field, languageOf } from "./visit";
 
 interface HooksParts {
   heard: HeardEvents;
-  send: (req: Request, res: Response, body: React.ReactNode, status?: number) => void;
+  send: (req: Request, res: Response, title: string, body: React.ReactNode, status?: number) => void;
 }
 
 /** Where Vouch's webhooks arrive, and the page that shows them. */
@@ -17,7 +18,7 @@ export function hooksRoutes({ heard, send }: HooksParts): Router {
   });
 
   const show = (req: Request, res: Response, refused: boolean) =>
-    send(req, res, <Hooks language={languageOf(req)} heard={heard} refused={refused} />, refused ? 422 : 200);
+    send(req, res, hooksText(languageOf(req), "title"), <Hooks language={languageOf(req)} heard={heard} refused={refused} />, refused ? 422 : 200);
   router.get("/hooks", (req, res) => show(req, res, false));
   router.post("/hooks", (req, res) => {
     if (!heard.useSecret(field(req, "secret").trim())) return show(req, res, true);

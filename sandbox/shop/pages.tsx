@@ -20,15 +20,15 @@ interface View {
   script: PageScript | null;
 }
 
-/** A whole page as HTML. */
-export function page(view: View, title: string, body: ReactNode): string {
+/** A whole page as HTML. @param title of this page; null for the shop's front */
+export function page(view: View, title: string | null, body: ReactNode): string {
   const t = (key: TextKey) => text(view.language, key);
   const markup = renderToStaticMarkup(
     <html lang={view.language}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{title}</title>
+        <title>{title === null ? t("shop") : `${title} · ${t("shop")}`}</title>
         <link rel="stylesheet" href="/shop.css" />
         <link rel="icon" href="data:," />
         {view.script && (
@@ -165,23 +165,24 @@ export function Basket({ language, lines, code, notice, onAccount }: BasketProps
   );
 }
 
-/** Who is signed in, or a field to do so; with room for the name that the page's script gets for its tokens. */
-export function Account({ language, account, named }: { language: Language; account: string | null; named: boolean }) {
+interface AccountProps {
+  language: Language;
+  account: string | null;
+  /** With room for the name that the page's script gets for its tokens. */
+  named: boolean;
+  /** What was typed and is no address. */
+  refused?: string;
+}
+
+/** Who is signed in, or a field to do so. */
+export function Account({ language, account, named, refused }: AccountProps) {
   const t = (key: TextKey, values?: Record<string, string>) => text(language, key, values);
   return (
     <>
       <h1>{t("account")}</h1>
       <p>{account ? t("signedIn", { account }) : t("signInWhy")}</p>
       <form method="post" action="/account">
-        {account ? null : (
-          <>
-            <label htmlFor="email">{t("email")}</label>
-            <input id="email" name="email" type="email" autoComplete="email" required aria-describedby="email-hint" />
-            <p id="email-hint" className="hint">
-              {t("signInHint")}
-            </p>
-          </>
-        )}
+        {account ? null : <AddressField language={language} refused={refused} hint={t("signInHint")} />}
         {named && !account ? <input type="hidden" id="vouch-reference" name="reference" defaultValue="" /> : null}
         <button>{t(account ? "signOut" : "signIn")}</button>
       </form>
@@ -193,6 +194,37 @@ export function Account({ language, account, named }: { language: Language; acco
       <p>
         <a href="/">{t("back")}</a>
       </p>
+    </>
+  );
+}
+
+interface AddressFieldProps {
+  language: Language;
+  refused?: string;
+  hint?: string;
+}
+
+/** The field for an address, with what was wrong with the one that was typed. */
+export function AddressField({ language, refused, hint }: AddressFieldProps) {
+  const said = refused === undefined ? hint : text(language, "noAddress");
+  return (
+    <>
+      <label htmlFor="email">{text(language, "email")}</label>
+      <input
+        id="email"
+        name="email"
+        type="email"
+        autoComplete="email"
+        required
+        defaultValue={refused}
+        aria-invalid={refused !== undefined || undefined}
+        aria-describedby={said && "email-hint"}
+      />
+      {said && (
+        <p id="email-hint" className="hint" role={refused === undefined ? undefined : "alert"}>
+          {said}
+        </p>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Router, type Request, type Response } from "express";
 import { readAccount } from "./account";
+import { AddressField } from "./pages";
 import { addVisit, writeRecommendation, type Recommendation } from "./recommendation";
 import { text } from "./texts";
 import { cookie, field, keep, languageOf, recommendationOf } from "./visit";
@@ -10,7 +11,7 @@ interface PassParts {
   shopUrl: string;
   passUrl: string;
   signIn: (req: Request, res: Response, account: string, recommendation: Recommendation) => Promise<void>;
-  send: (req: Request, res: Response, body: React.ReactNode, status?: number) => void;
+  send: (req: Request, res: Response, title: string, body: React.ReactNode, status?: number) => void;
 }
 
 const AT_MOST = 1_000;
@@ -60,24 +61,29 @@ export function passRoutes({ shopUrl, passUrl, signIn, send }: PassParts): Route
   });
 
   // The stand-in provider. A real one asks for a password; this one believes everybody.
-  router.get("/pass", (req, res) => send(req, res, <Pass language={languageOf(req)} state={String(req.query.state ?? "")} />));
+  const show = (req: Request, res: Response, state: string, refused?: string) => {
+    const language = languageOf(req);
+    const body = <Pass language={language} state={state} refused={refused} />;
+    send(req, res, text(language, "pass"), body, refused === undefined ? 200 : 422);
+  };
+  router.get("/pass", (req, res) => show(req, res, String(req.query.state ?? "")));
   router.post("/pass", (req, res) => {
-    const account = readAccount(field(req, "email"));
+    const typed = field(req, "email");
+    const account = readAccount(typed);
+    if (!account) return show(req, res, field(req, "state"), typed);
     const state = encodeURIComponent(field(req, "state"));
-    if (!account) return res.redirect(303, `/pass?state=${state}`);
     res.redirect(303, `${shopUrl}/account/return?state=${state}&code=${proven.keep(account)}`);
   });
   return router;
 }
 
-function Pass({ language, state }: { language: "nl" | "en"; state: string }) {
+function Pass({ language, state, refused }: { language: "nl" | "en"; state: string; refused?: string }) {
   return (
     <>
       <h1>{text(language, "pass")}</h1>
       <form method="post" action="/pass">
         <input type="hidden" name="state" value={state} />
-        <label htmlFor="email">{text(language, "email")}</label>
-        <input id="email" name="email" type="email" autoComplete="email" required />
+        <AddressField language={language} refused={refused} />
         <button>{text(language, "passGoOn")}</button>
       </form>
     </>

@@ -1,6 +1,8 @@
 import { once } from "node:events";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import express, { type Express, type Request, type Response } from "express";
+import { parse } from "node:url";
+import express, { type Express, type NextFunction, type Request, type Response } from "express";
 import Stripe from "stripe";
 import { readAccount } from "./account";
 import { addToBasket, writeBasket, type BasketLine } from "./basket";
@@ -12,7 +14,7 @@ import { Account, Basket, Catalogue, page, Sentence, Thanks, type Notice, type P
 import { addVisit, writeRecommendation, type Recommendation } from "./recommendation";
 import { passRoutes } from "./pass";
 import { STYLE } from "./style";
-import { price, text, type Language } from "./texts";
+import { price, text, type Language, type TextKey } from "./texts";
 import { accountOf, basketOf, consentOf, field, keep, languageOf, recommendationOf, wayOf } from "./visit";
 import { buyerOf, VouchApi } from "./vouch-api";
 import { wayRoutes } from "./way-routes";
@@ -37,7 +39,10 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
     protocol: protocol === "https:" ? "https" : "http",
   });
   const app = express();
-  const server = app.listen(options.port, "127.0.0.1");
+  const server = createServer((req, res) => {
+    if (!isReadable(req.url ?? "")) req.url = UNREADABLE;
+    app(req, res);
+  }).listen(options.port, "127.0.0.1");
   await once(server, "listening");
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
   const checkout = new ShopCheckout(stripe, url);
@@ -56,6 +61,18 @@ export async function startShop(options: ShopOptions): Promise<{ url: string; cl
       await heard.close();
     },
   };
+}
+
+const UNREADABLE = "/_unreadable";
+
+/** Whether express can read a request line; of what it cannot, such as `http://[`, it would say so in words of its own. */
+function isReadable(target: string): boolean {
+  try {
+    parse(target);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 interface Parts {
@@ -88,22 +105,20 @@ function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl, shopUrl
       keep(res, "recommendation", writeRecommendation(addVisit(recommendationOf(req), req.query)), 30);
       return res.redirect(303, "/");
     }
-    send(req, res, <Catalogue language={languageOf(req)} code={recommendationOf(req).code} banner={res.locals.script as PageScript | null} />);
+    send(req, res, null, <Catalogue language={languageOf(req)} code={recommendationOf(req).code} banner={res.locals.script as PageScript | null} />);
   });
   app.get("/basket", (req, res) =>
     sendBasket(req, res, req.query.cancelled ? { notice: { key: "cancelled" } } : {}),
   );
   app.get("/thanks", (req, res) => {
     res.clearCookie("basket");
-    send(req, res, <Thanks language={languageOf(req)} vouchUrl={vouchUrl} />, 200, 0);
+    send(req, res, text(languageOf(req), "thanks"), <Thanks language={languageOf(req)} vouchUrl={vouchUrl} />, 200, 0);
   });
   app.post("/language", (req, res) => {
     keep(res, "language", field(req, "language") === "nl" ? "nl" : "en", 365);
     res.redirect(303, "/");
   });
-  app.get("/account", (req, res) =>
-    send(req, res, <Account language={languageOf(req)} account={accountOf(req)} named={wayOf(req) === "browser"} />),
-  );
+  app.get("/account", (req, res) => sendAccount(req, res));
   app.post("/account", (req, res, next) => void signIn(req, res, api).catch(next));
   app.post("/basket/add", (req, res) => {
     const product = productOf(field(req, "sku"));
@@ -124,15 +139,29 @@ function addRoutes(app: Express, { checkout, keys, api, heard, vouchUrl, shopUrl
   app.use(hooksRoutes({ heard, send }));
   const passUrl = shopUrl.replace("localhost", "127.0.0.1");
   app.use(passRoutes({ shopUrl, passUrl, send, signIn: (req, res, account, kept) => signedIn(req, res, api, account, kept) }));
-  app.use((req, res) => send(req, res, <Sentence language={languageOf(req)} of="notFound" />, 404));
+  app.all(UNREADABLE, (req, res) => sendSentence(req, res, "notUnderstood", 400));
+  app.use((req, res) => sendSentence(req, res, "notFound", 404));
+  app.use((error: unknown, req: Request, res: Response, _next: NextFunction) => {
+    const status = statusOf(error);
+    sendSentence(req, res, status < 500 ? "notUnderstood" : "problem", status);
+  });
+}
+
+/** What express refused by itself, such as a body that is too long, has a status of its own. */
+function statusOf(error: unknown): number {
+  const status = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
+  return status >= 400 && status < 500 ? status : 500;
 }
 
 async function signIn(req: Request, res: Response, api: VouchApi): Promise<void> {
-  const account = readAccount(field(req, "email"));
-  if (!account) {
+  const typed = field(req, "email");
+  const account = readAccount(typed);
+  // Signing out sends no address.
+  if (!account && !("email" in (req.body as object))) {
     res.clearCookie("account");
     return res.redirect(303, "/account");
   }
+  if (!account) return sendAccount(req, res, typed);
   await signedIn(req, res, api, account, recommendationOf(req));
 }
 
@@ -174,12 +203,27 @@ interface BasketView {
 function sendBasket(req: Request, res: Response, { notice, code, status }: BasketView): void {
   const shown = code ?? recommendationOf(req).code;
   const onAccount = wayOf(req) !== "stripe";
-  send(req, res, <Basket language={languageOf(req)} lines={basketOf(req)} code={shown} notice={notice} onAccount={onAccount} />, status);
+  send(req, res, text(languageOf(req), "basket"), <Basket language={languageOf(req)} lines={basketOf(req)} code={shown} notice={notice} onAccount={onAccount} />, status);
 }
 
-function send(req: Request, res: Response, body: React.ReactNode, status = 200, count?: number): void {
+/** @param refused an address that is none, as it was typed */
+function sendAccount(req: Request, res: Response, refused?: string): void {
+  const language = languageOf(req);
+  const named = wayOf(req) === "browser";
+  const account = refused === undefined ? accountOf(req) : null;
+  const body = <Account language={language} account={account} named={named} refused={refused} />;
+  send(req, res, text(language, "account"), body, refused === undefined ? 200 : 422);
+}
+
+function sendSentence(req: Request, res: Response, of: TextKey, status: number): void {
+  const language = languageOf(req);
+  send(req, res, text(language, of), <Sentence language={language} of={of} />, status);
+}
+
+/** @param title the page's own; null for the shop's front */
+function send(req: Request, res: Response, title: string | null, body: React.ReactNode, status = 200, count?: number): void {
   const language = languageOf(req);
   const basketCount = count ?? basketOf(req).reduce((sum, { quantity }) => sum + quantity, 0);
   const { script } = res.locals as { script: PageScript | null };
-  res.status(status).type("html").send(page({ language, basketCount, script }, text(language, "shop"), body));
+  res.status(status).type("html").send(page({ language, basketCount, script }, title, body));
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Stripe from "stripe";
@@ -126,6 +127,39 @@ describe("a visit to the shop", () => {
     expect(small.status).toBe(422);
     expect(await small.text()).toContain("€25.00 or more");
     expect((await post("/checkout", { code: "FROM25" }, "basket=hand-mill*1")).status).toBe(303);
+  });
+
+  it("gives each page a title of its own", async () => {
+    const titleOf = async (path: string) => /<title>(.*?)<\/title>/.exec(await (await visit(path)).text())?.[1];
+    const titles = await Promise.all(["/", "/basket", "/account", "/thanks", "/wiring", "/hooks", "/orders", "/pass", "/nowhere"].map(titleOf));
+    expect(titles[0]).toBe("Noorderlicht Coffee");
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles.slice(1).every((title) => title?.endsWith(" · Noorderlicht Coffee"))).toBe(true);
+  });
+
+  it.each(["/account", "/pass"])("says at %s what is wrong with an address, and keeps what was typed", async (path) => {
+    const answer = await post(path, { email: "anna@", state: "s" }, "");
+    const page = await answer.text();
+    expect([answer.status, page]).toEqual([422, expect.stringContaining("name@example.com")]);
+    expect(page).toContain('value="anna@"');
+  });
+
+  it("signs out", async () => {
+    const answer = await post("/account", {}, "account=anna@example.test");
+    expect([answer.status, answer.headers.get("set-cookie")]).toEqual([303, expect.stringContaining("account=;")]);
+  });
+
+  it.each([["http://[", 400], ["/%", 404], ["/account/return?state[a]=1", 303]])("answers GET %s in its own words", async (target, status) => {
+    const answer = await new Promise<{ status: number; body: string }>((resolve, reject) => {
+      const asked = request({ port: new URL(shop.url).port, path: target }, (res) => {
+        let body = "";
+        res.setEncoding("utf8").on("data", (part) => (body += part)).on("end", () => resolve({ status: res.statusCode ?? 0, body }));
+      });
+      asked.on("error", reject).end();
+    });
+    expect(answer.status).toBe(status);
+    expect(answer.body).not.toContain("Error");
+    if (status >= 400) expect(answer.body).toContain("Noorderlicht Coffee");
   });
 
   it("shrugs at rubbish", async () => {

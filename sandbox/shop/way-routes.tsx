@@ -3,6 +3,7 @@ import express, { Router, type Request, type Response } from "express";
 import { totalOf } from "./basket";
 import { newOrderNumber, writeOrders, type Order } from "./orders";
 import { addVisit, writeRecommendation } from "./recommendation";
+import { text } from "./texts";
 import { accountOf, basketOf, field, keep, languageOf, ordersOf, recommendationOf, wayOf } from "./visit";
 import { buyerOf, type VouchApi } from "./vouch-api";
 import { Orders, Wiring } from "./way-pages";
@@ -11,7 +12,7 @@ import { readWay, type ShopKeys } from "./wiring";
 interface WayParts {
   keys: ShopKeys;
   api: VouchApi;
-  send: (req: Request, res: Response, body: React.ReactNode, status?: number, basketCount?: number) => void;
+  send: (req: Request, res: Response, title: string, body: React.ReactNode, status?: number, basketCount?: number) => void;
 }
 
 const PAGE_SCRIPT = readFileSync(new URL("./page.js", import.meta.url), "utf8");
@@ -24,7 +25,7 @@ export function wayRoutes({ keys, api, send }: WayParts): Router {
   router.get("/wiring", (req, res) => {
     const { secretKey, publishableKey } = keys.current;
     const ready = { stripe: true, server: secretKey !== "", browser: publishableKey !== "" && secretKey !== "" };
-    send(req, res, <Wiring language={languageOf(req)} way={wayOf(req)} ready={ready} />);
+    send(req, res, text(languageOf(req), "wiring"), <Wiring language={languageOf(req)} way={wayOf(req)} ready={ready} />);
   });
   router.post("/wiring", (req, res) => {
     keep(res, "way", readWay(field(req, "way")), 30);
@@ -44,7 +45,7 @@ export function wayRoutes({ keys, api, send }: WayParts): Router {
     res.status(204).end();
   });
 
-  router.get("/orders", (req, res) => send(req, res, <Orders language={languageOf(req)} orders={ordersOf(req)} />));
+  router.get("/orders", (req, res) => send(req, res, text(languageOf(req), "orders"), <Orders language={languageOf(req)} orders={ordersOf(req)} />));
   router.post("/invoice", (req, res, next) => void orderOnAccount(req, res, api).catch(next));
   router.post("/orders/return", (req, res, next) => void sendBack(req, res, api).catch(next));
 
