@@ -1,4 +1,5 @@
 import type { ShownReward } from "~/journeys/show-reward.server";
+import type { ReviewCase } from "~/reports/review-case";
 import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
 import { Notice } from "~/ui/components/Notice";
@@ -9,6 +10,7 @@ import { Timeline } from "~/ui/components/Timeline";
 import { useFormat, useT } from "~/ui/i18n";
 import { AppealAnswer } from "./AppealAnswer";
 import { BookLines } from "./BookLines";
+import { CasePart } from "./CasePart";
 import { DecisionForms } from "./DecisionForms";
 import { EvidenceLists } from "./EvidenceLists";
 import { OutsideEffects } from "./OutsideEffects";
@@ -19,6 +21,8 @@ import { useRewardTimeline } from "./use-reward-timeline";
 
 interface RewardViewProps {
   shown: ShownReward & { own: boolean };
+  /** Both people, and cases like this. */
+  about: ReviewCase;
   decides: boolean;
   /** An appeal was answered just now. */
   answered: boolean;
@@ -26,7 +30,7 @@ interface RewardViewProps {
 }
 
 /** One reward on the desk: what can be decided, what it rests on, what happened, what left the house, the book. */
-export function RewardView({ shown, decides, answered, reply }: RewardViewProps) {
+export function RewardView({ shown, about, decides, answered, reply }: RewardViewProps) {
   const t = useT();
   const format = useFormat();
   const events = useRewardTimeline(shown);
@@ -67,9 +71,12 @@ export function RewardView({ shown, decides, answered, reply }: RewardViewProps)
             <EvidenceLists evidence={shown.evidence} />
           </Card>
         </div>
-        <Card title={t("desk.reward.timeline")}>
-          <Timeline label={t("desk.reward.timeline")} events={events} />
-        </Card>
+        <div className="flex flex-col gap-6">
+          <CasePart about={about} champion={champion} />
+          <Card title={t("desk.reward.timeline")}>
+            <Timeline label={t("desk.reward.timeline")} events={events} />
+          </Card>
+        </div>
       </div>
       <Card title={t("desk.reward.effects")}>
         <OutsideEffects handOver={shown.handOver} mails={shown.mails} />

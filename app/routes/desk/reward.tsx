@@ -5,6 +5,7 @@ import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
 import { giveAppealAnswer } from "~/journeys/give-appeal-answer.server";
 import { showReward } from "~/journeys/show-reward.server";
+import { readReviewCase } from "~/reports/read-review-case.server";
 import { ZoneProvider } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { RewardView } from "./RewardView";
@@ -19,7 +20,9 @@ const schema = z.object({
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId, roles } = await requireStaff(request, "owner", "approver", "finance");
   const shown = await showReward(params.id ?? "");
+  const { reward } = shown.detail;
   return {
+    about: await readReviewCase({ rewardId: reward.id, conversionId: reward.conversionId, championId: reward.championId }),
     shown: { ...shown, own: shown.detail.champion.personId === personId },
     decides: roles.includes("owner") || roles.includes("approver"),
   };
@@ -52,12 +55,12 @@ export const handle = {
 } satisfies PageHandle;
 
 export default function DeskRewardPage() {
-  const { shown, decides } = useLoaderData<typeof loader>();
+  const { about, shown, decides } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
   return (
     <ZoneProvider zone={shown.detail.program.zone}>
-      <RewardView shown={shown} decides={decides} answered={search.has("answered")} reply={reply} />
+      <RewardView about={about} shown={shown} decides={decides} answered={search.has("answered")} reply={reply} />
     </ZoneProvider>
   );
 }

@@ -29,6 +29,22 @@ export const trust = {
     host: "Write one host a line, such as coupons.example.com.",
     tooManyHosts: "At most 200 hosts.",
   },
+  case: {
+    title: "The people, and cases like this",
+    champion: "The champion",
+    joined: "Member since",
+    record:
+      "{friends, plural, one {One friend} other {# friends}} in all. Other rewards: {kept, plural, one {one} other {#}} kept, {takenBack, plural, one {one} other {#}} taken back, {refused, plural, one {one} other {#}} refused.",
+    friend: "The friend",
+    number: "The shop's number: {number}",
+    host: "Mail address at {host}; the address itself is not kept.",
+    since: "Known since",
+    purchases: "{count, plural, one {One purchase} other {# purchases}} so far.",
+    guest: "Bought as a guest; the shop gave no number.",
+    similar: "Doubted for the same cause, the latest first",
+    similarNone: "Nobody was, so far.",
+    fate: { kept: "Approved and kept", taken_back: "Taken back later", refused: "Refused", not_genuine: "Found not genuine", waiting: "Not decided yet" },
+  },
   refuse: {
     notGenuine: "This was no real recommendation",
     notGenuineHint: "Then nothing is earned with this friend later either, and the champion reads that a person found so. Leave it open when only a rule of the terms was broken.",

@@ -31,6 +31,22 @@ export const trust: Translated<typeof english> = {
     host: "Schrijf één host per regel, zoals kortingen.example.com.",
     tooManyHosts: "Hoogstens 200 hosts.",
   },
+  case: {
+    title: "De mensen, en zaken als deze",
+    champion: "De champion",
+    joined: "Lid sinds",
+    record:
+      "{friends, plural, one {Eén vriend} other {# vrienden}} in totaal. Andere beloningen: {kept, plural, one {één} other {#}} gebleven, {takenBack, plural, one {één} other {#}} teruggenomen, {refused, plural, one {één} other {#}} afgewezen.",
+    friend: "De vriend",
+    number: "Nummer bij de winkel: {number}",
+    host: "Mailadres bij {host}; het adres zelf bewaren we niet.",
+    since: "Bekend sinds",
+    purchases: "{count, plural, one {Eén aankoop} other {# aankopen}} tot nu toe.",
+    guest: "Kocht als gast; de winkel gaf geen nummer.",
+    similar: "Om dezelfde reden betwijfeld, de laatste eerst",
+    similarNone: "Tot nu toe niemand.",
+    fate: { kept: "Goedgekeurd en gebleven", taken_back: "Later teruggenomen", refused: "Afgewezen", not_genuine: "Niet echt bevonden", waiting: "Nog niet beslist" },
+  },
   refuse: {
     notGenuine: "Dit was geen echte aanbeveling",
     notGenuineHint: "Dan wordt met deze vriend ook later niets verdiend, en leest de champion dat iemand dat heeft vastgesteld. Laat het open als alleen een regel uit de voorwaarden is overtreden.",
