@@ -51,6 +51,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/settings/company": { as: "owner" },
   "/desk/settings/program/:slug": { as: "owner" },
   "/desk/settings/terms/:slug": { as: "owner" },
+  "/desk/settings/trust/:slug": { as: "owner" },
   "/desk/settings/staff": { as: "owner" },
   "/desk/settings/keys": { as: "owner" },
   "/desk/settings/integration": { as: "owner" },

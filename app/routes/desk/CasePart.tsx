@@ -36,8 +36,8 @@ export function CasePart({ about, champion }: { about: ReviewCase; champion: Rew
         <EvidencePart title={t("trust.case.friend")}>
           {friend ? (
             <>
-              {friend.number ? <p className="break-all">{t("trust.case.number", { number: friend.number })}</p> : null}
-              {friend.mailHost ? <p className="break-all">{t("trust.case.host", { host: friend.mailHost })}</p> : null}
+              {friend.number ? <p className="wrap-anywhere">{t("trust.case.number", { number: friend.number })}</p> : null}
+              {friend.mailHost ? <p className="wrap-anywhere">{t("trust.case.host", { host: friend.mailHost })}</p> : null}
               <p>
                 {t("trust.case.since")} <DateTime at={friend.knownSince} />
               </p>

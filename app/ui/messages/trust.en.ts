@@ -10,7 +10,7 @@ export const trust = {
     moderate: "Moderate",
     strict: "Strict",
     figures:
-      "Looks at who pays within {seconds} seconds of the visit, at more than {friends} friends in 24 hours, at the first {rewards, plural, one {reward} other {# rewards}} and at accounts younger than {days, plural, one {a day} other {# days}}; holds from the {host}. friend of one company, and when more than {back} of the rewards before were taken back.",
+      "Looks at who pays within {seconds} seconds of the visit, at more than {friends} friends in 24 hours, at the first {rewards, plural, one {reward} other {# rewards}} and at accounts younger than {days, plural, one {a day} other {# days}}; holds from the {host, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} friend of one company, and when more than {back} of the rewards before were taken back.",
     hosts: "Places friends may not come from",
     hostsHint: "Coupon and cashback sites, for example; one host a line. Everything below a host counts too. Such a sale is held until a person decides.",
     advice: "Take as advice",
