@@ -32,7 +32,7 @@ export interface SetOff {
 /** Why a recommendation earned nothing by the rules alone, in the codes that are safe for a champion (S10). */
 export const REFUSAL_REASONS = [
   "friend_not_new", "self_referral", "click_expired", "below_minimum_purchase", "plan_not_eligible", "cap_limited",
-  "currency_unavailable", "other",
+  "spend_limit_reached", "currency_unavailable", "other",
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 

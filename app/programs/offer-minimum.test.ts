@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { offerMinimum } from "./offer-minimum";
 import { friendProgramDefaults } from "./program-defaults";
 import { discountOf, type Benefit } from "./benefit";
-import { rewardFor } from "./program-rules";
 import { thanksForFirst } from "./reward-rule";
+import { rewardFor } from "./reward-worth";
 
 const { rules } = friendProgramDefaults("EUR");
 

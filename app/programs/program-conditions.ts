@@ -13,6 +13,7 @@ const PUBLIC = [
   "ownOffer",
   "minimumPurchaseMinor",
   "capPer30DaysMinor",
+  "capPerFriendMinor",
   "rail",
 ] as const satisfies readonly (keyof ProgramRules)[];
 

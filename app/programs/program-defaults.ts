@@ -37,6 +37,8 @@ function sharedRules(currency: Currency) {
       holdDays: 30,
       approval: "hold_end",
       minimumPurchaseMinor: 20n * unit,
+      capPerFriendMinor: null,
+      budgetPer30DaysMinor: null,
       referenceBasketMinor: 80n * unit,
       autoApproveEachMinor: 50n * unit,
       autoApprove30DaysMinor: 250n * unit,

@@ -46,6 +46,8 @@ const rulesFields = z.strictObject({
   autoApprove30DaysMinor: minor,
   twoAdminsAboveMinor: positiveMinor,
   capPer30DaysMinor: positiveMinor.nullable(),
+  capPerFriendMinor: positiveMinor.nullable(),
+  budgetPer30DaysMinor: positiveMinor.nullable(),
   rail: z.enum(RAILS),
   cookie: z.enum(COOKIE_RULES),
 }) satisfies z.ZodType<ProgramRules>;
@@ -66,10 +68,15 @@ export function rulesFromJson(json: unknown): ProgramRules {
   return rulesFields.parse(inPresentShape(json));
 }
 
-/** A version published while a program had one reward, for a friend's first purchase, says so without a list. */
+/**
+ * A version published while a program had one reward, for a friend's first purchase, says so without a list; one from
+ * before a limit was invented has none.
+ */
 function inPresentShape(json: unknown): unknown {
-  if (typeof json !== "object" || json === null || !("reward" in json)) return json;
-  const { reward: worth, ...others } = json;
+  if (typeof json !== "object" || json === null) return json;
+  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, ...json };
+  if (!("reward" in limited)) return limited;
+  const { reward: worth, ...others } = limited;
   const rule = { key: "reward", trigger: "first_purchase", months: null, fromFriend: 1, group: null, leastMinor: "0", worth };
   return { ...others, rewards: [rule] };
 }

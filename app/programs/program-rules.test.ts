@@ -6,11 +6,11 @@ import {
   exampleOf,
   parityOf,
   PROGRAM_CURRENCIES,
-  rewardFor,
   type ProgramRules,
 } from "./program-rules";
 import { discountOf, worthOf, type Benefit } from "./benefit";
 import { thanksForFirst } from "./reward-rule";
+import { rewardFor } from "./reward-worth";
 import { programRulesSchema, rulesFromJson, rulesToJson } from "./program-rules-schema";
 
 const base = friendProgramDefaults("EUR").rules;
@@ -18,6 +18,7 @@ const ten = thanksForFirst({ kind: "flat", amountMinor: 1_000n });
 const flat = (amountMinor: bigint): Benefit => ({ kind: "flat", amountMinor });
 const percent = (basisPoints: number): Benefit => ({ kind: "percent", basisPoints });
 const whole = (paidMinor: bigint) => ({ baseMinor: paidMinor, orderMinor: paidMinor });
+const before = (championMinor: bigint) => ({ championMinor, friendMinor: 0n, programMinor: 0n });
 const none: Benefit = { kind: "none" };
 
 function refusals(change: Partial<ProgramRules>): string[] {
@@ -65,8 +66,8 @@ describe("what a purchase earns (W4, W7)", () => {
     [2_000n, 2_500n, 0n, "cap_limited", 1_000n],
     [2_000n, 9_900n, 0n, "cap_limited", 1_000n],
     [0n, 0n, 0n, "below_minimum_purchase", 0n],
-  ])("%d paid after %d granted earns %d", (paid, before, amountMinor, reason, cutMinor) => {
-    expect(rewardFor(capped, ten, whole(paid), before)).toEqual({ amountMinor, reason, cutMinor });
+  ])("%d paid after %d granted earns %d", (paid, granted, amountMinor, reason, cutMinor) => {
+    expect(rewardFor(capped, ten, whole(paid), before(granted))).toEqual({ amountMinor, reason, cutMinor });
   });
 
   test.each([
@@ -76,6 +77,17 @@ describe("what a purchase earns (W4, W7)", () => {
     [{ baseMinor: 5_000n, orderMinor: 1_999n }, 0n, "below_minimum_purchase"],
   ])("a rule from EUR 50 on for one group, on %o, gives %d", (paid, amountMinor, reason) => {
     expect(rewardFor(capped, { ...ten, leastMinor: 5_000n }, paid)).toEqual({ amountMinor, reason, cutMinor: 0n });
+  });
+
+  test.each([
+    [{ championMinor: 0n, friendMinor: 1_500n, programMinor: 0n }, 500n, "cap_limited"],
+    [{ championMinor: 0n, friendMinor: 0n, programMinor: 4_700n }, 300n, "spend_limit_reached"],
+    [{ championMinor: 0n, friendMinor: 1_800n, programMinor: 4_800n }, 200n, "cap_limited"],
+    [{ championMinor: 0n, friendMinor: 1_800n, programMinor: 4_900n }, 100n, "spend_limit_reached"],
+    [{ championMinor: 0n, friendMinor: 900n, programMinor: 9_000n }, 0n, "spend_limit_reached"],
+  ])("after %o granted, the narrowest limit leaves %d", (granted, amountMinor, reason) => {
+    const limits = { ...base, capPerFriendMinor: 2_000n, budgetPer30DaysMinor: 5_000n };
+    expect(rewardFor(limits, ten, whole(8_000n), granted)).toEqual({ amountMinor, reason, cutMinor: 1_000n - amountMinor });
   });
 
   test("nothing paid earns nothing, also without a minimum", () => {
@@ -90,13 +102,13 @@ describe("what a purchase earns (W4, W7)", () => {
         amount,
         fc.bigInt(1n, 10n ** 6n),
         fc.integer({ min: 1, max: 10_000 }),
-        (paid, before, cap, bp) => {
+        (paid, granted, cap, bp) => {
           const rules = { ...base, minimumPurchaseMinor: 0n, capPer30DaysMinor: cap };
           const worth = { kind: "percent", basisPoints: bp } as const;
-          const { amountMinor, cutMinor } = rewardFor(rules, { worth, leastMinor: 0n }, whole(paid), before);
+          const { amountMinor, cutMinor } = rewardFor(rules, { worth, leastMinor: 0n }, whole(paid), before(granted));
           expect(amountMinor >= 0n && cutMinor >= 0n).toBe(true);
           if (paid > 0n) expect(amountMinor + cutMinor).toBe(worthOf(worth, paid));
-          expect(amountMinor === 0n || before + amountMinor <= cap).toBe(true);
+          expect(amountMinor === 0n || granted + amountMinor <= cap).toBe(true);
         },
       ),
     );

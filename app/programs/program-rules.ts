@@ -1,6 +1,7 @@
-import { discountOf, worthOf, type Benefit } from "./benefit";
+import { discountOf, type Benefit } from "./benefit";
 import type { CookieRule } from "./cookie-rule";
 import { firstRule, type RewardRule } from "./reward-rule";
+import { rewardFor, type RewardLimits } from "./reward-worth";
 
 /** Currencies a program can be run in: those Stripe balances and our whole minor units (0 or 2 digits) both know. */
 export const PROGRAM_CURRENCIES = [
@@ -24,7 +25,7 @@ export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 export const RAILS = ["stripe_balance", "promotion_code", "own_payout"] as const;
 
 /** Currency, windows, amounts and limits of one program version; frozen for a friend at the bind (W2). */
-export interface ProgramRules {
+export interface ProgramRules extends RewardLimits {
   currency: (typeof PROGRAM_CURRENCIES)[number];
   /** A4: which of several valid touches wins. */
   model: "first" | "last";
@@ -40,15 +41,12 @@ export interface ProgramRules {
   rewards: readonly RewardRule[];
   friendOffer: Benefit;
   ownOffer: Benefit;
-  minimumPurchaseMinor: bigint;
   /** An ordinary order without tax: the worked example and parity (W20) are computed on it. */
   referenceBasketMinor: bigint;
   /** W12: above these an unflagged reward waits for a person; above the last one for two. */
   autoApproveEachMinor: bigint;
   autoApprove30DaysMinor: bigint;
   twoAdminsAboveMinor: bigint;
-  /** W7: per champion; null is no cap. */
-  capPer30DaysMinor: bigint | null;
   rail: (typeof RAILS)[number];
   /** L3. */
   cookie: CookieRule;
@@ -83,44 +81,6 @@ export function rulesProblems(rules: ProgramRules): RulesProblem[] {
     refuse("referenceBasketMinor", "basketEarnsNothing", "friendOffer", "rewards", "minimumPurchaseMinor", "capPer30DaysMinor");
   return problems;
 }
-
-export interface RewardWorth {
-  amountMinor: bigint;
-  /** Why it is less than the rule's full worth, in the reason codes of rewards. */
-  reason: "below_minimum_purchase" | "plan_not_eligible" | "cap_limited" | null;
-  /** The part a cap cut off. */
-  cutMinor: bigint;
-}
-
-/** What a reward is counted on, in minor units. */
-export interface RewardBasis {
-  /** Paid without tax and shipping, of the rule's product group where it has one (W4). */
-  baseMinor: bigint;
-  /** The same of the whole order. */
-  orderMinor: bigint;
-}
-
-/**
- * What a purchase earns the champion by a rule: the one computation behind the grant and every example on screen.
- * @param grantedIn30DaysMinor what this champion was granted in the 30 days before, for the cap (W7)
- */
-export function rewardFor(
-  rules: Pick<ProgramRules, "minimumPurchaseMinor" | "capPer30DaysMinor">,
-  rule: Pick<RewardRule, "worth" | "leastMinor">,
-  { baseMinor, orderMinor }: RewardBasis,
-  grantedIn30DaysMinor = 0n,
-): RewardWorth {
-  if (orderMinor <= 0n || orderMinor < rules.minimumPurchaseMinor) return nothingFor("below_minimum_purchase");
-  if (baseMinor <= 0n) return nothingFor("plan_not_eligible");
-  if (baseMinor < rule.leastMinor) return nothingFor("below_minimum_purchase");
-  const full = worthOf(rule.worth, baseMinor);
-  if (rules.capPer30DaysMinor === null) return { amountMinor: full, reason: null, cutMinor: 0n };
-  const left = rules.capPer30DaysMinor - grantedIn30DaysMinor;
-  const amountMinor = left <= 0n ? 0n : left < full ? left : full;
-  return { amountMinor, reason: amountMinor < full ? "cap_limited" : null, cutMinor: full - amountMinor };
-}
-
-const nothingFor = (reason: RewardWorth["reason"]): RewardWorth => ({ amountMinor: 0n, reason, cutMinor: 0n });
 
 export interface ProgramExample {
   currency: string;

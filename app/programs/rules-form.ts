@@ -29,6 +29,8 @@ export const rulesFormShape = {
   referenceBasketMinor: typed,
   minimumPurchaseMinor: typed.optional(),
   capPer30DaysMinor: typed.optional(),
+  capPerFriendMinor: typed.optional(),
+  budgetPer30DaysMinor: typed.optional(),
   model: z.enum(["first", "last"]),
   clickMemoryDays: z.number().int().min(1).max(90),
   qualifyDays: z.number().int().min(1).max(3650).optional(),
@@ -88,7 +90,9 @@ export function readRulesForm(
 
   const typedRules = readRuleRows(given("rewards", []), currency);
   Object.assign(problems, typedRules.problems);
-  const cap = form.capPer30DaysMinor === undefined ? null : amount("capPer30DaysMinor");
+  const limit = (field: "capPer30DaysMinor" | "capPerFriendMinor" | "budgetPer30DaysMinor") =>
+    form[field] === undefined ? null : amount(field);
+
   const rules: ProgramRules = {
     currency,
     rewards: typedRules.rules,
@@ -96,7 +100,9 @@ export function readRulesForm(
     ownOffer: offer("ownOffer"),
     referenceBasketMinor: amount("referenceBasketMinor", given("referenceBasketMinor", "0")),
     minimumPurchaseMinor: amount("minimumPurchaseMinor"),
-    capPer30DaysMinor: cap,
+    capPer30DaysMinor: limit("capPer30DaysMinor"),
+    capPerFriendMinor: limit("capPerFriendMinor"),
+    budgetPer30DaysMinor: limit("budgetPer30DaysMinor"),
     autoApproveEachMinor: amount("autoApproveEachMinor", given("autoApproveEachMinor", "0")),
     autoApprove30DaysMinor: amount("autoApprove30DaysMinor", given("autoApprove30DaysMinor", "0")),
     twoAdminsAboveMinor: amount("twoAdminsAboveMinor", given("twoAdminsAboveMinor", "0")),
@@ -108,7 +114,8 @@ export function readRulesForm(
     rail: given("rail", RAILS[0]),
     cookie: given("cookie", COOKIE_RULES[0]),
   };
-  for (const field of ["referenceBasketMinor", "twoAdminsAboveMinor", "capPer30DaysMinor"] as const) {
+  const limits = ["capPer30DaysMinor", "capPerFriendMinor", "budgetPer30DaysMinor"] as const;
+  for (const field of ["referenceBasketMinor", "twoAdminsAboveMinor", ...limits] as const) {
     if (rules[field] === 0n) problems[field] ??= "settings.issue.amount";
   }
   const wrong = new Set([...Object.keys(problems), ...unread].map(ruleOf));
@@ -123,6 +130,7 @@ export type RulesFormValues = Record<Exclude<keyof RulesForm, "rewards">, string
 
 export function rulesFormValues(rules: ProgramRules, locale: Locale): RulesFormValues {
   const amount = (minor: bigint) => amountText(minor, rules.currency, locale);
+  const limit = (minor: bigint | null) => (minor === null ? "" : amount(minor));
   const benefit = (of: Benefit) => typedBenefit(of, rules.currency, locale);
   return {
     rewards: rules.rewards.map((rule) => ruleRowValues(rule, rules.currency, locale)),
@@ -132,7 +140,9 @@ export function rulesFormValues(rules: ProgramRules, locale: Locale): RulesFormV
     ownOfferValue: benefit(rules.ownOffer),
     referenceBasketMinor: amount(rules.referenceBasketMinor),
     minimumPurchaseMinor: rules.minimumPurchaseMinor === 0n ? "" : amount(rules.minimumPurchaseMinor),
-    capPer30DaysMinor: rules.capPer30DaysMinor === null ? "" : amount(rules.capPer30DaysMinor),
+    capPer30DaysMinor: limit(rules.capPer30DaysMinor),
+    capPerFriendMinor: limit(rules.capPerFriendMinor),
+    budgetPer30DaysMinor: limit(rules.budgetPer30DaysMinor),
     model: rules.model,
     clickMemoryDays: String(rules.clickMemoryDays),
     qualifyDays: rules.qualifyDays === null ? "" : String(rules.qualifyDays),

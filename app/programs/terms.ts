@@ -56,6 +56,7 @@ const SUBJECT_OF_REASON: Record<string, ClauseSubject> = {
   plan_not_eligible: "reward",
   country_not_eligible: "reward",
   cap_limited: "reward",
+  spend_limit_reached: "reward",
   offer_expired: "reward",
   benefit_expired: "reward",
   nothing_to_credit_12m: "reward",

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { balanceOf } from "~/ledger/balance-of.server";
 import { championPending, programCost } from "~/ledger/chart-of-accounts";
-import { aGrant, aReward, aRewardedChampion } from "~/testing/builders/rewards";
+import { newId } from "~/platform/ids";
+import { aChampion, aPerson } from "~/testing/builders/champions";
+import { aGrant, aReward, aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
+import { aLink } from "~/testing/builders/sharing";
 import { thanksForFirst } from "~/programs/reward-rule";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { grantReward } from "./grant-reward.server";
@@ -12,6 +15,14 @@ beforeAll(async () => {
 });
 
 const balance = (account: string) => test.db.transaction("read", (tx) => balanceOf(tx, account, "EUR"));
+
+/** Another champion of the same program. */
+async function aColleague(first: RewardedChampion): Promise<RewardedChampion> {
+  const email = `${newId("psn")}@example.test`;
+  const person = await aPerson(test.db, { email, emailHash: email });
+  const champion = await aChampion(test.db, { personId: person.id, programId: first.program.id });
+  return { ...first, person, champion, link: await aLink(test.db, { champion }) };
+}
 
 describe("grantReward", () => {
   it("grants as pending, with the hold's end and a promise at the end of a business day (W9, W21)", async () => {
@@ -85,6 +96,30 @@ describe("grantReward", () => {
       dueMinor: 0n,
       clauseNumber: 1,
     });
+  });
+
+  it("keeps a program's budget to the cent under a hundred grants at once by ten champions (W7, I21)", async () => {
+    const first = await aRewardedChampion(test, { budgetPer30DaysMinor: 25_300n, capPer30DaysMinor: null });
+    const champions = await Promise.all(Array.from({ length: 10 }, () => aColleague(first)));
+    const grants = await Promise.all(Array.from({ length: 100 }, (_, i) => aGrant(test, champions[i % 10] ?? first)));
+    const rewards = (await Promise.all(grants.map((grant) => grantReward(grant, test)))).map(({ reward }) => reward);
+    expect(rewards.reduce((sum, { dueMinor }) => sum + dueMinor, 0n)).toBe(25_300n);
+    expect(rewards.filter(({ dueMinor }) => dueMinor === 1_000n)).toHaveLength(25);
+    expect(rewards.filter(({ dueMinor }) => dueMinor === 300n)).toMatchObject([{ status: "pending", cutMinor: 700n }]);
+    const refused = rewards.filter(({ status }) => status === "rejected");
+    expect(new Set(refused.map(({ reason, cutMinor }) => `${reason} ${cutMinor}`))).toEqual(new Set(["spend_limit_reached 1000"]));
+    expect(refused).toHaveLength(74);
+    expect(await balance(programCost(first.program.id))).toBe(25_300n);
+  });
+
+  it("keeps the cap of one friend to the cent under a hundred payments at once, and leaves other friends alone (W7)", async () => {
+    const owner = await aRewardedChampion(test, { capPerFriendMinor: 2_500n, capPer30DaysMinor: null });
+    const grants = await Promise.all(Array.from({ length: 100 }, () => aGrant(test, owner)));
+    const [{ referralId = "" } = {}] = grants;
+    const rewards = await Promise.all(grants.map((grant) => grantReward({ ...grant, referralId }, test)));
+    expect(rewards.reduce((sum, { reward }) => sum + reward.dueMinor, 0n)).toBe(2_500n);
+    expect(rewards.filter(({ reward }) => reward.reason === "cap_limited")).toHaveLength(97);
+    expect(await aReward(test, owner)).toMatchObject({ dueMinor: 1_000n });
   });
 
   it("leaves the cap free again after thirty days", async () => {

@@ -2,14 +2,15 @@ import { postNewTransaction } from "~/ledger/post-new-transaction.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
 import { worthOf } from "~/programs/benefit";
-import { rewardFor, type ProgramRules, type RewardBasis, type RewardWorth } from "~/programs/program-rules";
+import type { ProgramRules } from "~/programs/program-rules";
 import type { RewardRule } from "~/programs/reward-rule";
+import { rewardFor, type RewardBasis, type RewardWorth } from "~/programs/reward-worth";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { standingAtGrant, type TrustFinding } from "./reward-standing";
 import { postingsBetween } from "./reward-postings";
 import type { RewardRow } from "./reward-row";
-import { findRewardOf, insertReward, insertRewardEvent, lockChampionSums, sumRecord, type ChampionRecord } from "./reward-store.server";
+import { findRewardOf, insertReward, insertRewardEvent, lockChampionSums, lockProgramBudget, sumOfProgram, sumRecord, type ChampionRecord } from "./reward-store.server";
 
 export type { ChampionRecord };
 
@@ -48,8 +49,8 @@ export interface GrantedReward {
 }
 
 /**
- * Grants what a purchase earned the champion, once per rule, conversion, champion and side (I12, W8), within the cap
- * (W7, I21). What earns nothing is kept as a refused reward with its reason (W1), so that it can be explained.
+ * Grants what a purchase earned the champion, once per rule, conversion, champion and side (I12, W8), within the
+ * caps of champion, friend and program (W7, I21). What earns nothing is kept as a refused reward with its reason (W1), so that it can be explained.
  */
 export async function grantReward(
   input: GrantRewardInput,
@@ -58,17 +59,24 @@ export async function grantReward(
   return await db.transaction("grant-reward", async (tx) => {
     const now = clock.now();
     await lockChampionSums(tx, input.championId);
-    const { championId, currency, rules, conversionId: exceptConversionId } = input;
+    const { championId, programId, referralId, currency, rules, conversionId: exceptConversionId } = input;
+    const hasBudget = rules.budgetPer30DaysMinor !== null;
+    if (hasBudget) await lockProgramBudget(tx, programId);
     const since = new Date(now.getTime() - CAP_WINDOW_DAYS * DAY_MS);
-    const sums = sumRecord(tx, { championId, currency, exceptConversionId, since });
-    const [record, standing, trust] = await Promise.all([
+    const sums = sumRecord(tx, { championId, referralId, currency, exceptConversionId, since });
+    const [record, programMinor, standing, trust] = await Promise.all([
       sums,
+      hasBudget ? sumOfProgram(tx, { programId, currency, since }) : 0n,
       findRewardOf(tx, { ...input, ruleKey: input.rule.key }),
       input.trust(sums),
     ]);
     if (standing) return { reward: standing, duplicate: true };
 
-    const worth = rewardFor(rules, input.rule, input, record.cappedMinor);
+    const worth = rewardFor(rules, input.rule, input, {
+      championMinor: record.cappedMinor,
+      friendMinor: record.friendMinor,
+      programMinor,
+    });
     const row = newReward(input, worth, trust, now);
     const clauses = row.status === "rejected" ? await acceptedClauses(tx, championId, now) : [];
     const reward = insertReward(tx, { ...row, clauseNumber: clauseNumberFor(clauses, row.reason) });

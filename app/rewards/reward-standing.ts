@@ -1,4 +1,5 @@
-import type { ProgramRules, RewardWorth } from "~/programs/program-rules";
+import type { ProgramRules } from "~/programs/program-rules";
+import type { RewardWorth } from "~/programs/reward-worth";
 import type { RewardStatus } from "./reward";
 
 /** What the trust rules found at the strictest; the outcomes of a trust check. */

@@ -36,6 +36,19 @@ export async function lockChampionSums(tx: Tx, championId: string): Promise<void
   tx.sql.send`select pg_advisory_xact_lock(hashtextextended(${`rewards:${championId}`}, 0))`;
 }
 
+/** One at a time per program with a budget (W7): it is a sum over the rewards of all its champions. */
+export async function lockProgramBudget(tx: Tx, programId: string): Promise<void> {
+  tx.sql.send`select pg_advisory_xact_lock(hashtextextended(${`budget:${programId}`}, 0))`;
+}
+
+/** What a program granted since a moment, in minor units. Its budget is locked by the caller. */
+export async function sumOfProgram(tx: Tx, of: { programId: string; currency: string; since: Date }): Promise<bigint> {
+  const [row] = await tx.sql.rows<{ dueMinor: bigint }>`
+    select coalesce(sum(due_minor), 0)::bigint as due_minor from reward
+     where program_id = ${of.programId} and created_at > ${of.since} and currency = ${of.currency}`;
+  return row?.dueMinor ?? 0n;
+}
+
 /** The first of its rule, conversion, champion and side (I12). The caller holds the champion's sums, and looked. */
 export function insertReward(tx: Tx, reward: NewReward): RewardRow {
   const row: RewardRow = { id: newId("rwd"), version: 1, paidAt: null, note: null, ...reward };
@@ -111,22 +124,26 @@ export interface ChampionRecord {
   grantedIn30DaysMinor: bigint;
   /** The same, with what this conversion earned (W7). */
   cappedMinor: bigint;
+  /** What was granted for this friend (W7). */
+  friendMinor: bigint;
 }
 
 /** What a champion was granted besides one conversion, refused rewards apart. Their sums are locked by the caller. */
 export async function sumRecord(
   tx: Tx,
-  of: { championId: string; currency: string; exceptConversionId: string; since: Date },
+  of: { championId: string; referralId: string; currency: string; exceptConversionId: string; since: Date },
 ): Promise<ChampionRecord> {
   const [row] = await tx.sql.rows<ChampionRecord>`
     select count(*) filter (where other)::integer as rewards_before,
            count(*) filter (where other and taken_back_minor > 0)::integer as taken_back_before,
            coalesce(sum(due_minor) filter (where other and recent), 0)::bigint as "grantedIn30DaysMinor",
-           coalesce(sum(due_minor) filter (where recent), 0)::bigint as capped_minor
+           coalesce(sum(due_minor) filter (where recent), 0)::bigint as capped_minor,
+           coalesce(sum(due_minor) filter (where friend), 0)::bigint as friend_minor
       from (select due_minor, taken_back_minor, conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
-                   currency = ${of.currency} and created_at > ${of.since} as recent
+                   currency = ${of.currency} and created_at > ${of.since} as recent,
+                   currency = ${of.currency} and referral_id = ${of.referralId} as friend
               from reward where champion_id = ${of.championId}) as granted`;
-  return row ?? { rewardsBefore: 0, takenBackBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n };
+  return row ?? { rewardsBefore: 0, takenBackBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n, friendMinor: 0n };
 }
 
 /**

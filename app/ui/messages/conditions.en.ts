@@ -37,6 +37,7 @@ export const conditions = {
   offerFrom: "The discount for {type, select, affiliate {readers} other {friends}}",
   offerFromAmount: "On orders of {least} or more",
   cap: "The most you can get in 30 days",
+  capPerFriend: "The most you can get for one friend",
   capNone: "No maximum",
   rail: "How you get it",
   stripe_balance: "Off your next bill, by itself",

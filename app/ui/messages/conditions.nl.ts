@@ -39,6 +39,7 @@ export const conditions: Translated<typeof en> = {
   offerFrom: "De korting voor {type, select, affiliate {lezers} other {vrienden}}",
   offerFromAmount: "Op bestellingen vanaf {least}",
   cap: "Het meeste dat je in 30 dagen kunt krijgen",
+  capPerFriend: "Het meeste dat je voor één vriend kunt krijgen",
   capNone: "Geen maximum",
   rail: "Hoe je het krijgt",
   stripe_balance: "Op je volgende rekening, vanzelf",

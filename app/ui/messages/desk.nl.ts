@@ -32,7 +32,7 @@ export const desk: Translated<typeof english> = {
       hold_period: "in de wachttijd", settlement_wait: "betaling onderweg", routine_check: "gewone controle", in_review: "wordt bekeken", appeal_upheld: "bezwaar gegrond", dispute_open: "betwist",
       nothing_to_credit: "nog geen rekening", currency_unavailable: "andere munt", delivery_failed: "niet aangekomen", refund_full: "terugbetaald",
       refund_partial: "deels terugbetaald", dispute_lost: "betwisting verloren", correction: "rechtgezet", below_minimum_purchase: "kleine bestelling",
-      cap_limited: "boven het maximum", manual_decision: "door een mens", self_referral: "eigen bestelling", friend_not_new: "niet nieuw", click_expired: "te laat",
+      cap_limited: "boven het maximum", spend_limit_reached: "budget op", manual_decision: "door een mens", self_referral: "eigen bestelling", friend_not_new: "niet nieuw", click_expired: "te laat",
     },
     col: { promised: "Beloofd voor", champion: "Champion", amount: "Beloning", why: "Waarom het hier is", since: "Sinds", status: "Status" },
     late: "te laat",

@@ -21,7 +21,7 @@ export const reasons = {
   negative_balance: "An earlier purchase was refunded; this reward first settles that.",
   nothing_to_credit: "You have no bill with us yet that it could come off.",
   currency_unavailable: "It is in another currency than your account with us, so we cannot credit it.",
-  spend_limit_reached: "The program has given what it could this month.",
+  spend_limit_reached: "The program had given the most it gives in this period.",
   programme_paused: "The program is taking a pause.",
   delivery_retry: "Handing it over did not work yet; we try again.",
   // Not eligible
@@ -39,7 +39,7 @@ export const reasons = {
   below_minimum_purchase: "The purchase was smaller than the amount a reward starts at.",
   plan_not_eligible: "What was bought is not part of the program.",
   country_not_eligible: "The program does not run in that country.",
-  cap_limited: "You had reached the most the program gives in this period.",
+  cap_limited: "You had reached the most the program gives for one friend or in this period.",
   offer_expired: "The offer had ended.",
   programme_ended: "The program had ended.",
   paid_ads: "It came through a paid advertisement.",

@@ -20,7 +20,7 @@ export const reasons: Translated<typeof english> = {
   negative_balance: "Een eerdere aankoop is terugbetaald; deze beloning maakt dat eerst goed.",
   nothing_to_credit: "Je hebt nog geen rekening bij ons waar hij vanaf kan.",
   currency_unavailable: "Hij is in een andere munt dan je rekening bij ons, dus we kunnen hem niet verrekenen.",
-  spend_limit_reached: "Het programma heeft deze maand gegeven wat het kon.",
+  spend_limit_reached: "Het programma had het meeste gegeven wat het in deze periode geeft.",
   programme_paused: "Het programma staat even stil.",
   delivery_retry: "Overhandigen lukte nog niet; we proberen het opnieuw.",
   // Geen beloning
@@ -38,7 +38,7 @@ export const reasons: Translated<typeof english> = {
   below_minimum_purchase: "De aankoop was kleiner dan het bedrag waarbij een beloning begint.",
   plan_not_eligible: "Wat er gekocht is, hoort niet bij het programma.",
   country_not_eligible: "Het programma loopt niet in dat land.",
-  cap_limited: "Je had het meeste al gekregen wat het programma in deze periode geeft.",
+  cap_limited: "Je had het meeste al gekregen wat het programma voor één vriend of in deze periode geeft.",
   offer_expired: "De aanbieding was afgelopen.",
   programme_ended: "Het programma was afgelopen.",
   paid_ads: "Het kwam via een betaalde advertentie.",

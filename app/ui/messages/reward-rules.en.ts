@@ -15,6 +15,9 @@ export const rewardRules = {
   leastHint: "Paid without VAT and shipping.",
   group: "Product group",
   groupHint: "As your shop or Stripe calls it. A percentage is then counted on these products alone.",
+  capPerFriend: "Most for one friend",
+  budget: "Most for all champions together in 30 days",
+  budgetHint: "What is earned above it is kept as refused, and the champion reads why. Empty: no limit.",
   occasion: {
     first_purchase: "A friend's first order",
     every_purchase: "Every order of a friend",

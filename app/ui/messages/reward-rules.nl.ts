@@ -17,6 +17,9 @@ export const rewardRules: Translated<typeof en> = {
   leastHint: "Betaald, zonder btw en verzending.",
   group: "Productgroep",
   groupHint: "Zoals je winkel of Stripe die noemt. Een percentage telt dan alleen over die producten.",
+  capPerFriend: "Hoogstens voor één vriend",
+  budget: "Hoogstens voor alle champions samen in 30 dagen",
+  budgetHint: "Wat daarboven verdiend wordt, blijft bewaard als afgewezen, en de champion leest waarom. Leeg: geen grens.",
   occasion: {
     first_purchase: "De eerste bestelling van een vriend",
     every_purchase: "Elke bestelling van een vriend",

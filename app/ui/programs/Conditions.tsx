@@ -14,7 +14,7 @@ interface ConditionsProps {
 export function Conditions({ conditions, type }: ConditionsProps) {
   const t = useT();
   const format = useFormat();
-  const { currency, approval, holdDays, qualifyDays, minimumPurchaseMinor, capPer30DaysMinor, ownOffer } =
+  const { currency, approval, holdDays, qualifyDays, minimumPurchaseMinor, capPer30DaysMinor, capPerFriendMinor, ownOffer } =
     conditions;
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency });
   const least = conditions.friendOffer.kind === "none" ? 0n : offerMinimum(conditions);
@@ -41,6 +41,7 @@ export function Conditions({ conditions, type }: ConditionsProps) {
       ? [["offerFrom", t("conditions.offerFromAmount", { least: money(least) })] as const]
       : []),
     ["cap", capPer30DaysMinor === null ? t("conditions.capNone") : money(capPer30DaysMinor)],
+    ...(capPerFriendMinor === null ? [] : [["capPerFriend", money(capPerFriendMinor)] as const]),
     ...(ownOffer.kind === "none"
       ? []
       : [

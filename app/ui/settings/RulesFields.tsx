@@ -57,6 +57,22 @@ export function AmountFields({ currency, values }: RulesFieldsProps) {
         defaultValue={values.capPer30DaysMinor}
         optional
       />
+      <MoneyField
+        name="capPerFriendMinor"
+        label={t("rewardRules.capPerFriend")}
+        hint={t("settings.program.capHint")}
+        currency={currency}
+        defaultValue={values.capPerFriendMinor}
+        optional
+      />
+      <MoneyField
+        name="budgetPer30DaysMinor"
+        label={t("rewardRules.budget")}
+        hint={t("rewardRules.budgetHint")}
+        currency={currency}
+        defaultValue={values.budgetPer30DaysMinor}
+        optional
+      />
       <RadioGroup
         name="rail"
         legend={t("settings.program.rail")}

@@ -4,6 +4,7 @@ import type { ParityFigures, ProgramExample } from "~/programs/program-rules";
 import { firstRule } from "~/programs/reward-rule";
 import { Notice } from "../components/Notice";
 import { useFormat, useT } from "../i18n";
+import { RuleList } from "../programs/RuleList";
 import { WorkedExample } from "../programs/WorkedExample";
 
 /** What the server computed from the rules as typed; null while they do not fit together. */
@@ -22,6 +23,10 @@ export function RulesPreview({ effect, type }: { effect: RulesEffect | null; typ
   return (
     <div className="flex flex-col gap-5">
       <WorkedExample example={example} type={type} rail={conditions.rail} percentage={percentage} />
+      <div className="flex flex-col gap-2">
+        <p className="font-semibold">{t("rewardRules.title")}</p>
+        <RuleList {...conditions} />
+      </div>
       <Parity parity={parity} />
       {conditions.approval === "immediate" ? (
         <Notice tone="waiting">{t("settings.program.effectImmediate")}</Notice>

@@ -1,0 +1,71 @@
+import { worthOf } from "./benefit";
+import type { RewardRule } from "./reward-rule";
+
+/** Between which amounts rewards are given; null is no limit. */
+export interface RewardLimits {
+  minimumPurchaseMinor: bigint;
+  /** W7: per champion; null is no cap. */
+  capPer30DaysMinor: bigint | null;
+  /** W7: for one friend, however often they buy; null is no cap. */
+  capPerFriendMinor: bigint | null;
+  /** W7: for all champions together in 30 days; null is no limit. */
+  budgetPer30DaysMinor: bigint | null;
+}
+
+export interface RewardWorth {
+  amountMinor: bigint;
+  /** Why it is less than the rule's full worth, in the reason codes of rewards. */
+  reason: "below_minimum_purchase" | "plan_not_eligible" | "cap_limited" | "spend_limit_reached" | null;
+  /** The part a cap cut off. */
+  cutMinor: bigint;
+}
+
+/** What a reward is counted on, in minor units. */
+export interface RewardBasis {
+  /** Paid without tax and shipping, of the rule's product group where it has one (W4). */
+  baseMinor: bigint;
+  /** The same of the whole order. */
+  orderMinor: bigint;
+}
+
+/** What was granted before, as far as caps look at it (W7); minor units of the program's currency. */
+export interface GrantedBefore {
+  /** To this champion, in the 30 days before. */
+  championMinor: bigint;
+  /** To this champion for this friend. */
+  friendMinor: bigint;
+  /** To all champions of the program, in the 30 days before. */
+  programMinor: bigint;
+}
+
+const NOTHING_GRANTED: GrantedBefore = { championMinor: 0n, friendMinor: 0n, programMinor: 0n };
+
+/** What a purchase earns the champion by a rule: the one computation behind the grant and every example on screen. */
+export function rewardFor(
+  limits: RewardLimits,
+  rule: Pick<RewardRule, "worth" | "leastMinor">,
+  { baseMinor, orderMinor }: RewardBasis,
+  granted: GrantedBefore = NOTHING_GRANTED,
+): RewardWorth {
+  if (orderMinor <= 0n || orderMinor < limits.minimumPurchaseMinor) return nothingFor("below_minimum_purchase");
+  if (baseMinor <= 0n) return nothingFor("plan_not_eligible");
+  if (baseMinor < rule.leastMinor) return nothingFor("below_minimum_purchase");
+  const full = worthOf(rule.worth, baseMinor);
+  const capped = least(
+    least(full, leftOf(limits.capPer30DaysMinor, granted.championMinor)),
+    leftOf(limits.capPerFriendMinor, granted.friendMinor),
+  );
+  const amountMinor = least(capped, leftOf(limits.budgetPer30DaysMinor, granted.programMinor));
+  const reason = amountMinor < capped ? "spend_limit_reached" : amountMinor < full ? "cap_limited" : null;
+  return { amountMinor, reason, cutMinor: full - amountMinor };
+}
+
+/** What a limit leaves; null where there is none. */
+function leftOf(limitMinor: bigint | null, grantedMinor: bigint): bigint | null {
+  if (limitMinor === null) return null;
+  return grantedMinor < limitMinor ? limitMinor - grantedMinor : 0n;
+}
+
+const least = (amount: bigint, left: bigint | null): bigint => (left !== null && left < amount ? left : amount);
+
+const nothingFor = (reason: RewardWorth["reason"]): RewardWorth => ({ amountMinor: 0n, reason, cutMinor: 0n });
