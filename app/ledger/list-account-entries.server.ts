@@ -24,6 +24,8 @@ export async function listAccountEntries(
   { db = rootDb }: Pick<Deps, "db"> = {},
 ): Promise<{ account: AccountBalance } & PageOf<AccountEntry>> {
   return db.transaction("list-account-entries", async (tx) => {
+    // An account of ten entries and one of half a million want different plans, and PostgreSQL must not settle on one for both.
+    tx.sql.send`set local plan_cache_mode = force_custom_plan`;
     const [account] = await tx.sql.rows<AccountBalance>`
       select a.id, a.code, a.currency, coalesce(sum(e.amount_minor) filter (
                where t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}), 0)::bigint as balance_minor
@@ -32,16 +34,16 @@ export async function listAccountEntries(
         left join ledger_transaction t on t.id = e.transaction_id
        where a.id = ${accountId} group by a.id`;
     if (!account) throw new NotFoundError("account", { accountId });
-    // An account of ten entries and one of half a million want different plans, and PostgreSQL must not settle on one for both.
-    tx.sql.send`set local plan_cache_mode = force_custom_plan`;
+    const last = wish.after === null ? null : await tx.ledgerEntry.findUnique({ where: { id: wish.after }, select: { id: true, transactionId: true } });
+    const from = last && (await tx.ledgerTransaction.findUnique({ where: { id: last.transactionId }, select: { recordedAt: true } }));
+    // The first comparison with the cursor is for the index, the second exact.
     const rows = await tx.sql.rows<AccountEntry>`
       select e.id, t.id as transaction_id, t.kind, t.subject, t.by, t.recorded_at, e.amount_minor
         from ledger_transaction t join ledger_entry e on e.transaction_id = t.id
        where e.account_id = ${accountId} and (${kind}::text is null or t.kind = ${kind})
          and t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}
-         and (${wish.after}::text is null or (t.recorded_at, t.id, e.id) < (
-               select last.recorded_at, last.id, ${wish.after} from ledger_transaction last
-                where last.id = (select transaction_id from ledger_entry where id = ${wish.after})))
+         and t.recorded_at <= ${from?.recordedAt ?? "infinity"}::timestamptz
+         and ((t.recorded_at, t.id, e.id) < (${from?.recordedAt ?? null}, ${last?.transactionId ?? null}, ${last?.id ?? null})) is not false
        order by t.recorded_at desc, t.id desc, e.id desc limit ${wish.limit + 1}`;
     return { account, ...pageOf(rows, wish) };
   });
