@@ -8,6 +8,3 @@ export function lastDayOf(month: string): string {
   const [year, number] = month.split("-").map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }
-
-/** The first day of a month. */
-export const firstDayOf = (month: string): string => `${month}-01`;
