@@ -19,8 +19,8 @@ export const rewardRules = {
   budget: "Most for all champions together in 30 days",
   budgetHint: "What is earned above it is kept as refused, and the champion reads why. Empty: no limit.",
   occasion: {
-    first_purchase: "A friend's first order",
-    every_purchase: "Every order of a friend",
-    renewal: "Every renewal of a subscription",
+    first_purchase: "A first order",
+    every_purchase: "Every order",
+    renewal: "Every renewal",
   },
 } as const;

@@ -21,8 +21,8 @@ export const rewardRules: Translated<typeof en> = {
   budget: "Hoogstens voor alle champions samen in 30 dagen",
   budgetHint: "Wat daarboven verdiend wordt, blijft bewaard als afgewezen, en de champion leest waarom. Leeg: geen grens.",
   occasion: {
-    first_purchase: "De eerste bestelling van een vriend",
-    every_purchase: "Elke bestelling van een vriend",
-    renewal: "Elke verlenging van een abonnement",
+    first_purchase: "Een eerste bestelling",
+    every_purchase: "Elke bestelling",
+    renewal: "Elke verlenging",
   },
 };
