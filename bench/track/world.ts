@@ -47,7 +47,8 @@ export async function makeWorld(migrateUrl: string, champions: number): Promise<
     await client.query(CHAMPIONS, [suffixes, programId, terms?.id]);
     await client.query("analyze");
   });
-  const at = processClock().now();
+  // A friend thinks for an hour: who buys within seconds of the visit is held (R8), which is another sale.
+  const at = new Date(+processClock().now() - 3_600_000);
   const tokens = suffixes.map((suffix) => signClickToken({ linkId: `lnk_${suffix}`, clickId: newId("clk"), programId, at }));
   // The first sale of all opens the program's own account.
   const first = { externalId: "the-first", invoiceId: "FIRST", amountMinor: 8_000n, currency: "EUR", paymentProcessor: "custom", email: null };
