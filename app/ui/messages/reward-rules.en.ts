@@ -3,7 +3,7 @@ export const rewardRules = {
   title: "What champions are thanked for",
   lead: "An order earns by one rule only, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order; with conditions before without.",
   rule: "Rule {number}",
-  another: "Another rule",
+  another: "Add rule {number}",
   trigger: "For what",
   noTrigger: "No rule",
   months: "Months",

@@ -5,7 +5,7 @@ export const rewardRules: Translated<typeof en> = {
   title: "Waarvoor champions bedankt worden",
   lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder.",
   rule: "Regel {number}",
-  another: "Nog een regel",
+  another: "Regel {number} toevoegen",
   trigger: "Waarvoor",
   noTrigger: "Geen regel",
   months: "Maanden",

@@ -30,7 +30,7 @@ export function RewardRuleFields({ currency, rules }: RewardRuleFieldsProps) {
         <RuleRow key={rule.key} index={i} currency={currency} rule={rule} />
       ))}
       {Array.from({ length: spare }, (_, i) => rules.length + i).map((index) => (
-        <Explain key={index} label={t("rewardRules.another")} open={Boolean(typed[`rewards[${index}].trigger`])} wide>
+        <Explain key={index} label={t("rewardRules.another", { number: index + 1 })} open={Boolean(typed[`rewards[${index}].trigger`])} wide>
           <RuleRow index={index} currency={currency} rule={EMPTY} spare />
         </Explain>
       ))}
@@ -59,21 +59,25 @@ function RuleRow({ index, currency, rule, spare = false }: RuleRowProps) {
       <legend className="mb-1 font-serif text-lg">{t("rewardRules.rule", { number: index + 1 })}</legend>
       <input type="hidden" name={name("key")} value={rule.key} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name={name("trigger")} label={t("rewardRules.trigger")} optional>
-          <Select
-            options={[{ value: "", label: t("rewardRules.noTrigger") }, ...triggers]}
-            defaultValue={rule.trigger}
-          />
-        </Field>
-        <Field name={name("months")} label={t("rewardRules.months")} hint={t("rewardRules.monthsHint")} optional>
-          <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.months} />
-        </Field>
+        <div className="sm:col-span-2">
+          <Field name={name("trigger")} label={t("rewardRules.trigger")} optional>
+            <Select
+              options={[{ value: "", label: t("rewardRules.noTrigger") }, ...triggers]}
+              defaultValue={rule.trigger}
+            />
+          </Field>
+        </div>
         <Field name={name("kind")} label={t("settings.program.kind")}>
           <Select options={kinds} defaultValue={rule.kind} />
         </Field>
         <Field name={name("value")} label={t("settings.program.value")} optional={spare}>
           <TextInput inputMode="decimal" autoComplete="off" defaultValue={rule.value} />
         </Field>
+        <div className="sm:col-span-2">
+          <Field name={name("months")} label={t("rewardRules.months")} hint={t("rewardRules.monthsHint")} optional>
+            <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.months} />
+          </Field>
+        </div>
       </div>
       <Explain label={t("rewardRules.only")} open={[rule.fromFriend, rule.group, rule.leastMinor].some(Boolean)} wide>
         <div className="grid gap-4 sm:grid-cols-2">
