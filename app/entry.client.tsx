@@ -8,18 +8,23 @@ import type { MessageTree } from "./ui/messages/shape";
 import { isTheme } from "./ui/theme";
 import { createTranslate } from "./ui/translate";
 
-const isDesk = () => /^\/(desk|marketing)(\/|$)/.test(location.pathname);
-const desk = isDesk();
+function areaHere(): "settings" | "desk" | "elsewhere" {
+  if (/^\/desk\/settings(\/|$)/.test(location.pathname)) return "settings";
+  return /^\/(desk|marketing)(\/|$)/.test(location.pathname) ? "desk" : "elsewhere";
+}
 
-/** Each language is a chunk of its own, and so are the words of the desk: nobody downloads what they do not read. */
+const area = areaHere();
+
+/** Each language is a chunk of its own, and so are the words of an area: nobody downloads what they do not read. */
 async function messagesOf(locale: Locale): Promise<{ messages: MessageTree }> {
-  if (desk) return locale === "nl" ? import("./ui/messages/staff.nl") : import("./ui/messages/staff.en");
+  if (area === "settings") return locale === "nl" ? import("./ui/messages/settings-pages.nl") : import("./ui/messages/settings-pages.en");
+  if (area === "desk") return locale === "nl" ? import("./ui/messages/staff.nl") : import("./ui/messages/staff.en");
   return locale === "nl" ? import("./ui/messages/champions.nl") : import("./ui/messages/champions.en");
 }
 
-/** Somebody went between the desk and the other pages without a new document: the words come with one. */
+/** Somebody went from one area to another without a new document: the words come with one. */
 function wordsMissing(key: string): string {
-  if (desk === isDesk()) throw new RangeError(`no message ${key}`);
+  if (area === areaHere()) throw new RangeError(`no message ${key}`);
   location.reload();
   return "";
 }

@@ -60,7 +60,11 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
   const mail = await first(owner, "/desk/mail", /\/desk\/mail\/(\w+)/);
   const webhook = await first(owner, "/desk/settings/webhooks", /\/desk\/settings\/webhooks\/(wh_\w+)/);
   const delivery = await first(owner, `/desk/settings/webhooks/${webhook}`, /\/deliveries\/(\w+)/);
+  const account = await first(owner, "/desk/book", /\/desk\/book\/accounts\/(\w+)/);
+  const booking = await first(owner, `/desk/book/accounts/${account}`, /\/desk\/book\/transactions\/(\w+)/);
   return {
+    "/desk/book/accounts/:id": account,
+    "/desk/book/transactions/:id": booking,
     "/portal/:slug/recommendations/:id": recommendation,
     "/portal/:slug/rewards/:id": reward,
     "/desk/rewards/:id": reward,

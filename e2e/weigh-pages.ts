@@ -10,7 +10,7 @@ const KB = 1_024;
 export const BUDGET = { first: 130 * KB, later: 20 * KB, landing: 20 * KB };
 
 /** Addresses that answer with no page: files, forms, what other machines ask for. */
-const NO_PAGE = /\.(png|svg|pdf|csv|js|json)$|^\/(api|webhooks|logo|language|theme|sign-out)\b|\/(passkey|check|go|clock)$/;
+const NO_PAGE = /\.(png|svg|pdf|csv|js|json)$|^\/(api|webhooks|logo|language|theme|sign-out)\b|\/(passkey|check|go|clock|file)$/;
 
 export const VISITORS = ["nobody", "newcomer", "owner"] as const;
 export type WeighedVisitor = (typeof VISITORS)[number];

@@ -44,6 +44,12 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/applications": { as: "owner" },
   "/desk/invitations": { as: "owner" },
   "/desk/questions": { as: "owner" },
+  "/desk/book": { as: "owner", query: "?kind=champion_pending" },
+  "/desk/book/accounts/:id": { as: "owner" },
+  "/desk/book/transactions/:id": { as: "owner" },
+  "/desk/book/months": { as: "owner" },
+  "/desk/book/differences": { as: "owner" },
+  "/desk/book/export": { as: "owner" },
   "/desk/security": { as: "owner" },
   "/desk/mail": { as: "owner" },
   "/desk/mail/:id": { as: "owner" },
@@ -66,7 +72,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
 const ELSEWHERE = [
   ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
-  ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv"],
+  ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv", "/desk/book/file"],
   ...["/api/v1/browser/offer", "/api/v1/browser/claim", "/api/v1/browser/lead"],
   ...["/api/v1/*", "/api/v1/openapi.json", "/webhooks/stripe", "/webhooks/resend", "/demo/clock"],
 ];

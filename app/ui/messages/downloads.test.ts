@@ -5,6 +5,8 @@ import { describe, expect, it } from "vitest";
 import { messages as champions } from "./champions.en";
 import { messages as championsDutch } from "./champions.nl";
 import { messages as all } from "./en";
+import { messages as settings } from "./settings-pages.en";
+import { messages as settingsDutch } from "./settings-pages.nl";
 import { messages as staff } from "./staff.en";
 import { messages as staffDutch } from "./staff.nl";
 
@@ -29,9 +31,10 @@ function missingIn(name: string, downloaded: object): string[] {
 
 describe("the words a browser downloads", () => {
   it("are together all there are, in both languages", () => {
-    expect([...new Set([...Object.keys(champions), ...Object.keys(staff), ...NOT_DOWNLOADED])].sort()).toEqual([...groups].sort());
+    expect([...new Set([...Object.keys(champions), ...Object.keys(staff), ...Object.keys(settings), ...NOT_DOWNLOADED])].sort()).toEqual([...groups].sort());
     expect(Object.keys(championsDutch)).toEqual(Object.keys(champions));
     expect(Object.keys(staffDutch)).toEqual(Object.keys(staff));
+    expect(Object.keys(settingsDutch)).toEqual(Object.keys(settings));
   });
 
   it.each(sourcesIn(["routes/portal", "routes/site", "routes/demo", "routes/developers", "ui"], /^(ui\/(settings|reports|layouts\/Desk)|routes\/developers\/(FirstCall|OperationPart|RunForm))/))(
@@ -39,8 +42,13 @@ describe("the words a browser downloads", () => {
     (name) => expect(missingIn(name, champions)).toEqual([]),
   );
 
-  it.each(sourcesIn(["routes/desk", "routes/marketing", "ui"], /^ui\/layouts\/(Portal|Site)/))(
+  it.each(sourcesIn(["routes/desk", "routes/marketing", "ui"], /^(ui\/(layouts\/(Portal|Site)|settings)|routes\/desk\/settings)/))(
     "at the desk hold those of %s",
     (name) => expect(missingIn(name, staff)).toEqual([]),
+  );
+
+  it.each(sourcesIn(["routes/desk/settings", "ui"], /^ui\/(layouts\/(Portal|Site)|reports)/))(
+    "in the settings hold those of %s",
+    (name) => expect(missingIn(name, settings)).toEqual([]),
   );
 });

@@ -1,0 +1,19 @@
+import { common } from "./common.en";
+import { conditions } from "./conditions.en";
+import { cookie } from "./cookie.en";
+import { desk } from "./desk.en";
+import { errors } from "./errors.en";
+import { integration } from "./integration.en";
+import { reasons } from "./reasons.en";
+import { rewardRules } from "./reward-rules.en";
+import { settings } from "./settings.en";
+import { signIn } from "./signIn.en";
+import { site } from "./site.en";
+import { trust } from "./trust.en";
+import { webhooks } from "./webhooks.en";
+import { wiring } from "./wiring.en";
+
+/** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
+export const messages = {
+  common, conditions, cookie, desk, errors, integration, reasons, rewardRules, settings, signIn, site, trust, webhooks, wiring,
+};
