@@ -123,7 +123,7 @@ export class Load {
       method: "POST",
       redirect: "manual",
       headers: { origin: this.product.url, cookie: this.cookie, "content-type": "application/x-www-form-urlencoded" },
-      body: new URLSearchParams({ intent: "approve", view: "waiting", item: `${reward.id}:${reward.version}` }),
+      body: new URLSearchParams({ intent: "approve", place: "view=waiting", item: `${reward.id}:${reward.version}` }),
       signal: AbortSignal.timeout(5_000),
     });
     if (answer.headers.get("location")?.includes("approved=")) this.acknowledged.approvals.push(reward.id);

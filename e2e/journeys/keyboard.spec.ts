@@ -51,6 +51,8 @@ test("a reward is found by its champion's name, and the search stays from drawer
   await expect(page).toHaveURL(/q=/);
   await expect.poll(() => rows.count()).toBeLessThan(before);
   for (const row of await rows.all()) await expect(row).toContainText(name);
+  await rows.first().getByRole("link").click();
+  await expect(page).toHaveURL(/q=.*reward=/);
   await page.getByRole("link", { name: queue.view.reversed }).click();
   await expect(page).toHaveURL(new RegExp(`view=reversed.*q=`));
   await page.getByRole("link", { name: queue.clear }).click();

@@ -75,7 +75,7 @@ for (const language of ["nl", "en"] as const) {
       await page.goto("/desk/queue?view=waiting");
       const item = await page.locator("tr[data-reward] input[name=item]").first().getAttribute("value");
       for (const decision of ["approve", "refuse"]) {
-        const here = `/desk/queue/${decision}?view=waiting&item=${item}`;
+        const here = `/desk/queue/${decision}?place=view%3Dwaiting&item=${item}`;
         await page.goto(here);
         await expect(page).toHaveURL(here);
         await look(here);

@@ -9,13 +9,14 @@ import { EffectList } from "./EffectList";
 
 interface DecisionFormsProps {
   shown: ShownReward & { own: boolean };
-  view: string;
+  /** Where a decision leads back to. */
+  place: string;
   decides: boolean;
   reply: unknown;
 }
 
 /** The effect before the click, and the two buttons; or why there are none. */
-export function DecisionForms({ shown, view, decides, reply }: DecisionFormsProps) {
+export function DecisionForms({ shown, place, decides, reply }: DecisionFormsProps) {
   const t = useT();
   const { effect, own, detail } = shown;
   const { reward, champion } = detail;
@@ -38,7 +39,7 @@ export function DecisionForms({ shown, view, decides, reply }: DecisionFormsProp
       {decides ? (
         <PostForm reply={reply} action="/desk/queue" className="flex flex-wrap gap-2">
           <input type="hidden" name="intent" value="approve" />
-          <input type="hidden" name="view" value={view} />
+          <input type="hidden" name="place" value={place} />
           <input type="hidden" name="item" value={item} />
           <Button id="approve" icon="check" aria-keyshortcuts="a">
             {t("desk.decide.approve")}
@@ -46,7 +47,7 @@ export function DecisionForms({ shown, view, decides, reply }: DecisionFormsProp
           <LinkButton
             id="refuse"
             variant="danger"
-            to={`/desk/queue/refuse?view=${view}&item=${item}`}
+            to={`/desk/queue/refuse?${new URLSearchParams({ place, item }).toString()}`}
             aria-keyshortcuts="r"
           >
             {t("desk.decide.refuse")}

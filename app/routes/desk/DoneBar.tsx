@@ -11,11 +11,11 @@ interface DoneBarProps {
     undone: string[];
     not: { rewardId: string; code: string; name: string | null }[];
   };
-  view: string;
+  place: string;
 }
 
 /** What was just done, with its undo, and what was not done and why. */
-export function DoneBar({ told, view }: DoneBarProps) {
+export function DoneBar({ told, place }: DoneBarProps) {
   const t = useT();
   const { approved, first_of_two: first, refused, undone, not } = told;
   const sentences = [
@@ -33,7 +33,7 @@ export function DoneBar({ told, view }: DoneBarProps) {
             {approved.length > 0 ? (
               <PostForm action="/desk/queue" className="flex flex-wrap items-center gap-3">
                 <input type="hidden" name="intent" value="undo" />
-                <input type="hidden" name="view" value={view} />
+                <input type="hidden" name="place" value={place} />
                 {approved.map((item) => (
                   <input key={item} type="hidden" name="item" value={item} />
                 ))}

@@ -14,6 +14,7 @@ export type ShownRow = Omit<QueueRow, "personId"> & { own: boolean };
 
 interface QueueTableProps {
   view: QueueView;
+  place: string;
   rows: ShownRow[];
   shownId: string | null;
   decides: boolean;
@@ -21,7 +22,7 @@ interface QueueTableProps {
 }
 
 /** The drawer as a dense table: what was promised first on top, a box per row where there is something to decide. */
-export function QueueTable({ view, rows, shownId, decides, now }: QueueTableProps) {
+export function QueueTable({ view, place, rows, shownId, decides, now }: QueueTableProps) {
   const t = useT();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const choosable = decides && (view === "waiting" || view === "hold");
@@ -31,7 +32,7 @@ export function QueueTable({ view, rows, shownId, decides, now }: QueueTableProp
   return (
     // Plain GET: the next page shows the effect before anything is done, with and without JavaScript.
     <Form method="get" action="/desk/queue/approve" id="batch" className="flex flex-col gap-3">
-      <input type="hidden" name="view" value={view} />
+      <input type="hidden" name="place" value={place} />
       <div
         className="overflow-x-auto rounded-lg border border-hairline bg-surface"
         tabIndex={0}
@@ -66,6 +67,7 @@ export function QueueTable({ view, rows, shownId, decides, now }: QueueTableProp
                 key={row.rewardId}
                 row={row}
                 view={view}
+                place={place}
                 shown={row.rewardId === shownId}
                 now={now}
                 choosable={choosable}
@@ -89,6 +91,7 @@ const canBePicked = ({ own, appealAnswerBy }: ShownRow): boolean => !own && appe
 interface RowProps {
   row: ShownRow;
   view: QueueView;
+  place: string;
   shown: boolean;
   now: Date;
   choosable: boolean;
@@ -96,7 +99,7 @@ interface RowProps {
   onPick: (id: string, on: boolean) => void;
 }
 
-function Row({ row, view, shown, now, choosable, picked, onPick }: RowProps) {
+function Row({ row, view, place, shown, now, choosable, picked, onPick }: RowProps) {
   const t = useT();
   const reasonWord = useReasonWord();
   const why = (code: string) => {
@@ -143,7 +146,7 @@ function Row({ row, view, shown, now, choosable, picked, onPick }: RowProps) {
       </td>
       <th scope="row" className={`${cell} text-left font-semibold`}>
         <Link
-          to={`/desk/queue?view=${view}&reward=${rewardId}#panel`}
+          to={`/desk/queue?${place}&reward=${rewardId}#panel`}
           preventScrollReset
           aria-current={shown ? "true" : undefined}
           className="inline-flex min-h-9 items-center hover:underline pointer-coarse:min-h-11"

@@ -1,6 +1,7 @@
-import { QUEUE_VIEWS, writeQueueFilter, type QueueFilter, type QueueView } from "~/rewards/queue-view";
+import { QUEUE_VIEWS, type QueueFilter, type QueueView } from "~/rewards/queue-view";
 import { Tabs } from "~/ui/components/Tabs";
 import { useT } from "~/ui/i18n";
+import { writePlace } from "./queue-place";
 
 interface QueueViewsProps {
   view: QueueView;
@@ -12,7 +13,7 @@ interface QueueViewsProps {
 export function QueueViews({ view, counts, filter }: QueueViewsProps) {
   const t = useT();
   const tabs = QUEUE_VIEWS.map((each) => ({
-    to: `/desk/queue?${new URLSearchParams({ view: each, ...writeQueueFilter(filter) }).toString()}`,
+    to: `/desk/queue?${writePlace({ view: each, filter, page: 1 })}`,
     label: t(`desk.queue.view.${each}`),
     here: each === view,
     count: counts[each],

@@ -11,7 +11,7 @@ import { RadioGroup } from "~/ui/components/RadioGroup";
 import { useT } from "~/ui/i18n";
 
 interface RefuseFormProps {
-  view: string;
+  place: string;
   items: string[];
   locale: Locale;
   names: string[];
@@ -23,7 +23,7 @@ interface RefuseFormProps {
  * A clause and a kind sentence. Choosing a clause brings its ready sentence, in the champion's language, until
  * somebody writes their own; without JavaScript the ready ones stand below to be copied.
  */
-export function RefuseForm({ view, items, locale, names, clauses, reply }: RefuseFormProps) {
+export function RefuseForm({ place, items, locale, names, clauses, reply }: RefuseFormProps) {
   const t = useT();
   const [ready, setReady] = useState("");
   const [scripted, setScripted] = useState(false);
@@ -37,7 +37,7 @@ export function RefuseForm({ view, items, locale, names, clauses, reply }: Refus
         }
       }}
     >
-      <input type="hidden" name="view" value={view} />
+      <input type="hidden" name="place" value={place} />
       {items.map((item) => (
         <input key={item} type="hidden" name="item" value={item} />
       ))}

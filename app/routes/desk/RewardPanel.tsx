@@ -12,13 +12,13 @@ import { useReasonWord } from "./use-reason-word";
 
 interface RewardPanelProps {
   shown: ShownReward & { own: boolean };
-  view: string;
+  place: string;
   decides: boolean;
   reply: unknown;
 }
 
 /** Beside the list: what the decision does and what it rests on, then the buttons. */
-export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
+export function RewardPanel({ shown, place, decides, reply }: RewardPanelProps) {
   const t = useT();
   const reasonWord = useReasonWord();
   const { reward, champion, program, appeals } = shown.detail;
@@ -50,8 +50,8 @@ export function RewardPanel({ shown, view, decides, reply }: RewardPanelProps) {
             {t("desk.reward.holdEnds")} <DateTime at={reward.holdEndsAt} />
           </p>
         </header>
-        <DecisionForms shown={shown} view={view} decides={decides} reply={reply} />
-        <UndoForm reward={reward} allowed={decides && !shown.own} />
+        <DecisionForms shown={shown} place={place} decides={decides} reply={reply} />
+        <UndoForm reward={reward} allowed={decides && !shown.own} place={place} />
         <EvidenceLists evidence={shown.evidence} />
         <p>
           <Link to={`/desk/rewards/${reward.id}`} className="link inline-flex min-h-11 items-center">

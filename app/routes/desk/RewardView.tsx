@@ -54,8 +54,8 @@ export function RewardView({ shown, about, decides, answered, reply }: RewardVie
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <div className="flex flex-col gap-6">
           <RewardSummary detail={shown.detail}>
-            {open ? null : <DecisionForms shown={shown} view="waiting" decides={decides} reply={null} />}
-            <UndoForm reward={reward} allowed={decides && !shown.own} />
+            {open ? null : <DecisionForms shown={shown} place="" decides={decides} reply={null} />}
+            <UndoForm reward={reward} allowed={decides && !shown.own} place="" />
           </RewardSummary>
           {open ? (
             <AppealAnswer

@@ -1,22 +1,18 @@
 import { redirect } from "@remix-run/node";
 import { z } from "zod";
 import type { DecisionResult } from "~/journeys/decide-each.server";
-import { isQueueView, type QueueView } from "~/rewards/queue-view";
 import { MAX_ITEMS, writeItem } from "./decision-items";
+import { passOnPlace } from "./queue-place";
 
 /** Fields every decision about rewards posts. */
 export const decisionFields = {
   item: z.array(z.string().max(60)).min(1).max(MAX_ITEMS),
-  view: z.string().max(20).optional(),
+  place: z.string().max(400).optional(),
 };
 
-export function readView(text: string | null | undefined): QueueView {
-  return isQueueView(text) ? text : "waiting";
-}
-
-/** Back to the drawer it came from, with what was done and what was not in the address. */
-export function backToQueue(view: QueueView, results: readonly DecisionResult[]) {
-  const search = new URLSearchParams({ view });
+/** Back to the place in the drawers it came from, with what was done and what was not in the address. */
+export function backToQueue(place: string | undefined, results: readonly DecisionResult[]) {
+  const search = new URLSearchParams(passOnPlace(place));
   for (const result of results) {
     if (result.outcome === "not_done") search.append("not", `${result.rewardId}:${result.code}`);
     else search.append(result.outcome, writeItem(result));

@@ -17,15 +17,15 @@ import { useFormat, useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { readItems, writeItem } from "./decision-items";
 import { Effects } from "./EffectList";
-import { readView } from "./queue-address.server";
+import { passOnPlace } from "./queue-place";
 
 /** The last look before many are approved: what it does, then one button. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const search = new URL(request.url).searchParams;
-  const view = readView(search.get("view"));
+  const place = passOnPlace(search.get("place"));
   const picked = readItems(search.getAll("item"));
-  if (picked.length === 0) return redirect(`/desk/queue?view=${view}`);
+  if (picked.length === 0) return redirect(`/desk/queue?${place}`);
   const found = await listForDecision(picked.map(({ rewardId }) => rewardId));
   const able = ({ decidable, personId: owner }: RewardToDecide) => decidable && owner !== personId;
   const rewards = found.filter(able).map(({ personId: _owner, clauses: _clauses, ...reward }) => ({
@@ -35,7 +35,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   }));
   const sumMinor = rewards.reduce((sum, { dueMinor }) => sum + dueMinor, 0n);
   return {
-    view,
+    place,
     rewards,
     skipped: found.filter((reward) => !able(reward)).map(({ championName }) => championName),
     sumMinor,
@@ -49,7 +49,7 @@ export const handle = { title: "desk.decide.reviewTitle" } satisfies PageHandle;
 export default function ApprovePage() {
   const t = useT();
   const format = useFormat();
-  const { view, rewards, skipped, sumMinor, twoAdmins, limitMinor } = useLoaderData<typeof loader>();
+  const { place, rewards, skipped, sumMinor, twoAdmins, limitMinor } = useLoaderData<typeof loader>();
   const count = rewards.length;
   const currency = rewards[0]?.currency ?? "EUR";
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency });
@@ -100,12 +100,12 @@ export default function ApprovePage() {
       ) : null}
       <PostForm action="/desk/queue" className="flex flex-wrap gap-3">
         <input type="hidden" name="intent" value="approve" />
-        <input type="hidden" name="view" value={view} />
+        <input type="hidden" name="place" value={place} />
         {rewards.map((reward) => (
           <input key={reward.rewardId} type="hidden" name="item" value={writeItem(reward)} />
         ))}
         {count > 0 ? <Button icon="check">{t("desk.decide.approveMany", { count })}</Button> : null}
-        <LinkButton to={`/desk/queue?view=${view}`} variant="plain">
+        <LinkButton to={`/desk/queue?${place}`} variant="plain">
           {t("desk.decide.cancel")}
         </LinkButton>
       </PostForm>

@@ -14,7 +14,8 @@ import { useFormat, useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { readItems, writeItem } from "./decision-items";
 import { Effects } from "./EffectList";
-import { backToQueue, decisionFields, readView } from "./queue-address.server";
+import { backToQueue, decisionFields } from "./queue-address.server";
+import { passOnPlace } from "./queue-place";
 import { RefuseForm } from "./RefuseForm";
 
 const schema = z.object({
@@ -30,18 +31,18 @@ const groupKey = ({ clauses, locale }: RewardToDecide) => JSON.stringify([clause
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const search = new URL(request.url).searchParams;
-  const view = readView(search.get("view"));
+  const place = passOnPlace(search.get("place"));
   const picked = readItems(search.getAll("item"));
   const found = await listForDecision(picked.map(({ rewardId }) => rewardId));
   const able = found.filter(({ decidable, personId: owner }) => decidable && owner !== personId);
   const [first] = able;
-  if (!first) return redirect(`/desk/queue?view=${view}`);
+  if (!first) return redirect(`/desk/queue?${place}`);
   const group = able.filter((reward) => groupKey(reward) === groupKey(first));
   const t = translator(first.locale);
   const versionOf = (id: string, now: number) =>
     picked.find(({ rewardId }) => rewardId === id)?.version ?? now;
   return {
-    view,
+    place,
     locale: first.locale,
     names: group.map(({ championName }) => championName),
     items: group.map(({ rewardId, version }) =>
@@ -65,7 +66,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
-  const { item, view, clause, note, notGenuine } = form.value;
+  const { item, place, clause, note, notGenuine } = form.value;
   const results = await refuseRewards({
     items: readItems(item),
     clauseNumber: clause,
@@ -77,8 +78,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const rest = readItems(new URL(request.url).searchParams.getAll("item")).filter(
     ({ rewardId }) => !results.some((result) => result.rewardId === rewardId),
   );
-  if (rest.length === 0) return backToQueue(readView(view), results);
-  const search = new URLSearchParams({ view: readView(view) });
+  if (rest.length === 0) return backToQueue(place, results);
+  const search = new URLSearchParams({ place: passOnPlace(place) });
   for (const each of rest) search.append("item", writeItem(each));
   return redirect(`/desk/queue/refuse?${search.toString()}`, 303);
 }
@@ -90,7 +91,7 @@ export default function RefusePage() {
   const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { view, locale, names, more, sumMinor, currency } = loaded;
+  const { place, locale, names, more, sumMinor, currency } = loaded;
   const language = t(`desk.language.${locale}`);
   return (
     <Page>
@@ -109,7 +110,7 @@ export default function RefusePage() {
       />
       <RefuseForm key={loaded.items.join()} {...loaded} reply={reply} />
       <div>
-        <LinkButton to={`/desk/queue?view=${view}`} variant="plain">
+        <LinkButton to={`/desk/queue?${place}`} variant="plain">
           {t("desk.decide.cancel")}
         </LinkButton>
       </div>

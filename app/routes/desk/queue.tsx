@@ -3,7 +3,6 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { requireStaff } from "~/http/actor.server";
 import { parseForm } from "~/http/form.server";
-import { pageNumber } from "~/http/page-number";
 import { approveRewards } from "~/journeys/approve-rewards.server";
 import { showReward } from "~/journeys/show-reward.server";
 import { undoApprovals } from "~/journeys/undo-approvals.server";
@@ -11,7 +10,7 @@ import { systemClock } from "~/platform/deps.server";
 import { listPrograms } from "~/programs/list-programs.server";
 import { listForDecision } from "~/rewards/list-for-decision.server";
 import { listQueue } from "~/rewards/list-queue.server";
-import { readQueueFilter, writeQueueFilter } from "~/rewards/queue-view";
+import { writeQueueFilter } from "~/rewards/queue-view";
 import { EmptyState } from "~/ui/components/EmptyState";
 import { KeyHelp } from "~/ui/components/KeyHelp";
 import { Page } from "~/ui/components/Page";
@@ -26,7 +25,8 @@ import { QueueKeys } from "./QueueKeys";
 import { QueueTable } from "./QueueTable";
 import { QueueViews } from "./QueueViews";
 import { RewardPanel } from "./RewardPanel";
-import { backToQueue, decisionFields, readTold, readView } from "./queue-address.server";
+import { backToQueue, decisionFields, readTold } from "./queue-address.server";
+import { readPlace, writePlace } from "./queue-place";
 
 const schema = z.object({ ...decisionFields, intent: z.enum(["approve", "undo"]) });
 
@@ -34,9 +34,8 @@ const schema = z.object({ ...decisionFields, intent: z.enum(["approve", "undo"])
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId, roles } = await requireStaff(request, "owner", "approver", "finance");
   const search = new URL(request.url).searchParams;
-  const view = readView(search.get("view"));
-  const filter = readQueueFilter(search);
-  const queue = await listQueue({ view, page: pageNumber(search), filter });
+  const place = readPlace(search);
+  const queue = await listQueue(place);
   const rows = queue.rows.map(({ personId: owner, ...row }) => ({ ...row, own: owner === personId }));
   const shownId = search.get("reward") ?? rows[0]?.rewardId;
   const shown = shownId ? await showReward(shownId) : null;
@@ -44,8 +43,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const named = await listForDecision(told.not.map(({ rewardId }) => rewardId));
   return {
     ...queue,
-    view,
-    filter,
+    view: place.view,
+    filter: place.filter,
+    place: writePlace({ ...place, page: queue.page }),
     programs: (await listPrograms()).map(({ slug }) => slug),
     rows,
     decides: roles.includes("owner") || roles.includes("approver"),
@@ -65,17 +65,17 @@ export async function action({ request }: ActionFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const form = await parseForm(request, schema);
   if (!form.ok) return form.answer;
-  const { intent, item, view } = form.value;
+  const { intent, item, place } = form.value;
   const input = { items: readItems(item), by: `person:${personId}` };
   const results = intent === "undo" ? await undoApprovals(input) : await approveRewards(input);
-  return backToQueue(readView(view), results);
+  return backToQueue(place, results);
 }
 
 export const handle = { title: "desk.queue.title" } satisfies PageHandle;
 
 export default function QueuePage() {
   const t = useT();
-  const { view, filter, programs, counts, rows, page, pages, shown, decides, told, now } = useLoaderData<typeof loader>();
+  const { view, filter, place, programs, counts, rows, page, pages, shown, decides, told, now } = useLoaderData<typeof loader>();
   const filtered = Object.keys(writeQueueFilter(filter)).length > 0;
   const reply = useActionData<typeof action>();
   const help = ["next", "previous", "select", "approve", "refuse", "undo", "open", "help"] as const;
@@ -97,7 +97,7 @@ export default function QueuePage() {
       >
         {t("desk.queue.title")}
       </PageTitle>
-      <DoneBar told={told} view={view} />
+      <DoneBar told={told} place={place} />
       <QueueFilterForm view={view} filter={filter} programs={programs} />
       <QueueViews view={view} counts={counts} filter={filter} />
       <QueueKeys />
@@ -110,6 +110,7 @@ export default function QueuePage() {
           ) : (
             <QueueTable
               view={view}
+              place={place}
               rows={rows}
               shownId={shown?.detail.reward.id ?? null}
               decides={decides}
@@ -118,7 +119,7 @@ export default function QueuePage() {
           )}
           <Pager page={page} pages={pages} />
         </div>
-        {shown ? <RewardPanel shown={shown} view={view} decides={decides} reply={reply} /> : null}
+        {shown ? <RewardPanel shown={shown} place={place} decides={decides} reply={reply} /> : null}
       </div>
     </Page>
   );
