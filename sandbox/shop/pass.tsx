@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Router, type Request, type Response } from "express";
 import { readAccount } from "./account";
-import { AddressField } from "./pages";
+import { AddressField } from "./account-page";
 import { addVisit, writeRecommendation, type Recommendation } from "./recommendation";
 import { text } from "./texts";
 import { cookie, field, keep, languageOf, recommendationOf } from "./visit";
