@@ -1,4 +1,4 @@
-import { Dice } from "./dice";
+import { Chance } from "../../../prisma/seed/random";
 import type { History } from "./history";
 import { LIVES } from "./honest";
 import { Crowd } from "./people";
@@ -12,7 +12,7 @@ const EACH_LIFE = 20;
  * alone; it knows nothing of the code that judges.
  */
 export function labelledHistories(seed: number): History[] {
-  const crowd = new Crowd(new Dice(seed));
+  const crowd = new Crowd(new Chance(seed));
   const name = (kind: string, round: number) => `${kind}-${String(round).padStart(2, "0")}`;
   const planted = Object.entries(PLANTS).flatMap(([rule, plant]) =>
     Array.from({ length: EACH_RULE }, (_, round) => {

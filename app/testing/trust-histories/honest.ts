@@ -12,7 +12,7 @@ export const LIVES: Record<string, Life> = {
     champion.signedInAt = before(visit.at, dice.between(1, 60) * HOUR);
     Object.assign(friend, { network: champion.network, street: champion.street });
     visit.network = champion.network;
-    if (dice.percent(20)) visit.browser = champion.browser;
+    if (dice.happens(0.2)) visit.browser = champion.browser;
   },
   couples: (history, { dice }, round) => {
     const { champion } = history;
@@ -27,7 +27,7 @@ export const LIVES: Record<string, Life> = {
     history.champion.mail = `me${host}`;
     lastOf(history).friend.mail = `you${host}`;
     // Three of one office are held by the book; that happens to honest people too, and seldom.
-    if (dice.percent(15)) history.recommendations[0]!.friend.mail = `her${host}`;
+    if (dice.happens(0.15)) history.recommendations[0]!.friend.mail = `her${host}`;
     if (round === 7) for (const [i, { friend }] of history.recommendations.slice(-3).entries()) friend.mail = `p${i}${host}`;
   },
   office: (history, { dice }) => {
@@ -39,7 +39,7 @@ export const LIVES: Record<string, Life> = {
     const { champion } = history;
     const sale = lastOf(history);
     champion.signedInAt = before(NOW, crowd.dice.between(1, 30) * HOUR);
-    champion.network = crowd.dice.oneOf(["net_airport", "net_hotel", "net_train"]);
+    champion.network = crowd.dice.pick(["net_airport", "net_hotel", "net_train"]);
     sale.visit = crowd.visit(sale.friend, before(NOW, crowd.dice.between(1, 25) * DAY), { network: "net_hotel" });
   },
 };

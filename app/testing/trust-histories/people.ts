@@ -1,4 +1,4 @@
-import type { Dice } from "./dice";
+import type { Chance } from "../../../prisma/seed/random";
 import type { History, Recommendation, Somebody, Visit } from "./history";
 
 export const MINUTE = 60_000;
@@ -17,20 +17,20 @@ export const before = (moment: Date, ms: number) => new Date(+moment - ms);
 export class Crowd {
   #made = 0;
 
-  constructor(readonly dice: Dice) {}
+  constructor(readonly dice: Chance) {}
 
   somebody(over: Partial<Somebody> = {}): Somebody {
     const n = ++this.#made;
     const { dice } = this;
     return {
-      mail: `person${n}@${dice.oneOf(MAIL_HOSTS)}`, customer: `cus_${n}`, card: `card_${n}`, network: `net_${n}`,
-      browser: dice.oneOf(BROWSERS), street: `Street ${n}`, phone: `+316${String(10_000_000 + n)}`, ...over,
+      mail: `person${n}@${dice.pick(MAIL_HOSTS)}`, customer: `cus_${n}`, card: `card_${n}`, network: `net_${n}`,
+      browser: dice.pick(BROWSERS), street: `Street ${n}`, phone: `+316${String(10_000_000 + n)}`, ...over,
     };
   }
 
   visit(friend: Somebody, at: Date, over: Partial<Visit> = {}): Visit {
     const { network, browser } = friend;
-    return { how: "click", at, network, browser, from: this.dice.oneOf(PAGES), ad: null, ...over };
+    return { how: "click", at, network, browser, from: this.dice.pick(PAGES), ad: null, ...over };
   }
 
   /** A friend who comes, thinks about it and buys. */
@@ -48,12 +48,12 @@ export class Crowd {
     const { dice } = this;
     const champion = {
       ...this.somebody(), joinedAt: before(NOW, dice.between(150, 700) * DAY), signedInAt: before(NOW, dice.between(1, 200) * HOUR),
-      accountChangedAt: dice.percent(20) ? before(NOW, dice.between(10, 90) * DAY) : null, othersPaidThere: 0, broughtBy: [],
+      accountChangedAt: dice.happens(0.2) ? before(NOW, dice.between(10, 90) * DAY) : null, othersPaidThere: 0, broughtBy: [],
     };
     const days = Array.from({ length: dice.between(3, 9) }, (_, i) => 12 + 13 * i + dice.between(0, 6)).reverse();
     const earlier = days.map((day) => {
       const sale = this.recommendation(before(NOW, day * DAY));
-      return dice.percent(12) ? { ...sale, visit: { ...sale.visit, how: "code" as const, at: sale.paidAt } } : sale;
+      return dice.happens(0.12) ? { ...sale, visit: { ...sale.visit, how: "code" as const, at: sale.paidAt } } : sale;
     });
     return {
       name, planted: null, outcome: null, champion, bannedHosts: ["coupons.example", "cashback.example"], strict: false,

@@ -55,7 +55,7 @@ export const PLANTS: Record<string, Plant> = {
     return many >= 2 ? "hold" : "flag";
   },
   R6: (history, { dice }, round) => {
-    lastOf(history).friend.mail = `x${round}@${dice.oneOf(THROWAWAY)}`;
+    lastOf(history).friend.mail = `x${round}@${dice.pick(THROWAWAY)}`;
     return "hold";
   },
   R7: (history, { dice }, round) => {
@@ -99,7 +99,7 @@ export const PLANTS: Record<string, Plant> = {
     return "hold";
   },
   R12: (history, { dice }) => {
-    lastOf(history).warning = dice.oneOf(["dispute_open", "radar_highest", "early_fraud_warning"] as const);
+    lastOf(history).warning = dice.pick(["dispute_open", "radar_highest", "early_fraud_warning"] as const);
     return "hold";
   },
   R13: (history, { dice }) => {
@@ -116,8 +116,8 @@ export const PLANTS: Record<string, Plant> = {
     return outcome;
   },
   R16: (history, { dice }) => {
-    const host = dice.oneOf(history.bannedHosts);
-    lastOf(history).visit.from = dice.percent(50) ? host : `www.${host}`;
+    const host = dice.pick(history.bannedHosts);
+    lastOf(history).visit.from = dice.happens(0.5) ? host : `www.${host}`;
     return "hold";
   },
   R17: (history, crowd) => {
@@ -130,11 +130,11 @@ export const PLANTS: Record<string, Plant> = {
   },
   R18: (history, { dice }) => {
     const { visit } = lastOf(history);
-    const kind = dice.oneOf(["bot", "head", "prefetch", "preview"] as const);
+    const kind = dice.pick(["bot", "head", "prefetch", "preview"] as const);
     if (kind === "head") visit.method = "HEAD";
     if (kind === "prefetch") visit.headers = { "sec-purpose": "prefetch;prerender" };
-    if (kind === "bot") visit.browser = dice.oneOf(["Googlebot/2.1", "bingbot/2.0", "curl/8.5", "python-requests/2.32", ""]);
-    if (kind === "preview") visit.browser = dice.oneOf(["WhatsApp/2.24", "Slackbot-LinkExpanding 1.0", "facebookexternalhit/1.1"]);
+    if (kind === "bot") visit.browser = dice.pick(["Googlebot/2.1", "bingbot/2.0", "curl/8.5", "python-requests/2.32", ""]);
+    if (kind === "preview") visit.browser = dice.pick(["WhatsApp/2.24", "Slackbot-LinkExpanding 1.0", "facebookexternalhit/1.1"]);
     return "not_counted";
   },
   R19: (history, crowd, round) => {
