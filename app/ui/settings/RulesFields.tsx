@@ -22,6 +22,13 @@ export function AmountFields({ currency, values }: RulesFieldsProps) {
     value,
     label: t(`settings.program.${value}`),
   }));
+  const amounts = [
+    ["referenceBasketMinor", "settings.program.referenceBasket", "settings.program.referenceBasketHint", false],
+    ["minimumPurchaseMinor", "settings.program.minimumPurchase", "settings.program.minimumPurchaseHint", true],
+    ["capPer30DaysMinor", "settings.program.cap", "settings.program.capHint", true],
+    ["capPerFriendMinor", "rewardRules.capPerFriend", "settings.program.capHint", true],
+    ["budgetPer30DaysMinor", "rewardRules.budget", "rewardRules.budgetHint", true],
+  ] as const;
   return (
     <>
       <p className="measure text-muted">{t("settings.program.amountsLead", { currency })}</p>
@@ -34,45 +41,9 @@ export function AmountFields({ currency, values }: RulesFieldsProps) {
           value={values[`${name}Value`]}
         />
       ))}
-      <MoneyField
-        name="referenceBasketMinor"
-        label={t("settings.program.referenceBasket")}
-        hint={t("settings.program.referenceBasketHint")}
-        currency={currency}
-        defaultValue={values.referenceBasketMinor}
-      />
-      <MoneyField
-        name="minimumPurchaseMinor"
-        label={t("settings.program.minimumPurchase")}
-        hint={t("settings.program.minimumPurchaseHint")}
-        currency={currency}
-        defaultValue={values.minimumPurchaseMinor}
-        optional
-      />
-      <MoneyField
-        name="capPer30DaysMinor"
-        label={t("settings.program.cap")}
-        hint={t("settings.program.capHint")}
-        currency={currency}
-        defaultValue={values.capPer30DaysMinor}
-        optional
-      />
-      <MoneyField
-        name="capPerFriendMinor"
-        label={t("rewardRules.capPerFriend")}
-        hint={t("settings.program.capHint")}
-        currency={currency}
-        defaultValue={values.capPerFriendMinor}
-        optional
-      />
-      <MoneyField
-        name="budgetPer30DaysMinor"
-        label={t("rewardRules.budget")}
-        hint={t("rewardRules.budgetHint")}
-        currency={currency}
-        defaultValue={values.budgetPer30DaysMinor}
-        optional
-      />
+      {amounts.map(([name, label, hint, optional]) => (
+        <MoneyField key={name} name={name} label={t(label)} hint={t(hint)} currency={currency} defaultValue={values[name]} optional={optional} />
+      ))}
       <RadioGroup
         name="rail"
         legend={t("settings.program.rail")}
