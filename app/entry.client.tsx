@@ -7,12 +7,9 @@ import type { Locale } from "./platform/locale";
 import type { MessageTree } from "./ui/messages/shape";
 import { isTheme } from "./ui/theme";
 import { createTranslate } from "./ui/translate";
+import { wordArea } from "./ui/word-area";
 
-function areaHere(): "settings" | "desk" | "elsewhere" {
-  if (/^\/desk\/settings(\/|$)/.test(location.pathname)) return "settings";
-  return /^\/(desk|marketing)(\/|$)/.test(location.pathname) ? "desk" : "elsewhere";
-}
-
+const areaHere = () => wordArea(location.pathname);
 const area = areaHere();
 
 /** Each language is a chunk of its own, and so are the words of an area: nobody downloads what they do not read. */

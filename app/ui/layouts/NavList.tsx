@@ -1,7 +1,8 @@
-import { NavLink } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
 import type { MessageKey } from "../messages/shape";
 import { Icon, type IconName } from "../components/Icon";
 import { useT } from "../i18n";
+import { wordArea } from "../word-area";
 
 export interface NavItem {
   to: string;
@@ -43,11 +44,18 @@ interface NavListProps {
 export function NavList({ items, shape }: NavListProps) {
   const t = useT();
   const { list, link, here } = SHAPES[shape];
+  const { pathname } = useLocation();
   return (
     <ul className={list}>
       {items.map(({ to, label, icon, end, count }) => (
         <li key={to}>
-          <NavLink to={to} end={end} className={({ isActive }) => `${link} ${isActive ? here : "text-ink"}`}>
+          <NavLink
+            to={to}
+            end={end}
+            // Where other words are spoken they come with a document.
+            reloadDocument={wordArea(to) !== wordArea(pathname)}
+            className={({ isActive }) => `${link} ${isActive ? here : "text-ink"}`}
+          >
             <Icon name={icon} />
             {t(label)}
             {/* The space parts word and number for those who hear the page. */}
