@@ -79,7 +79,7 @@ test("an example that is answered while the page goes to the news of a publicati
   await hydrated(page);
   const isExample = (request: Request) => request.method() === "POST" && request.postData()?.includes("preview") === true;
   const asked = page.waitForRequest(isExample);
-  const answered = page.waitForEvent("requestfinished", isExample);
+  const answered = page.waitForResponse((response) => isExample(response.request()));
   const onTheWay = page.waitForRequest(/\?.*done=published/);
   await page.route(`**/desk/settings/program/${slug}.data*`, async (route) => {
     if (isExample(route.request())) await onTheWay;
