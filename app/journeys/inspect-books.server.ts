@@ -1,6 +1,7 @@
 import { auditInstructions } from "~/fulfilment/audit-instructions.server";
 import { auditChain, type NotedHead } from "~/ledger/audit-chain.server";
 import { auditLedger } from "~/ledger/audit-ledger.server";
+import { auditTotals } from "~/ledger/audit-totals.server";
 import { auditSeals } from "~/platform/audit-seals.server";
 import type { Tx } from "~/platform/db.server";
 import { auditRefunds } from "~/rewards/audit-refunds.server";
@@ -32,6 +33,7 @@ export async function inspectBooks(
     head: chain.head,
     findings: [
       ...(await auditLedger(tx)),
+      ...(await auditTotals(tx, LIMIT)),
       ...chain.findings,
       ...ofRewards.map(({ rewardId, ...finding }) => ({ ...finding, subject: rewardId })),
       ...(await auditInstructions(tx, LIMIT)),

@@ -3,7 +3,7 @@ import { missingTriggers } from "~/platform/missing-triggers.server";
 import { ADJUST_KIND, CHAMPION_PAYABLE_PREFIX } from "./chart-of-accounts";
 
 export interface LedgerFinding {
-  invariant: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I9" | "I10";
+  invariant: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I8" | "I9" | "I10";
   /** The id of the first row that is wrong, or what is missing. */
   subject: string;
   detail: string;
@@ -21,8 +21,7 @@ const GUARDS = [
 ];
 
 /**
- * Recomputes the whole book and names every row that breaks I1 to I9. Nothing found is an empty list. I8 needs no
- * question: no balance is stored that could differ from its entries.
+ * Recomputes the whole book and names every row that breaks I1 to I7 and I9. Nothing found is an empty list.
  */
 export async function auditLedger(tx: Tx): Promise<LedgerFinding[]> {
   const rows = await tx.$queryRaw<LedgerFinding[]>`

@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 
 /**
- * The balance of an account in minor units, summed from its entries: no balance is stored anywhere (I8). 0 when
+ * The balance of an account in minor units, summed from its entries: what decides about money reads no total. 0 when
  * nothing was ever booked there.
  */
 export async function balanceOf(tx: Tx, account: string, currency: string): Promise<bigint> {

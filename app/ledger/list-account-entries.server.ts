@@ -27,12 +27,12 @@ export async function listAccountEntries(
     // An account of ten entries and one of half a million want different plans, and PostgreSQL must not settle on one for both.
     tx.sql.send`set local plan_cache_mode = force_custom_plan`;
     const [account] = await tx.sql.rows<AccountBalance>`
-      select a.id, a.code, a.currency, coalesce(sum(e.amount_minor) filter (
-               where t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}), 0)::bigint as balance_minor
-        from ledger_account a
-        left join ledger_entry e on e.account_id = a.id
-        left join ledger_transaction t on t.id = e.transaction_id
-       where a.id = ${accountId} group by a.id`;
+      with midnight as materialized (
+        select (${day}::date + 1)::timestamp at time zone ${zone} as at
+      )
+      select a.id, a.code, a.currency, (coalesce(ledger_total_before('balance', a.id, at), 0) + coalesce((
+               select sum(amount_minor) from ledger_uncounted() where account_id = a.id and recorded_at < at), 0))::bigint as balance_minor
+        from ledger_account a, midnight where a.id = ${accountId}`;
     if (!account) throw new NotFoundError("account", { accountId });
     const last = wish.after === null ? null : await tx.ledgerEntry.findUnique({ where: { id: wish.after }, select: { id: true, transactionId: true } });
     const from = last && (await tx.ledgerTransaction.findUnique({ where: { id: last.transactionId }, select: { recordedAt: true } }));

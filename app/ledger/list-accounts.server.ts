@@ -17,11 +17,16 @@ export async function listAccounts(
   { db = rootDb }: Pick<Deps, "db"> = {},
 ): Promise<PageOf<AccountBalance>> {
   const rows = await db.transaction("list-accounts", (tx) => tx.sql.rows<AccountBalance>`
-    select a.id, a.code, a.currency, coalesce((
-             select sum(e.amount_minor) from ledger_entry e join ledger_transaction t on t.id = e.transaction_id
-              where e.account_id = a.id and t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}), 0)::bigint as balance_minor
-      from ledger_account a
-     where split_part(a.code, ':', 1) = ${kind} and (${wish.after}::text is null or a.id < ${wish.after})
-     order by a.id desc limit ${wish.limit + 1}`);
+    with midnight as materialized (
+      select (${day}::date + 1)::timestamp at time zone ${zone} as at
+    ), late as materialized (
+      select account_id, sum(amount_minor) as change from ledger_uncounted(), midnight where recorded_at < at group by account_id
+    )
+    select a.id, a.code, a.currency, (coalesce(ledger_total_before('balance', a.id, at), 0) + coalesce(change, 0))::bigint as balance_minor
+      from (select id, code, currency from ledger_account
+             where split_part(code, ':', 1) = ${kind} and (${wish.after}::text is null or id < ${wish.after})
+             order by id desc limit ${wish.limit + 1}) a
+      cross join midnight left join late on account_id = a.id
+     order by a.id desc`);
   return pageOf(rows, wish);
 }

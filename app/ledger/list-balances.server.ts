@@ -1,4 +1,5 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
+import { EVERY_SCOPE } from "./every-scope.server";
 
 /** A local day: what was recorded by its end counts. A closed day never changes, whatever becomes known later. */
 export interface BookDay {
@@ -12,7 +13,8 @@ export interface KindBalance {
   /** What stands before the colon of an account's code. */
   kind: string;
   currency: string;
-  accounts: number;
+  /** How many of them are not at 0. */
+  open: number;
   /** The only account of its kind, to be opened at once; null where there are several. */
   accountId: string | null;
   debitMinor: bigint;
@@ -22,16 +24,27 @@ export interface KindBalance {
 /** The balance of every kind of account at the end of a day: debits and credits add up to the same (I2). */
 export async function listBalances({ day, zone }: BookDay, { db = rootDb }: Pick<Deps, "db"> = {}): Promise<KindBalance[]> {
   return db.transaction("list-balances", (tx) => tx.sql.rows<KindBalance>`
-    with moved as (
-      select e.account_id, sum(e.amount_minor)::bigint as balance
-        from ledger_entry e join ledger_transaction t on t.id = e.transaction_id
-       where t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}
-       group by e.account_id
+    with recursive ${EVERY_SCOPE}, midnight as materialized (
+      select (${day}::date + 1)::timestamp at time zone ${zone} as at
+    ), counted as (
+      select scope, ledger_total_before('debit', scope, at) as debit, ledger_total_before('credit', scope, at) as credit,
+             ledger_total_before('open', scope, at) as open
+        from scope, midnight where scope is not null
+    ), late as (
+      select account_id, sum(amount_minor) as change from ledger_uncounted(), midnight where recorded_at < at group by account_id
+    ), touched as materialized (
+      select account_id, change, coalesce(ledger_total_before('balance', account_id, at), 0) as before from late, midnight
+    ), standing as (
+      select scope, debit, credit, open from counted where open is not null
+      union all
+      select split_part(a.code, ':', 1) || ' ' || a.currency, greatest(before + change, 0) - greatest(before, 0),
+             greatest(-before - change, 0) - greatest(-before, 0), (before + change <> 0)::integer - (before <> 0)::integer
+        from touched join ledger_account a on a.id = account_id
     )
-    select split_part(a.code, ':', 1) as kind, a.currency, count(*)::integer as accounts,
-           case when count(*) = 1 then min(a.id) end as account_id,
-           coalesce(sum(m.balance) filter (where m.balance > 0), 0)::bigint as debit_minor,
-           coalesce(-sum(m.balance) filter (where m.balance < 0), 0)::bigint as credit_minor
-      from moved m join ledger_account a on a.id = m.account_id
-     group by 1, 2 order by 2, 1`);
+    select split_part(scope, ' ', 1) as kind, split_part(scope, ' ', 2) as currency, sum(open)::integer as open,
+           sum(debit)::bigint as debit_minor, sum(credit)::bigint as credit_minor,
+           (select case when count(*) = 1 then min(id) end
+              from (select a.id from ledger_account a where split_part(a.code, ':', 1) = split_part(scope, ' ', 1) and a.currency = split_part(scope, ' ', 2)
+                    limit 2) few) as account_id
+      from standing group by scope order by 2, 1`);
 }

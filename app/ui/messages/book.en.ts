@@ -9,7 +9,7 @@ export const book = {
   show: "Show",
   balances: "Balances at the end of {day}",
   account: "Account",
-  accounts: "{count, plural, one {one account} other {# accounts}}",
+  openAccounts: "{count, plural, one {one account not at 0} other {# accounts not at 0}}",
   accountOf: "{account}: {owner}",
   whose: "Whose",
   debitMinor: "Debit",

@@ -11,7 +11,7 @@ export const book: Translated<typeof english> = {
   show: "Toon",
   balances: "Saldi aan het eind van {day}",
   account: "Rekening",
-  accounts: "{count, plural, one {één rekening} other {# rekeningen}}",
+  openAccounts: "{count, plural, one {één rekening niet op 0} other {# rekeningen niet op 0}}",
   accountOf: "{account}: {owner}",
   whose: "Van wie",
   debitMinor: "Debet",

@@ -46,7 +46,7 @@ export default function BookAccounts() {
           <Link className="link" to={one.accountId ? `/desk/book/accounts/${one.accountId}?day=${day}` : `/desk/book?day=${day}&kind=${one.kind}#accounts`}>
             {accountName(one.kind)}
           </Link>
-          {one.accounts > 1 ? <span className="block text-sm font-normal text-muted">{t("book.accounts", { count: one.accounts })}</span> : null}
+          {one.accountId === null ? <span className="block text-sm font-normal text-muted">{t("book.openAccounts", { count: one.open })}</span> : null}
         </>
       ),
     },
