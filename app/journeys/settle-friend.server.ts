@@ -4,6 +4,7 @@ import { bindReferral, type FriendOfBind } from "~/attribution/record-decision.s
 import type { Friend } from "~/commerce/lock-friend.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db.server";
+import { countsAsFirst } from "~/programs/reward-worth";
 import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import type { RewardRow } from "~/rewards/reward-row";
@@ -18,9 +19,6 @@ import type { SettledPayment } from "./settled-payment";
 import { takeCarried } from "./take-carried.server";
 import { takeBackFrom } from "./take-back.server";
 import { waitForSettlement } from "./wait-for-settlement.server";
-
-/** Why a payment was no qualifying one, so that a later one may be the friend's first (W5). */
-const LEAVES_ROOM = new Set(["below_minimum_purchase", "plan_not_eligible", "currency_unavailable"]);
 
 export interface SettledFriend {
   result: AttributionResult;
@@ -56,7 +54,7 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
       await recordTrustChecks(tx, payment, checksOf({ ...payment, bind: result.bind, stake: null }, story), now);
     }
     const earned = payment.decided ?? reward;
-    if (earned && !LEAVES_ROOM.has(earned.reason ?? "")) firstAt ??= payment.purchase.occurredAt;
+    if (earned && countsAsFirst(earned.reason)) firstAt ??= payment.purchase.occurredAt;
     const rewards = await waitForSettlement(tx, payment, rewardsFor(payment, story, reward), clock);
     adjusted.push(...(await takeBackFrom(tx, { ...payment, earnedId: earned?.id ?? null, rewards }, story.takenBack, clock)));
   }

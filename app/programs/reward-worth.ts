@@ -60,6 +60,12 @@ export function rewardFor(
   return { amountMinor, reason, cutMinor: full - amountMinor };
 }
 
+/** Why a payment was no qualifying one, so that a later one may be the friend's first (W5). */
+export const LEAVES_ROOM: readonly string[] = ["below_minimum_purchase", "plan_not_eligible", "currency_unavailable"];
+
+/** Whether a payment that earned with this reason was the friend's first (W5). */
+export const countsAsFirst = (reason: string | null): boolean => reason === null || !LEAVES_ROOM.includes(reason);
+
 /** What a limit leaves; null where there is none. */
 function leftOf(limitMinor: bigint | null, grantedMinor: bigint): bigint | null {
   if (limitMinor === null) return null;

@@ -13,6 +13,7 @@ import { people } from "./people.en";
 import { portal } from "./portal.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
+import { replay } from "./replay.en";
 import { reports } from "./reports.en";
 import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
@@ -41,6 +42,7 @@ export const messages = {
   portal,
   questions,
   reasons,
+  replay,
   reports,
   rewardRules,
   settings,

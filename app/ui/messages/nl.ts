@@ -13,6 +13,7 @@ import { people } from "./people.nl";
 import { portal } from "./portal.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
+import { replay } from "./replay.nl";
 import { reports } from "./reports.nl";
 import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
@@ -41,6 +42,7 @@ export const messages = {
   portal,
   questions,
   reasons,
+  replay,
   reports,
   rewardRules,
   settings,

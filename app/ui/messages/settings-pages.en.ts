@@ -5,6 +5,7 @@ import { desk } from "./desk.en";
 import { errors } from "./errors.en";
 import { integration } from "./integration.en";
 import { reasons } from "./reasons.en";
+import { replay } from "./replay.en";
 import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
 import { signIn } from "./signIn.en";
@@ -15,5 +16,5 @@ import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, cookie, desk, errors, integration, reasons, rewardRules, settings, signIn, site, trust, webhooks, wiring,
+  common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
 };

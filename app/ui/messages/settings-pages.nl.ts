@@ -5,6 +5,7 @@ import { desk } from "./desk.nl";
 import { errors } from "./errors.nl";
 import { integration } from "./integration.nl";
 import { reasons } from "./reasons.nl";
+import { replay } from "./replay.nl";
 import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
 import { signIn } from "./signIn.nl";
@@ -15,5 +16,5 @@ import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, cookie, desk, errors, integration, reasons, rewardRules, settings, signIn, site, trust, webhooks, wiring,
+  common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
 };

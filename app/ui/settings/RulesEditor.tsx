@@ -11,6 +11,7 @@ import { CopyFields } from "./CopyFields";
 import { PublishEffect } from "./PublishEffect";
 import { RewardRuleFields } from "./RewardRuleFields";
 import { AmountFields, DecisionFields, TimeFields } from "./RulesFields";
+import { RulesReplay } from "./RulesReplay";
 import { RulesPreview, type RulesEffect } from "./RulesPreview";
 
 const TYPING_PAUSE_MS = 350;
@@ -59,6 +60,17 @@ export function RulesEditor(props: RulesEditorProps) {
                 </div>
               ) : null}
             </Card>
+            {mayChange ? (
+              <Card title={t("replay.title")}>
+                <div aria-live="polite">
+                  {effect?.tried ? (
+                    <RulesReplay tried={effect.tried} rewards={effect.conditions.rewards} />
+                  ) : (
+                    <p className="measure text-muted">{t(effect ? "replay.ask" : "replay.misfit")}</p>
+                  )}
+                </div>
+              </Card>
+            ) : null}
           </div>
           <Card title={t("settings.program.times")}>
             <TimeFields values={values} />

@@ -6,12 +6,15 @@ import { Notice } from "../components/Notice";
 import { useFormat, useT } from "../i18n";
 import { RuleList } from "../programs/RuleList";
 import { WorkedExample } from "../programs/WorkedExample";
+import type { RulesTried } from "./RulesReplay";
 
 /** What the server computed from the rules as typed; null while they do not fit together. */
 export interface RulesEffect {
   example: ProgramExample;
   parity: ParityFigures;
   conditions: ProgramConditions;
+  /** What the last 90 days would have cost; null until somebody asks. */
+  tried: RulesTried | null;
 }
 
 /** The worked example and the parity of both offers, for rules that nobody published yet. */

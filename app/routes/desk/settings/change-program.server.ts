@@ -16,7 +16,7 @@ import { readRulesForm, rulesFormShape } from "~/programs/rules-form";
 import { readSetupForm, setupFormShape } from "~/programs/setup-form";
 import { formatter } from "~/ui/format";
 import { intentOf } from "./intent-of.server";
-import { effectOf } from "./rules-effect.server";
+import { effectTried } from "./rules-effect.server";
 
 const versionShape = { intent: z.string(), after: z.number().int(), ...rulesFormShape };
 const publishForm = z.object({ ...versionShape, copy: programCopySchema });
@@ -39,10 +39,10 @@ async function preview(request: Request, program: Program) {
   const form = await parseForm(request, previewForm);
   const read = readRulesForm(form.ok ? form.value : form.sound, program.version.rules.currency);
   const fields = "problems" in read ? asMessages(read.problems) : {};
-  return withEffect(form.refuse({ fields }).data, form.ok && "rules" in read ? effectOf(read.rules) : null);
+  return withEffect(form.refuse({ fields }).data, form.ok && "rules" in read ? await effectTried(program, read.rules) : null);
 }
 
-function withEffect<Reply extends object>(reply: Reply, effect: ReturnType<typeof effectOf> | null) {
+function withEffect<Reply extends object>(reply: Reply, effect: Awaited<ReturnType<typeof effectTried>> | null) {
   // Looking at an example is no mistake: 200, also while the figures do not fit together yet.
   return data({ ...reply, effect }, { status: 200 });
 }
