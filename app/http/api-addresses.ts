@@ -12,7 +12,7 @@ interface Address {
 export function findAddress(endpoints: readonly Endpoint[], path: string): Address | null {
   const parts = path.split("/");
   const found = endpoints.flatMap((endpoint) => {
-    const params = match(endpoint.path.split("/"), parts);
+    const params = match(partsOf(endpoint.path), parts);
     return params ? [{ endpoint, params }] : [];
   });
   const best = found.toSorted((a, b) => Object.keys(a.params).length - Object.keys(b.params).length)[0];
@@ -20,6 +20,16 @@ export function findAddress(endpoints: readonly Endpoint[], path: string): Addre
   const here = found.filter(({ endpoint }) => endpoint.path === best.endpoint.path).map(({ endpoint }) => endpoint);
   const methods = here.flatMap(({ method }) => (method === "GET" ? ["GET", "HEAD"] : [method]));
   return { byMethod: new Map(here.map((endpoint) => [endpoint.method, endpoint])), params: best.params, allow: [...methods, "OPTIONS"].join(", ") };
+}
+
+const split = new Map<string, string[]>();
+
+function partsOf(path: string): string[] {
+  const known = split.get(path);
+  if (known) return known;
+  const parts = path.split("/");
+  split.set(path, parts);
+  return parts;
 }
 
 function match(pattern: readonly string[], parts: readonly string[]): Record<string, string> | null {

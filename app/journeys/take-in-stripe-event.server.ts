@@ -47,6 +47,7 @@ export async function takeInStripeEvent(
 
 async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clock }: Required<Deps>): Promise<void> {
   await db.transaction("take-in-stripe-event", async (tx) => {
+    tx.sql.keepPlans();
     const joined = { db: within(tx), clock };
     if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
     const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(await openTokenLists(tx, facts), thankedPaymentFirst, joined);

@@ -36,6 +36,7 @@ export async function trackLead(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<TrackedLead> {
   return await db.transaction("track-lead", async (tx) => {
+    tx.sql.keepPlans();
     const { clickId, externalId, eventName, email, organisationId } = input;
     const clickTokens = await tokensBehind(tx, clickId);
     const [presented = null] = clickTokens.map(readClickToken).flatMap((token) => ("error" in token ? [] : [token]));

@@ -39,6 +39,7 @@ export async function trackSale(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<TrackedSale> {
   return await db.transaction("track-sale", async (tx) => {
+    tx.sql.keepPlans();
     const { externalId, email } = input;
     const told = { stripeCustomerId: null, externalId, email, organisationId: null, basis: "shop_sign_up", knownSince: null };
     const [customer, found] = await Promise.all([recordCustomer(tx, told, clock.now()), lockApiSale(tx, input)]);

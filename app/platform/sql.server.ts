@@ -13,6 +13,7 @@ const written = new WeakMap<Strings, Statement>();
 const inserts = new Map<string, Statement>();
 const BEGIN = new Statement("begin");
 const COMMIT = new Statement("commit");
+const KEEP_PLANS = new Statement("set local plan_cache_mode = force_generic_plan");
 
 /**
  * Hand-written SQL on the connection of one transaction, for what happens thousands of times an hour (docs/decisions/018).
@@ -32,6 +33,15 @@ export class Sql {
 
   begin(): void {
     this.#send(BEGIN, []);
+  }
+
+  /**
+   * From here to the end of the transaction a statement is planned once per connection, and anew when its tables have
+   * grown; PostgreSQL would rather plan a list of ids at every call. For work whose every look-up has an index,
+   * whatever it is asked for.
+   */
+  keepPlans(): void {
+    this.#send(KEEP_PLANS, []);
   }
 
   /** Asks, and waits for the rows; columns in snake_case become properties in camelCase. */

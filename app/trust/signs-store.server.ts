@@ -39,7 +39,9 @@ export interface SignRow {
  * latest sixty are looked at, so that it costs the same for everybody.
  */
 export async function findSigns(tx: Tx, of: SaleIds): Promise<SignRow> {
-  const { championId, personId, referralId, fingerprintHash, ownHost, click } = of;
+  const { championId, personId, referralId, friendPersonIds, fingerprintHash, ownHost, click } = of;
+  // Who brought the champion is asked only where the friend or their card can be one of those.
+  const hops = fingerprintHash === null && friendPersonIds.length === 0 ? 0 : 4;
   const [row] = await tx.sql.rows<SignRow>`
     with recursive latest as materialized (
       select id, bound_at, subject_id, touch_id from referral
@@ -52,10 +54,10 @@ export async function findSigns(tx: Tx, of: SaleIds): Promise<SignRow> {
         join customer m on m.person_id = u.person_id
         join referral r on r.subject_id = m.id and r.void_reason is null
         join champion c on c.id = r.champion_id
-       where u.depth < 4
+       where u.depth < ${hops}::integer
     ), card as (
       select c.person_id, p.id from purchase p left join customer c on c.id = p.customer_id
-       where p.fingerprint_hash = ${fingerprintHash} and p.id <> all(${of.friendPurchaseIds}) limit 60
+       where ${fingerprintHash}::text is not null and p.fingerprint_hash = ${fingerprintHash} and p.id <> all(${of.friendPurchaseIds}) limit 60
     )
     select case when ${fingerprintHash}::text is null then null
                 when exists (select from card where person_id = ${personId}) then 'champion'
@@ -68,7 +70,7 @@ export async function findSigns(tx: Tx, of: SaleIds): Promise<SignRow> {
            array(select bound_at from latest where id <> ${referralId}) as bound_at,
            (select count(*)::integer from latest) as friends,
            (select count(*)::integer from latest l join touch t on t.id = l.touch_id where t.kind = 'code') as without_click,
-           exists (select from upline where depth = 1 and person_id = any(${of.friendPersonIds})) as mutual,
+           exists (select from upline where depth = 1 and person_id = any(${friendPersonIds})) as mutual,
            exists (select from upline where depth > 1)
              and exists (select from card join upline u on u.person_id = card.person_id where u.depth > 0) as chain,
            (select max(requested_at) from email_change where person_id = ${personId} and cancelled_at is null) as account_changed_at,

@@ -15,6 +15,8 @@ const VERDICT_RULE = signRule("R34", (signs) => {
 
 const RULES: readonly Rule[] = [...IDENTITY_RULES, ...SALE_RULES, ...SOURCE_RULES, ...RECORD_RULES, VERDICT_RULE, NETWORK_RULE];
 
+const byNumber = new Intl.Collator("en", { numeric: true });
+
 /**
  * Runs every rule over the facts, in the order of their numbers. A rule that fails, or lacks something it asks for, holds
  * (R32, N6). What a person judged before is not doubted for the same cause again (R34), and what the program takes as
@@ -27,7 +29,7 @@ export function checkTrust(facts: TrustFacts, policy: TrustPolicy = DEFAULT_POLI
     if (check) found.push(check);
   }
   const cleared = facts.signs?.verdict?.genuine ? facts.signs.verdict.rules : [];
-  return found.map((check) => softened(check, cleared, policy)).sort((a, b) => a.rule.localeCompare(b.rule, "en", { numeric: true }));
+  return found.map((check) => softened(check, cleared, policy)).sort((a, b) => byNumber.compare(a.rule, b.rule));
 }
 
 function checkOf({ id: rule, version, judge }: Rule, facts: TrustFacts, context: RuleContext): TrustCheck | null {
