@@ -14,7 +14,7 @@ export const REASON_CODES = {
   ],
   reversed: [
     "refund_full", "refund_partial", "dispute_lost", "payment_failed_later", "fraud_confirmed", "review_required",
-    "correction",
+    "correction", "milestone_lost",
   ],
   restored: ["refund_failed", "dispute_won", "appeal_upheld", "correction"],
   failed: ["payout_failed", "delivery_failed", "destination_closed"],

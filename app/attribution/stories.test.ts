@@ -18,7 +18,7 @@ const ELSEWHERE = {
   /** What a reward waits for, or why it was taken back: the tests of `rewards`, `trust` and `fulfilment`. */
   rewards: [
     "hold_period", "settlement_wait", "in_review", "appeal_open", "dispute_open", "payout_details_changed", "negative_balance",
-    "nothing_to_credit", "delivery_retry", "plan_not_eligible", "spend_limit_reached", "refund_partial", "dispute_lost", "refund_failed", "dispute_won", "appeal_upheld",
+    "nothing_to_credit", "delivery_retry", "plan_not_eligible", "spend_limit_reached", "refund_partial", "dispute_lost", "milestone_lost", "refund_failed", "dispute_won", "appeal_upheld",
   ],
   /** Answers of the API alone: `api.db.test.ts`. */
   api: ["first_payment_due", "unknown_customer", "duplicate", "payment_not_found"],

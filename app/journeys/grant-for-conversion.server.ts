@@ -57,7 +57,7 @@ export async function grantForConversion(
   const { reward, duplicate } = await grantReward(
     {
       programId, programVersionId: version.id, conversionId, referralId: referral.id, championId, side: "champion",
-      rule, rules, calendar: program.calendar, currency: rules.currency, baseMinor, orderMinor: rewardBase(purchase),
+      rule, rules, calendar: program.calendar, currency: rules.currency, basis: { baseMinor, orderMinor: rewardBase(purchase) }, milestone: 0,
       paidMinor: purchase.paidMinor, paidAt: purchase.occurredAt, settlesAt: purchase.settlesAt, trust, by: "system",
       ...(!inCurrency && { unpayableBecause: "currency_unavailable" }),
     },

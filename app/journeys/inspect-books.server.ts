@@ -4,6 +4,7 @@ import { auditLedger } from "~/ledger/audit-ledger.server";
 import { auditTotals } from "~/ledger/audit-totals.server";
 import { auditSeals } from "~/platform/audit-seals.server";
 import type { Tx } from "~/platform/db.server";
+import { auditMilestones } from "~/rewards/audit-milestones.server";
 import { auditRefunds } from "~/rewards/audit-refunds.server";
 import { auditRewards } from "~/rewards/audit-rewards.server";
 
@@ -20,7 +21,7 @@ const LIMIT = 100;
 
 /**
  * Recomputes the whole book (I1 to I9) with its chain (I10), and compares it with the facts: every reward with what was
- * booked and with the refunds themselves (I13 to I16), every hand-over with its booking (I32), every fact with its seal (I41).
+ * booked and with the refunds and milestones themselves (I13 to I16), every hand-over with its booking (I32), every fact with its seal (I41).
  * @param noted a head of the chain that was written down outside the database
  */
 export async function inspectBooks(
@@ -28,7 +29,7 @@ export async function inspectBooks(
   { now, noted }: { now: Date; noted?: NotedHead },
 ): Promise<{ findings: BookFinding[]; head: NotedHead }> {
   const chain = await auditChain(tx, { now, noted, limit: LIMIT });
-  const ofRewards = [...(await auditRewards(tx)), ...(await auditRefunds(tx))];
+  const ofRewards = [...(await auditRewards(tx)), ...(await auditRefunds(tx)), ...(await auditMilestones(tx))];
   return {
     head: chain.head,
     findings: [

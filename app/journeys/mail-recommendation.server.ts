@@ -2,12 +2,10 @@ import type { ChampionOwner } from "~/champions/get-champion.server";
 import { queueMail } from "~/notices/queue-mail.server";
 import type { Clock } from "~/platform/clock.server";
 import { within, type Tx } from "~/platform/db.server";
-import { acceptedClauses } from "~/rewards/accepted-clauses.server";
 import type { Program } from "~/programs/program";
 import type { RewardRow } from "~/rewards/reward-row";
 import { mailTo } from "./champion-mail.server";
-import { refusalReason } from "./refusal-reason";
-import { mailRefused } from "./reward-mail.server";
+import { mailRefusedByRules } from "./mail-refused-by-rules.server";
 
 interface RecommendationNews {
   friendInitial: string | null;
@@ -29,16 +27,7 @@ export async function mailRecommendationBought(
 ): Promise<void> {
   const to = mailTo(owner, of, companyName);
   if (!to) return;
-  if (reward.status === "rejected") {
-    const number = reward.clauseNumber ?? 0;
-    const clause = (await acceptedClauses(tx, reward.championId, clock.now()))[number - 1];
-    await mailRefused(
-      tx,
-      { reward, clock },
-      { clause: clause ? { number, clause } : null, because: { reason: refusalReason(reward.reason) } },
-    );
-    return;
-  }
+  if (reward.status === "rejected") return await mailRefusedByRules(tx, reward, clock);
   const { personId, program, values } = to;
   const { id, dueMinor: amountMinor, currency, decideBy } = reward;
   await queueMail(

@@ -19,6 +19,7 @@ export interface FriendStory {
   facts: FriendHistory;
   presented: Presented;
   records: FriendRecords;
+  /** What payments earned, milestones apart. */
   rewards: RewardRow[];
   /** What refunds and disputes make of each payment. */
   takenBack: Map<string, ReadTakenBack>;

@@ -1,10 +1,12 @@
 import { recordAudit } from "~/identity/record-audit.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { lockSumsOfReward } from "~/rewards/lock-sums-of-reward.server";
 import { refuseReward } from "~/rewards/refuse-reward.server";
 import { recordVerdict } from "~/trust/record-verdict.server";
 import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
 import { mailRefused } from "./reward-mail.server";
+import { settleMilestones } from "./settle-milestones.server";
 
 export interface RefuseRewardsInput {
   items: readonly DecisionItem[];
@@ -22,6 +24,7 @@ export async function refuseRewards(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<DecisionResult[]> {
   return await decideEach({ items, by, act: "refuse" }, { db, clock }, async (tx, { rewardId, version }) => {
+    await lockSumsOfReward(tx, rewardId);
     const input = { rewardId, clauseNumber, note, notGenuine, by, expectedVersion: version };
     const { reward, clause } = await refuseReward(input, { db: within(tx), clock });
     if (notGenuine) recordVerdict(tx, { ...reward, genuine: false, source: "refusal", by, now: clock.now() });
@@ -34,6 +37,7 @@ export async function refuseRewards(
     };
     await recordAudit(tx, { by, action: "reward.refused", object: rewardId, facts, now: clock.now() });
     await mailRefused(tx, { reward, clock }, { clause, because: { note } });
+    await settleMilestones(tx, reward, clock);
     return { outcome: "refused", version: reward.version };
   });
 }

@@ -1,9 +1,11 @@
 import { decideAttribution } from "~/attribution/decide-attribution";
 import type { AttributionResult } from "~/attribution/decision";
+import type { ReferralRow } from "~/attribution/read-friend.server";
 import { bindReferral, type FriendOfBind } from "~/attribution/record-decision.server";
 import type { Friend } from "~/commerce/lock-friend.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Tx } from "~/platform/db.server";
+import { haveMilestones } from "~/programs/milestone";
 import { countsAsFirst } from "~/programs/reward-worth";
 import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
@@ -15,6 +17,7 @@ import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, type Handover } from "./read-presented.server";
 import { recordConversions, recordSignUps } from "./record-conversions.server";
 import { settleJoined } from "./settle-joined.server";
+import { settleMilestones } from "./settle-milestones.server";
 import type { SettledPayment } from "./settled-payment";
 import { takeCarried } from "./take-carried.server";
 import { takeBackFrom } from "./take-back.server";
@@ -59,7 +62,15 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
     adjusted.push(...(await takeBackFrom(tx, { ...payment, earnedId: earned?.id ?? null, rewards }, story.takenBack, clock)));
   }
   adjusted.push(...(await settleJoined(tx, friend, story, settled, clock)));
+  for (const of of countedBy(story, referral)) adjusted.push(...(await settleMilestones(tx, of, clock)));
   return { result, settled, adjusted };
+}
+
+/** The champions whose milestones count this friend, or did (W5): nobody, where the rules of the bind have none. */
+function countedBy({ records, versions }: FriendStory, referral: ReferralRow | null): ReferralRow[] {
+  const binds = [...records.referrals, ...(referral ? [referral] : [])];
+  const counted = binds.filter(({ programVersionId }) => haveMilestones(versions.get(programVersionId)?.rules.rewards ?? []));
+  return [...new Map(counted.map((bind) => [bind.championId, bind])).values()];
 }
 
 /** What a payment earned, whoever was thanked: what was read, and what was granted since. */

@@ -3,7 +3,7 @@ import type { SetOff } from "./mail-values";
 import type { MailVoice } from "./mail-voice";
 
 type RewardMails =
-  | "recommendation_bought" | "reward_approved" | "approval_undone" | "reward_issued" | "reward_set_off" | "reward_refused" | "reward_reversed"
+  | "recommendation_bought" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "reward_set_off" | "reward_refused" | "reward_reversed"
   | "promotion_code_issued" | "appeal_received" | "appeal_answered";
 
 /** The parts that every mail about a recommendation ends with. */
@@ -28,6 +28,24 @@ export const composeReward: Composers<RewardMails> = {
       subject: say(t.subject, { reward, day: day(decideBy, zone) }),
       heading: t.heading,
       paragraphs: [say(t.thanks, { someone }), say(t.waits, { reward, decideBy: moment(decideBy, zone) }), t.undone],
+      facts: [
+        { label: texts.facts.reward, value: reward },
+        { label: texts.facts.decisionBy, value: moment(decideBy, zone) },
+      ],
+      ...ending(t.action, values, context),
+      zone,
+    };
+  },
+
+  milestone_reached: (values, context) => {
+    const { texts, say, money, moment, day } = context.voice;
+    const { decideBy, friends, zone } = values;
+    const t = texts.milestone;
+    const reward = money(values.reward);
+    return {
+      subject: say(t.subject, { friends, reward, day: day(decideBy, zone) }),
+      heading: say(t.heading, { friends }),
+      paragraphs: [say(t.thanks, { friends }), say(t.waits, { reward, decideBy: moment(decideBy, zone) }), t.undone],
       facts: [
         { label: texts.facts.reward, value: reward },
         { label: texts.facts.decisionBy, value: moment(decideBy, zone) },

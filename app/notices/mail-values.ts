@@ -21,7 +21,8 @@ export type ReversalCause =
   | "dispute_lost"
   | "payment_failed_later"
   | "fraud_confirmed"
-  | "correction";
+  | "correction"
+  | "milestone_lost";
 
 /** What was earned, and how much of it settled an older receivable before the rest left the house (M12). */
 export interface SetOff {
@@ -64,6 +65,8 @@ export interface MailValues {
   application_refused: OfProgram & Zoned & { reason: string; mayReapplyAt: Date | null };
   /** `decideBy`: the promised hour of the decision; `friendInitial` only where the friend agreed (S5). */
   recommendation_bought: OfProgram & Zoned & { reward: Money; decideBy: Date; friendInitial: string | null };
+  /** `friends`: how many the milestone asks for. */
+  milestone_reached: OfProgram & Zoned & { reward: Money; decideBy: Date; friends: number };
   reward_approved: OfProgram & Zoned & { reward: Money; payBy: Date };
   /** An approval was told and then taken back: a person looks once more, until `decideBy`. */
   approval_undone: OfProgram & Zoned & { reward: Money; decideBy: Date };

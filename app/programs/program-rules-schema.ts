@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
 import { HOLD_DAYS, PROGRAM_CURRENCIES, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
-import { MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
+import { isMilestone, MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
 
 // Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
 const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), {
@@ -28,7 +28,7 @@ const ruleSchema = z.strictObject({
   group: z.string().min(1).max(80).nullable(),
   leastMinor: minor,
   worth: z.discriminatedUnion("kind", [...worths]),
-}) satisfies z.ZodType<RewardRule>;
+}).refine((rule) => !isMilestone(rule) || rule.worth.kind === "flat", "settings.issue.milestoneAmount") satisfies z.ZodType<RewardRule>;
 
 const rulesFields = z.strictObject({
   currency: z.enum(PROGRAM_CURRENCIES),

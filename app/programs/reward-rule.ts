@@ -1,8 +1,8 @@
 import { monthsAfter } from "~/platform/months-after";
 import type { Benefit } from "./benefit";
 
-/** What a reward is given for (W5). */
-export const TRIGGERS = ["first_purchase", "every_purchase", "renewal"] as const;
+/** What a reward is given for (W5): by a payment, or beside it for how many friends stayed (`milestone.ts`). */
+export const TRIGGERS = ["first_purchase", "every_purchase", "renewal", "milestone", "every_milestone"] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** How many rules a version can have; more than anybody can explain to a champion. */
@@ -15,7 +15,7 @@ export interface RewardRule {
   trigger: Trigger;
   /** For later payments: for how many months after the friend's first one; null is for life. A first payment has none. */
   months: number | null;
-  /** Only from the champion's so many-eth friend on, counted by who was thanked for first. */
+  /** Only from the champion's so many-eth friend on, counted by who was thanked for first; of a milestone: which friend it is. */
   fromFriend: number;
   /** Only what was paid for this product group, as the shop calls it; null is anything. */
   group: string | null;
@@ -68,15 +68,19 @@ export function matchRule(rules: readonly RewardRule[], payment: PaymentFacts): 
   return matches.find(({ rule, baseMinor }) => baseMinor > 0n && baseMinor >= rule.leastMinor) ?? matches.at(-1) ?? null;
 }
 
+/** Given beside what payments earn, for how many friends a champion brought. */
+export const isMilestone = ({ trigger }: Pick<RewardRule, "trigger">): boolean => trigger === "milestone" || trigger === "every_milestone";
+
 /** The rule that thanks for an ordinary first payment of a first friend: what examples and texts speak of. */
 export function firstRule(rules: readonly RewardRule[]): RewardRule | null {
-  const first = rules.filter(({ trigger, fromFriend }) => trigger !== "renewal" && fromFriend === 1);
+  const first = rules.filter((rule) => !isMilestone(rule) && rule.trigger !== "renewal" && rule.fromFriend === 1);
   return first.find(({ group, leastMinor }) => group === null && leastMinor === 0n) ?? first.at(-1) ?? null;
 }
 
 /** What a choice among these rules has to know that most need not. */
 export function questionsOf(rules: readonly RewardRule[]): { friendNumber: boolean; groups: boolean } {
-  return { friendNumber: rules.some(({ fromFriend }) => fromFriend > 1), groups: rules.some(({ group }) => group !== null) };
+  const ofPayments = rules.filter((rule) => !isMilestone(rule));
+  return { friendNumber: ofPayments.some(({ fromFriend }) => fromFriend > 1), groups: rules.some(({ group }) => group !== null) };
 }
 
 /** Two spellings of one product group. */
@@ -90,7 +94,7 @@ function baseFor({ group }: RewardRule, { baseMinor, groups }: PaymentFacts): bi
 
 function isOccasion({ trigger, months, fromFriend }: RewardRule, payment: PaymentFacts): boolean {
   const { at, firstAt, renews, friendNumber } = payment;
-  if (friendNumber < fromFriend) return false;
+  if (isMilestone({ trigger }) || friendNumber < fromFriend) return false;
   if (trigger === "first_purchase") return firstAt === null;
   if (trigger === "renewal" && (firstAt === null || !renews)) return false;
   return firstAt === null || months === null || at < monthsAfter(firstAt, months);
@@ -108,5 +112,5 @@ export function inOrder(rules: readonly RewardRule[]): RewardRule[] {
   );
 }
 
-const RANK: Record<Trigger, number> = { first_purchase: 0, renewal: 1, every_purchase: 2 };
+const RANK: Record<Trigger, number> = { first_purchase: 0, renewal: 1, every_purchase: 2, milestone: 3, every_milestone: 4 };
 const spanOf = ({ months }: RewardRule) => months ?? Number.MAX_SAFE_INTEGER;

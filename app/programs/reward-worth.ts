@@ -40,17 +40,23 @@ export interface GrantedBefore {
 
 const NOTHING_GRANTED: GrantedBefore = { championMinor: 0n, friendMinor: 0n, programMinor: 0n };
 
-/** What a purchase earns the champion by a rule: the one computation behind the grant and every example on screen. */
+/**
+ * What a purchase earns the champion by a rule: the one computation behind the grant and every example on screen.
+ * @param basis null for what is given beside any order, such as a milestone: then the amount stands as it is
+ */
 export function rewardFor(
   limits: RewardLimits,
   rule: Pick<RewardRule, "worth" | "leastMinor">,
-  { baseMinor, orderMinor }: RewardBasis,
+  basis: RewardBasis | null,
   granted: GrantedBefore = NOTHING_GRANTED,
 ): RewardWorth {
-  if (orderMinor <= 0n || orderMinor < limits.minimumPurchaseMinor) return nothingFor("below_minimum_purchase");
-  if (baseMinor <= 0n) return nothingFor("plan_not_eligible");
-  if (baseMinor < rule.leastMinor) return nothingFor("below_minimum_purchase");
-  const full = worthOf(rule.worth, baseMinor);
+  if (basis) {
+    const { baseMinor, orderMinor } = basis;
+    if (orderMinor <= 0n || orderMinor < limits.minimumPurchaseMinor) return nothingFor("below_minimum_purchase");
+    if (baseMinor <= 0n) return nothingFor("plan_not_eligible");
+    if (baseMinor < rule.leastMinor) return nothingFor("below_minimum_purchase");
+  }
+  const full = worthOf(rule.worth, basis?.baseMinor ?? 0n);
   const capped = least(
     least(full, leftOf(limits.capPer30DaysMinor, granted.championMinor)),
     leftOf(limits.capPerFriendMinor, granted.friendMinor),

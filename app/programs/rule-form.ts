@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Locale } from "~/platform/locale";
 import { currencyDigits, parseAmount } from "~/platform/money";
 import type { Benefit } from "./benefit";
-import { inOrder, TRIGGERS, type RewardRule } from "./reward-rule";
+import { inOrder, isMilestone, TRIGGERS, UNCONDITIONAL, type RewardRule } from "./reward-rule";
 
 const typed = z.string().trim().max(20);
 
@@ -54,15 +54,16 @@ export function readRuleRows(
     const leastMinor = row.leastMinor === undefined ? 0n : parseAmount(row.leastMinor, currency);
     if (leastMinor === null) problems[`rewards[${i}].leastMinor`] = "settings.issue.amount";
     if ("problem" in read || leastMinor === null || read.benefit.kind === "none") return;
-    rules.push({
-      key: keyFor(row, rules),
-      trigger: row.trigger,
-      months: row.trigger === "first_purchase" ? null : row.months ?? null,
-      fromFriend: row.fromFriend ?? 1,
-      group: row.group ?? null,
-      leastMinor,
-      worth: read.benefit,
-    });
+    const { trigger, fromFriend } = row;
+    const named = { key: keyFor(row, rules), trigger, worth: read.benefit };
+    if (isMilestone({ trigger })) {
+      if (read.benefit.kind !== "flat") problems[`rewards[${i}].kind`] = "settings.issue.milestoneAmount";
+      if (!fromFriend) problems[`rewards[${i}].fromFriend`] = "settings.issue.milestoneFriends";
+      rules.push({ ...named, ...UNCONDITIONAL, months: null, fromFriend: fromFriend ?? 1 });
+      return;
+    }
+    const months = trigger === "first_purchase" ? null : row.months ?? null;
+    rules.push({ ...named, months, fromFriend: fromFriend ?? 1, group: row.group ?? null, leastMinor });
   });
   return { rules: inOrder(rules), problems };
 }
@@ -85,7 +86,7 @@ export function ruleRowValues(rule: RewardRule, currency: string, locale: Locale
     key: rule.key,
     trigger: rule.trigger,
     months: rule.months === null ? "" : String(rule.months),
-    fromFriend: rule.fromFriend === 1 ? "" : String(rule.fromFriend),
+    fromFriend: rule.fromFriend === 1 && !isMilestone(rule) ? "" : String(rule.fromFriend),
     group: rule.group ?? "",
     leastMinor: rule.leastMinor === 0n ? "" : amountText(rule.leastMinor, currency, locale),
     kind: rule.worth.kind,

@@ -3,6 +3,7 @@ import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defau
 import { PROGRAM_CURRENCIES } from "./program-rules";
 import { amountText } from "./rule-form";
 import { readRulesForm, rulesFormShape, rulesFormValues, type RulesForm, type RulesFormValues } from "./rules-form";
+import { UNCONDITIONAL } from "./reward-rule";
 
 const friend = friendProgramDefaults("EUR").rules;
 
@@ -99,6 +100,15 @@ describe("rules in a form", () => {
           { ...plain, key: "every_purchase", trigger: "every_purchase", months: 6, worth: { kind: "percent", basisPoints: 250 } },
         ],
       },
+    });
+  });
+
+  test("a milestone is a fixed amount for a number of friends, and asks nothing of an order", () => {
+    const milestone = { ...ten, key: "", trigger: "milestone", months: "6", fromFriend: "3", group: "Coffee", leastMinor: "50", value: "25" };
+    const rule = { key: "milestone", trigger: "milestone", ...UNCONDITIONAL, fromFriend: 3, months: null, worth: { kind: "flat", amountMinor: 2_500n } };
+    expect(read({ rewards: [milestone, ten] })).toMatchObject({ rules: { rewards: [{ key: "reward" }, rule] } });
+    expect(read({ rewards: [ten, { ...milestone, kind: "percent", fromFriend: "" }] })).toEqual({
+      problems: { "rewards[1].kind": "settings.issue.milestoneAmount", "rewards[1].fromFriend": "settings.issue.milestoneFriends" },
     });
   });
 

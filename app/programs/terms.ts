@@ -70,6 +70,7 @@ const SUBJECT_OF_REASON: Record<string, ClauseSubject> = {
   refund_partial: "refunds",
   dispute_lost: "refunds",
   payment_failed_later: "refunds",
+  milestone_lost: "refunds",
   review_required: "refunds",
   dispute_open: "refunds",
   fraud_confirmed: "refusal",

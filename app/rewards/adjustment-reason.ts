@@ -2,9 +2,9 @@ import type { RewardStatus } from "./reward";
 
 /**
  * Why a payment is worth less than it was, as the facts stand together; null when nothing is taken back. `correction`:
- * facts heard of later say that it was somebody else's, or nobody's (A6).
+ * facts heard of later say that it was somebody else's, or nobody's (A6). `milestone_lost`: fewer friends stayed than it asks for.
  */
-export type AdjustmentCause = "refund_full" | "refund_partial" | "dispute_lost" | "correction" | null;
+export type AdjustmentCause = "refund_full" | "refund_partial" | "dispute_lost" | "correction" | "milestone_lost" | null;
 
 interface Adjustment {
   from: RewardStatus;

@@ -66,7 +66,7 @@ async function rewardsOfPayments(tx: Tx, after: string, limit: number): Promise<
       left join lateral (
         select e.note from reward_event e
          where e.reward_id = r.id and e.kind = 'adjust_reward' order by e.version desc limit 1) last on true
-     where r.id > ${after} order by r.id limit ${limit}`;
+     where r.milestone = 0 and r.id > ${after} order by r.id limit ${limit}`;
 }
 
 function byPayment<Fact extends { paymentKey: string }>(facts: readonly Fact[]): Map<string, Fact[]> {

@@ -133,7 +133,7 @@ describe("grantReward", () => {
   });
 
   it("keeps what earns nothing, with its reason and its clause (W1, W4)", async () => {
-    expect(await aReward(test, undefined, { baseMinor: 100n })).toMatchObject({
+    expect(await aReward(test, undefined, { basis: { baseMinor: 100n, orderMinor: 100n } })).toMatchObject({
       status: "rejected",
       reason: "below_minimum_purchase",
       dueMinor: 0n,

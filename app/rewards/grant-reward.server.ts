@@ -17,8 +17,11 @@ export type { ChampionRecord };
 const DAY_MS = 86_400_000;
 const CAP_WINDOW_DAYS = 30;
 
-/** `baseMinor` is what the worth is counted on. */
-export interface GrantRewardInput extends RewardBasis {
+export interface GrantRewardInput {
+  /** What the worth is counted on; null for a milestone. */
+  basis: RewardBasis | null;
+  /** Which milestone it is given for; 0 for what a payment earned. */
+  milestone: number;
   programId: string;
   programVersionId: string;
   conversionId: string;
@@ -30,7 +33,7 @@ export interface GrantRewardInput extends RewardBasis {
   rules: ProgramRules;
   calendar: BusinessCalendar;
   currency: string;
-  /** What the friend paid, all in: refunds take back in proportion to it (M4). */
+  /** What the friend paid, all in: refunds take back in proportion to it (M4). Of a milestone what it is worth. */
   paidMinor: bigint;
   paidAt: Date;
   /** When the provider settles, if that is known and later than the hold (W9). */
@@ -44,7 +47,7 @@ export interface GrantRewardInput extends RewardBasis {
 
 export interface GrantedReward {
   reward: RewardRow;
-  /** True when this rule rewarded this conversion before; nothing new was written. */
+  /** True when this rule rewarded this conversion or milestone before; nothing new was written. */
   duplicate: boolean;
 }
 
@@ -72,7 +75,7 @@ export async function grantReward(
     ]);
     if (standing) return { reward: standing, duplicate: true };
 
-    const worth = rewardFor(rules, input.rule, input, {
+    const worth = rewardFor(rules, input.rule, input.basis, {
       championMinor: record.cappedMinor,
       friendMinor: record.friendMinor,
       programMinor,
@@ -115,9 +118,10 @@ function newReward(input: GrantRewardInput, worth: RewardWorth, trust: TrustFind
   const standing = standingAtGrant({ worth, rules, trust, unpayableBecause: input.unpayableBecause, settlesLater });
   const refused = standing.status === "rejected";
   // A refused one keeps what it would have been, so that an upheld appeal knows, and how many must agree to it (W12).
-  const grantedMinor = refused ? worthOf(input.rule.worth, input.baseMinor) : worth.amountMinor;
+  const grantedMinor = refused ? worthOf(input.rule.worth, input.basis?.baseMinor ?? 0n) : worth.amountMinor;
   return {
     ruleKey: input.rule.key,
+    milestone: input.milestone,
     conversionId: input.conversionId,
     championId: input.championId,
     side: input.side,

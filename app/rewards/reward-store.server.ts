@@ -59,18 +59,19 @@ export function insertReward(tx: Tx, reward: NewReward): RewardRow {
 /** What this rule gave this champion for this conversion; null when nothing yet. */
 export async function findRewardOf(
   tx: Tx,
-  key: Pick<RewardRow, "ruleKey" | "conversionId" | "championId" | "side">,
+  key: Pick<RewardRow, "ruleKey" | "conversionId" | "championId" | "side" | "milestone">,
 ): Promise<RewardRow | null> {
-  const { ruleKey, conversionId, championId, side } = key;
+  const { ruleKey, conversionId, championId, side, milestone } = key;
   const [row] = await tx.sql.rows<RewardRow>`
     select ${COLUMNS} from reward
-     where rule_key = ${ruleKey} and conversion_id = ${conversionId} and champion_id = ${championId} and side = ${side}`;
+     where rule_key = ${ruleKey} and conversion_id = ${conversionId} and champion_id = ${championId} and side = ${side}
+       and milestone = ${milestone}`;
   return row ?? null;
 }
 
-/** The rewards of these conversions, oldest first. */
+/** What these conversions earned, oldest first. A milestone counts friends, and stands apart from the one that made it full. */
 export async function listRewardsOf(tx: Tx, conversionIds: string[]): Promise<RewardRow[]> {
-  return await tx.sql.rows<RewardRow>`select ${COLUMNS} from reward where conversion_id = any(${conversionIds}) order by id`;
+  return await tx.sql.rows<RewardRow>`select ${COLUMNS} from reward where conversion_id = any(${conversionIds}) and milestone = 0 order by id`;
 }
 
 /**
@@ -116,7 +117,7 @@ export async function listRewardEvents(tx: Tx, rewardId: string) {
 
 /** What a champion was granted so far. Minor units of one currency. */
 export interface ChampionRecord {
-  /** Rewards granted before, whatever became of them (R9). */
+  /** Rewards that payments earned before, whatever became of them (R9). */
   rewardsBefore: number;
   /** Of how many of them a refund or a dispute took something back (R11). */
   takenBackBefore: number;
@@ -134,14 +135,14 @@ export async function sumRecord(
   of: { championId: string; referralId: string; currency: string; exceptConversionId: string; since: Date },
 ): Promise<ChampionRecord> {
   const [row] = await tx.sql.rows<ChampionRecord>`
-    select count(*) filter (where other)::integer as rewards_before,
-           count(*) filter (where other and taken_back_minor > 0)::integer as taken_back_before,
+    select count(*) filter (where other and milestone = 0)::integer as rewards_before,
+           count(*) filter (where other and milestone = 0 and taken_back_minor > 0)::integer as taken_back_before,
            coalesce(sum(due_minor) filter (where other and recent), 0)::bigint as "grantedIn30DaysMinor",
            coalesce(sum(due_minor) filter (where recent), 0)::bigint as capped_minor,
            coalesce(sum(due_minor) filter (where friend), 0)::bigint as friend_minor
-      from (select due_minor, taken_back_minor, conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
+      from (select due_minor, taken_back_minor, milestone, conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
                    currency = ${of.currency} and created_at > ${of.since} as recent,
-                   currency = ${of.currency} and referral_id = ${of.referralId} as friend
+                   currency = ${of.currency} and referral_id = ${of.referralId} and milestone = 0 as friend
               from reward where champion_id = ${of.championId}) as granted`;
   return row ?? { rewardsBefore: 0, takenBackBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n, friendMinor: 0n };
 }

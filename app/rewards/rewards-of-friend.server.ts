@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db.server";
 import type { RewardRow } from "./reward-row";
 import { listRewardsOf } from "./reward-store.server";
 
-/** What a friend's payments earned so far, whoever was thanked, oldest first. */
+/** What a friend's payments earned so far, whoever was thanked, oldest first; milestones count friends and stand apart. */
 export async function listRewardsOfConversions(tx: Tx, conversionIds: string[]): Promise<RewardRow[]> {
   return conversionIds.length === 0 ? [] : await listRewardsOf(tx, conversionIds);
 }

@@ -8,6 +8,14 @@ export const rewards = {
     undone: "Should the purchase be undone before then, we tell you here, too.",
     action: "See your recommendation",
   },
+  milestone: {
+    subject: "{friends, plural, one {Your first friend stayed} other {# friends stayed}}: {reward} more is yours on {day}",
+    heading: "{friends, plural, one {Your first friend bought and stayed} other {# of your friends bought and stayed}}",
+    thanks: "{friends, plural, one {One person} other {# people}} bought and stayed, because you told them about us. Thank you.",
+    waits: "For that there is {reward} on top. You have our decision by {decideBy}.",
+    undone: "Should one of the purchases be undone, this waits until somebody else makes the number full, and we tell you.",
+    action: "See your reward",
+  },
   approved: {
     subject: "Approved: {reward} is with you by {day}",
     heading: "Your reward is approved",
@@ -83,6 +91,7 @@ export const rewards = {
       payment_failed_later: "the payment did not come through after all",
       fraud_confirmed: "a person found that this was not a real purchase",
       correction: "we put a mistake of ours right",
+      milestone_lost: "one of the purchases it counts was undone. When another friend makes the number full, it is yours again",
     },
   },
   promotionCode: {

@@ -11,6 +11,14 @@ export const rewards: Translated<typeof en> = {
     undone: "Wordt de aankoop voor die tijd teruggedraaid, dan vertellen we je dat ook.",
     action: "Bekijk je aanbeveling",
   },
+  milestone: {
+    subject: "{friends, plural, one {Je eerste vriend bleef} other {# vrienden bleven}}: {reward} extra is {day} van jou",
+    heading: "{friends, plural, one {Je eerste vriend kocht en bleef} other {# van je vrienden kochten en bleven}}",
+    thanks: "{friends, plural, one {Er kocht en bleef één mens} other {Er kochten en bleven # mensen}}, omdat jij over ons vertelde. Dank je wel.",
+    waits: "Daarvoor krijg je {reward} extra. Je hebt uiterlijk {decideBy} onze beslissing.",
+    undone: "Wordt een van de aankopen teruggedraaid, dan wacht dit tot iemand anders het aantal vol maakt, en dat vertellen we je.",
+    action: "Bekijk je beloning",
+  },
   approved: {
     subject: "Goedgekeurd: je hebt {reward} uiterlijk {day}",
     heading: "Je beloning is goedgekeurd",
@@ -86,6 +94,7 @@ export const rewards: Translated<typeof en> = {
       payment_failed_later: "de betaling kwam toch niet door",
       fraud_confirmed: "een mens zag dat dit geen echte aankoop was",
       correction: "we zetten een fout van onszelf recht",
+      milestone_lost: "een van de aankopen die meetelden is teruggedraaid. Maakt een andere vriend het aantal vol, dan is hij weer van jou",
     },
   },
   promotionCode: {

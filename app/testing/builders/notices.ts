@@ -37,6 +37,10 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, zone, reward: euros(1000n), decideBy, friendInitial: null },
     { ...ofProgram, zone, reward: euros(1000n), decideBy, friendInitial: "B" },
   ],
+  milestone_reached: [
+    { ...ofProgram, zone, reward: euros(2500n), decideBy, friends: 1 },
+    { ...ofProgram, zone, reward: euros(2500n), decideBy, friends: 3 },
+  ],
   reward_approved: [{ ...ofProgram, zone, reward: euros(1000n), payBy: decideBy }],
   approval_undone: [{ ...ofProgram, zone, reward: euros(1000n), decideBy }],
   reward_issued: [

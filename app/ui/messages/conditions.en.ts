@@ -9,6 +9,8 @@ export const conditions = {
         "{months, plural, =0 {For every order} one {For every order in the first month} other {For every order in the first # months}}",
       renewal:
         "{months, plural, =0 {For every renewal of a subscription} one {For every renewal in the month after the first order} other {For every renewal in the # months after the first order}}",
+      milestone: "{number, plural, one {When a first friend bought and stayed} other {When # friends bought and stayed}}",
+      every_milestone: "{number, plural, one {For every friend who bought and stayed} other {For every # friends who bought and stayed}}",
     },
     share: "{percent} of what is paid",
     fromFriend: "from the {number, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} friend on",

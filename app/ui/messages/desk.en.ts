@@ -30,7 +30,7 @@ export const desk = {
     why: {
       hold_period: "in the hold", settlement_wait: "payment on its way", routine_check: "routine check", in_review: "in review", appeal_upheld: "appeal upheld", dispute_open: "disputed",
       nothing_to_credit: "no bill yet", currency_unavailable: "other currency", delivery_failed: "not delivered", refund_full: "refunded",
-      refund_partial: "partly refunded", dispute_lost: "dispute lost", correction: "corrected", below_minimum_purchase: "small order",
+      refund_partial: "partly refunded", dispute_lost: "dispute lost", correction: "corrected", milestone_lost: "milestone lost", below_minimum_purchase: "small order",
       cap_limited: "over the cap", spend_limit_reached: "budget spent", manual_decision: "by a person", self_referral: "own order", friend_not_new: "not new", click_expired: "too late",
     },
     col: { promised: "Promised by", champion: "Champion", amount: "Reward", why: "Why it is here", since: "Since", status: "Status" },
@@ -171,6 +171,7 @@ export const desk = {
     state: { intended: "Planned", sent: "Asked, no answer yet", confirmed: "Confirmed", failed: "Refused by Stripe", unknown: "Unknown: looked up before any new try", cancelled: "Called off before it was sent" },
     mail: {
       recommendation_bought: "Mail: the recommendation worked",
+      milestone_reached: "Mail: a milestone was reached",
       reward_approved: "Mail: approved",
       approval_undone: "Mail: we spoke too soon",
       reward_issued: "Mail: on the bill",

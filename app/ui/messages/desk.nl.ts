@@ -31,7 +31,7 @@ export const desk: Translated<typeof english> = {
     why: {
       hold_period: "in de wachttijd", settlement_wait: "betaling onderweg", routine_check: "gewone controle", in_review: "wordt bekeken", appeal_upheld: "bezwaar gegrond", dispute_open: "betwist",
       nothing_to_credit: "nog geen rekening", currency_unavailable: "andere munt", delivery_failed: "niet aangekomen", refund_full: "terugbetaald",
-      refund_partial: "deels terugbetaald", dispute_lost: "betwisting verloren", correction: "rechtgezet", below_minimum_purchase: "kleine bestelling",
+      refund_partial: "deels terugbetaald", dispute_lost: "betwisting verloren", correction: "rechtgezet", milestone_lost: "mijlpaal kwijt", below_minimum_purchase: "kleine bestelling",
       cap_limited: "boven het maximum", spend_limit_reached: "budget op", manual_decision: "door een mens", self_referral: "eigen bestelling", friend_not_new: "niet nieuw", click_expired: "te laat",
     },
     col: { promised: "Beloofd voor", champion: "Champion", amount: "Beloning", why: "Waarom het hier is", since: "Sinds", status: "Status" },
@@ -172,6 +172,7 @@ export const desk: Translated<typeof english> = {
     state: { intended: "Gepland", sent: "Gevraagd, nog geen antwoord", confirmed: "Bevestigd", failed: "Geweigerd door Stripe", unknown: "Onbekend: wordt opgezocht vóór een nieuwe poging", cancelled: "Afgeblazen voordat het verstuurd was" },
     mail: {
       recommendation_bought: "Mail: de aanbeveling werkte",
+      milestone_reached: "Mail: een mijlpaal is bereikt",
       reward_approved: "Mail: goedgekeurd",
       approval_undone: "Mail: we waren te snel",
       reward_issued: "Mail: op de rekening",

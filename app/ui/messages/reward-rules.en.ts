@@ -1,7 +1,7 @@
 /** Reward rules in words: in the editor, on a program's page, at a reward. */
 export const rewardRules = {
   title: "What champions are thanked for",
-  lead: "An order earns by one rule only, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order; with conditions before without.",
+  lead: "An order earns by one rule only, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order; with conditions before without. A milestone comes on top: for how many friends bought and stayed.",
   rule: "Rule {number}",
   another: "Add rule {number}",
   trigger: "For what",
@@ -10,7 +10,7 @@ export const rewardRules = {
   monthsHint: "For later orders: counted from the friend's first one. Empty: for life.",
   only: "Only under conditions",
   fromFriend: "From which friend on",
-  fromFriendHint: "3: for the third friend somebody brings, and every one after. A higher number goes first.",
+  fromFriendHint: "3: for the third friend somebody brings, and every one after. Of a milestone: how many friends it asks for.",
   least: "From which amount on",
   leastHint: "Paid without VAT and shipping.",
   group: "Product group",
@@ -22,5 +22,7 @@ export const rewardRules = {
     first_purchase: "A first order",
     every_purchase: "Every order",
     renewal: "Every renewal",
+    milestone: "Milestone: so many friends stayed",
+    every_milestone: "Milestone, again at every so many",
   },
 } as const;

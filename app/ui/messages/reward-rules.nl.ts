@@ -3,7 +3,7 @@ import type { rewardRules as en } from "./reward-rules.en";
 
 export const rewardRules: Translated<typeof en> = {
   title: "Waarvoor champions bedankt worden",
-  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder.",
+  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder. Een mijlpaal komt erbovenop: voor hoeveel vrienden kochten en bleven.",
   rule: "Regel {number}",
   another: "Regel {number} toevoegen",
   trigger: "Waarvoor",
@@ -12,7 +12,7 @@ export const rewardRules: Translated<typeof en> = {
   monthsHint: "Voor latere bestellingen: geteld vanaf de eerste van de vriend. Leeg: voor altijd.",
   only: "Alleen onder voorwaarden",
   fromFriend: "Vanaf de hoeveelste vriend",
-  fromFriendHint: "3: voor de derde vriend die iemand meebrengt, en iedereen daarna. Een hoger getal gaat voor.",
+  fromFriendHint: "3: voor de derde vriend die iemand meebrengt, en iedereen daarna. Van een mijlpaal: hoeveel vrienden ervoor nodig zijn.",
   least: "Vanaf welk bedrag",
   leastHint: "Betaald, zonder btw en verzending.",
   group: "Productgroep",
@@ -24,5 +24,7 @@ export const rewardRules: Translated<typeof en> = {
     first_purchase: "Een eerste bestelling",
     every_purchase: "Elke bestelling",
     renewal: "Elke verlenging",
+    milestone: "Mijlpaal: zoveel vrienden bleven",
+    every_milestone: "Mijlpaal, steeds weer bij zoveel",
   },
 };

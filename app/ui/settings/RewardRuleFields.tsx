@@ -73,17 +73,15 @@ function RuleRow({ index, currency, rule, spare = false }: RuleRowProps) {
         <Field name={name("value")} label={t("settings.program.value")} optional={spare}>
           <TextInput inputMode="decimal" autoComplete="off" defaultValue={rule.value} />
         </Field>
-        <div className="sm:col-span-2">
-          <Field name={name("months")} label={t("rewardRules.months")} hint={t("rewardRules.monthsHint")} optional>
-            <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.months} />
-          </Field>
-        </div>
+        <Field name={name("months")} label={t("rewardRules.months")} hint={t("rewardRules.monthsHint")} optional>
+          <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.months} />
+        </Field>
+        <Field name={name("fromFriend")} label={t("rewardRules.fromFriend")} hint={t("rewardRules.fromFriendHint")} optional>
+          <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.fromFriend} />
+        </Field>
       </div>
-      <Explain label={t("rewardRules.only")} open={[rule.fromFriend, rule.group, rule.leastMinor].some(Boolean)} wide>
+      <Explain label={t("rewardRules.only")} open={[rule.group, rule.leastMinor].some(Boolean)} wide>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field name={name("fromFriend")} label={t("rewardRules.fromFriend")} hint={t("rewardRules.fromFriendHint")} optional>
-            <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.fromFriend} />
-          </Field>
           <MoneyField
             name={name("leastMinor")}
             label={t("rewardRules.least")}
