@@ -53,7 +53,7 @@ export const reasons = {
   payment_failed_later: "The payment failed after all.",
   review_required: "It was used already, so a person decides what happens now.",
   correction: "We had counted this wrongly and put it right.",
-  milestone_lost: "One of the purchases it counts was undone. When another friend makes the number full, it is yours again.",
+  milestone_lost: "A purchase it counts was undone. When another friend makes the number full, it is yours again.",
   // Given back
   refund_failed: "The refund did not go through, so your reward is whole again.",
   dispute_won: "The bank left the payment with us, so your reward is whole again.",

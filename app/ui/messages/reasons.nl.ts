@@ -52,7 +52,7 @@ export const reasons: Translated<typeof english> = {
   payment_failed_later: "De betaling is achteraf toch mislukt.",
   review_required: "Hij was al gebruikt, dus iemand van ons besluit wat er nu gebeurt.",
   correction: "We hadden dit verkeerd geteld en hebben het rechtgezet.",
-  milestone_lost: "Een van de aankopen die meetelden is teruggedraaid. Maakt een andere vriend het aantal vol, dan is hij weer van jou.",
+  milestone_lost: "Een aankoop die meetelde is teruggedraaid. Maakt een ander het aantal vol, dan is hij weer van jou.",
   // Teruggegeven
   refund_failed: "De terugbetaling ging niet door, dus je beloning is weer heel.",
   dispute_won: "De bank liet de betaling bij ons, dus je beloning is weer heel.",
