@@ -41,7 +41,7 @@ export async function listPayments(tx: Tx, { programId, from, until }: Window): 
                case when w.status <> 'rejected' then null when w.decided_by like 'person:%' then 'person'
                     when w.genuine = 'no' then 'trust' else 'rules' end as refused
           from reward w
-         where w.program_id = ${programId} and w.side = 'champion' and w.created_at >= ${from}
+         where w.program_id = ${programId} and w.side = 'champion' and w.milestone = 0 and w.created_at >= ${from}
          order by w.conversion_id, w.champion_id, w.due_minor = 0, w.id) r on r.conversion_id = c.id and r.champion_id = c.champion_id
      where c.program_id = ${programId} and c.outcome = 'attributed' and c.occurred_at >= ${from} and c.occurred_at < ${until}
      order by c.referral_id, p.occurred_at, c.id`;
@@ -111,7 +111,7 @@ export async function listFriendsBefore(tx: Tx, of: { programId: string; currenc
              min(r.id) filter (where not (r.status = 'rejected' and r.decided_by not like 'person:%')) as first_thanks,
              coalesce(sum(r.due_minor) filter (where r.currency = ${of.currency}), 0)::bigint as granted_minor
         from reward r join conversion c on c.id = r.conversion_id
-       where r.program_id = ${of.programId} and r.side = 'champion' and c.occurred_at < ${of.from}
+       where r.program_id = ${of.programId} and r.side = 'champion' and r.milestone = 0 and c.occurred_at < ${of.from}
        group by 1, 2)
     select referral_id, champion_id, first_at, granted_minor,
            case when first_thanks is null then null
