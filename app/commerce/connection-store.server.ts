@@ -8,6 +8,8 @@ export async function findStripeConnection(tx: Tx) {
 interface NewConnection {
   endpointId: string;
   secretSealed: Uint8Array<ArrayBuffer>;
+  connectEndpointId: string | null;
+  connectSecretSealed: Uint8Array<ArrayBuffer> | null;
   accountId: string | null;
   createdAt: Date;
 }

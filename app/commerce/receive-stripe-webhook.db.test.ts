@@ -10,6 +10,7 @@ import { markProcessed, openInboxEvent } from "./open-inbox-event.server";
 import { receiveStripeWebhook } from "./receive-stripe-webhook.server";
 
 const secret = "whsec_of_this_test";
+const connectSecret = "whsec_of_connected_accounts";
 let test: TestDatabase;
 let count = 0;
 
@@ -51,6 +52,7 @@ describe("signed-webhook-suite-exists: the door for Stripe's webhooks (N7)", () 
     await test.db.transaction("connect", (tx) =>
       saveStripeConnection(tx, {
         endpointId: "we_1", secretSealed: encrypt(secret, keyFor("provider-secret")), accountId: "acct_ours", createdAt: test.clock.now(),
+        connectEndpointId: "we_2", connectSecretSealed: encrypt(connectSecret, keyFor("provider-secret")),
       }),
     );
   });
@@ -75,6 +77,12 @@ describe("signed-webhook-suite-exists: the door for Stripe's webhooks (N7)", () 
     const rows = (await inbox()).filter(({ event_id }) => event_id === event.id);
     expect(rows).toHaveLength(1);
     expect(await jobsFor(rows[0].id)).toBe(1);
+  });
+
+  it("keeps what is told of a connected account, signed by the endpoint for those", async () => {
+    const payload = JSON.stringify(anEvent({ type: "account.updated", account: "acct_other", data: { object: { id: "acct_other", object: "account" } } }));
+    const signature = Stripe.webhooks.generateTestHeaderString({ payload, secret: connectSecret });
+    expect(await receiveStripeWebhook(Buffer.from(payload), signature, test)).toEqual({ isNew: true });
   });
 
   it("keeps the payload readable only for us, and only with the month's key", async () => {

@@ -6,6 +6,7 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { log } from "~/platform/log.server";
 import { decrypt, keyFor } from "~/platform/secrets.server";
 import { findStripeConnection } from "./connection-store.server";
+import { isConnectEvent } from "./stripe-events";
 import { keepInboxEvent } from "./keep-inbox-event.server";
 
 /** Further apart, our clock or theirs is wrong: signatures would soon be refused, or old ones believed. */
@@ -24,9 +25,11 @@ export async function receiveStripeWebhook(
 ): Promise<{ isNew: boolean }> {
   const { secrets, accountId } = await db.transaction("read-stripe-connection", async (tx) => {
     const connection = await findStripeConnection(tx);
-    const stored = connection && decrypt(connection.secretSealed, keyFor("provider-secret")).toString("utf8");
+    const stored = [connection?.secretSealed, connection?.connectSecretSealed].map(
+      (sealed) => sealed && decrypt(sealed, keyFor("provider-secret")).toString("utf8"),
+    );
     return {
-      secrets: [env().STRIPE_WEBHOOK_SECRET, stored].filter((secret) => secret != null && secret !== ""),
+      secrets: [env().STRIPE_WEBHOOK_SECRET, ...stored].filter((secret) => secret != null && secret !== ""),
       accountId: connection?.accountId ?? null,
     };
   });
@@ -36,7 +39,8 @@ export async function receiveStripeWebhook(
   if (!event || signature === null) throw refusal("signature_invalid", 400, "unsigned, altered or stale webhook");
   alarmOnClock(signature);
   if (event.livemode !== isLiveMode()) throw refusal("wrong_mode", 400, "an event of the other mode");
-  if (event.account !== null && event.account !== accountId) throw refusal("wrong_account", 400, "an event of another account");
+  const others = event.account !== null && event.account !== accountId;
+  if (others && !isConnectEvent(event.type)) throw refusal("wrong_account", 400, "an event of another account");
   const { id: eventId, type, apiVersion, createdAt: occurredAt } = event;
   const isNew = await keepInboxEvent(
     { provider: "stripe", eventId, type, apiVersion, occurredAt, payload: rawBody },

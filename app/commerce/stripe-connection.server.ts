@@ -7,7 +7,7 @@ import {
 import { StripeCallError, STRIPE_API_VERSION, stripeClient, type StripeClient } from "~/platform/gateways/stripe.server";
 import { encrypt, keyFor } from "~/platform/secrets.server";
 import { findStripeConnection, saveFindings, saveStripeConnection } from "./connection-store.server";
-import { STRIPE_EVENTS } from "./stripe-events";
+import { CONNECT_EVENTS, isConnectEvent, STRIPE_EVENTS } from "./stripe-events";
 import { findingsOf, type Findings } from "./stripe-findings";
 
 interface ConnectionDeps extends Deps {
@@ -33,12 +33,24 @@ export async function createStripeEndpoint(
   const older = await listEndpointsTo(url, stripe);
   const accountId = await readOwnAccount(stripe);
   const { id: endpointId, secret } = await createEndpoint({ url, events: STRIPE_EVENTS }, stripe);
+  const connect = await connectEndpoint(url, stripe);
   await db.transaction("create-stripe-endpoint", async (tx) => {
     const secretSealed = encrypt(secret, keyFor("provider-secret"));
-    await saveStripeConnection(tx, { endpointId, secretSealed, accountId, createdAt: clock.now() });
+    await saveStripeConnection(tx, { endpointId, secretSealed, ...connect, accountId, createdAt: clock.now() });
     await also(tx, endpointId);
   });
   for (const { id } of older) await deleteEndpoint(id, stripe);
+}
+
+/** The endpoint for accounts of champions who are paid in cash; none where the company's Stripe has no connected accounts. */
+async function connectEndpoint(url: string, stripe: StripeClient) {
+  try {
+    const made = await createEndpoint({ url, events: CONNECT_EVENTS, ofConnectedAccounts: true }, stripe);
+    return { connectEndpointId: made.id, connectSecretSealed: encrypt(made.secret, keyFor("provider-secret")) };
+  } catch (error) {
+    if (!(error instanceof StripeCallError) || error.outcome !== "refused") throw error;
+    return { connectEndpointId: null, connectSecretSealed: null };
+  }
 }
 
 /** Asks Stripe how the connection stands, and keeps the answer. Nothing at Stripe is changed. */
@@ -66,6 +78,7 @@ async function look(endpointId: string | null, stripe: StripeClient): Promise<Fi
 
 async function handMade(stripe: StripeClient) {
   if (!env().STRIPE_WEBHOOK_SECRET) return null;
-  const [endpoint] = await listEndpointsTo(webhookUrl(), stripe);
-  return endpoint ?? null;
+  const endpoints = await listEndpointsTo(webhookUrl(), stripe);
+  // The one of connected accounts leads to the same address.
+  return endpoints.find(({ events }) => !events.every(isConnectEvent)) ?? null;
 }

@@ -18,6 +18,12 @@ export const STRIPE_EVENTS = [
   "account.updated", "account.application.deauthorized",
 ] as const;
 
+/** What an endpoint for connected accounts hears: how champions who are paid in cash stand at Stripe. */
+export const CONNECT_EVENTS = ["account.updated", "account.application.deauthorized"] as const;
+
+/** Whether an event tells of a connected account rather than of a payment. */
+export const isConnectEvent = (type: string): boolean => CONNECT_EVENTS.some((one) => one === type);
+
 /** What a fact is about, and under which id of Stripe's everything known about it is found. */
 export type StripeSubject =
   | { about: "customer" | "subscription" | "refund" | "dispute" | "credit_note"; id: string }

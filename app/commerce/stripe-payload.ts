@@ -7,16 +7,24 @@ export class UnreadablePayloadError extends Error {
 
 /** The object an event is about, out of its signed body. @throws UnreadablePayloadError */
 export function eventObjectOf(payload: Buffer | null): Record<string, unknown> {
+  const data = (bodyOf(payload) as { data?: { object?: unknown } } | null)?.data;
+  if (typeof data?.object !== "object" || data.object === null) throw new UnreadablePayloadError("no object in the event");
+  return data.object as Record<string, unknown>;
+}
+
+/** The connected account an event happened on; null for our own. @throws UnreadablePayloadError */
+export function connectedAccountOf(payload: Buffer | null): string | null {
+  const account = (bodyOf(payload) as { account?: unknown } | null)?.account;
+  return typeof account === "string" ? account : null;
+}
+
+function bodyOf(payload: Buffer | null): unknown {
   if (!payload) throw new UnreadablePayloadError("the payload was destroyed");
-  let event: unknown;
   try {
-    event = JSON.parse(payload.toString("utf8"));
+    return JSON.parse(payload.toString("utf8"));
   } catch (cause) {
     throw new UnreadablePayloadError("the payload is no JSON", { cause });
   }
-  const data = (event as { data?: { object?: unknown } } | null)?.data;
-  if (typeof data?.object !== "object" || data.object === null) throw new UnreadablePayloadError("no object in the event");
-  return data.object as Record<string, unknown>;
 }
 
 /**

@@ -8,8 +8,8 @@ export interface TargetQuestion {
 }
 
 /**
- * Whether there is something to credit: a customer that exists, whose balance has this currency or none yet (M13). A
- * personal code needs neither.
+ * Whether there is something to credit: a customer that exists, whose balance has this currency or none yet (M13). The
+ * other ways need neither.
  * @throws StripeCallError
  */
 export async function checkTarget(

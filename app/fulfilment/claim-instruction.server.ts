@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db.server";
 import { randomSecret } from "~/platform/secrets.server";
 import type { CreditTarget } from "./credit-target.server";
 import { creditText } from "./credit-text";
-import type { InstructionRequest } from "./instruction-request";
+import { isByHand, type InstructionRequest } from "./instruction-request";
 import {
   lockInstruction,
   sumInTransit,
@@ -95,15 +95,16 @@ function call(
   { id, rewardId, idempotencyKey, currency }: InstructionRow,
   { amountMinor, nettedMinor, request }: Words,
 ) {
-  if (!request || request.rail === "own_payout") throw new Error(`instruction ${id} is nothing to send`);
+  if (!request || isByHand(request)) throw new Error(`instruction ${id} is nothing to send`);
   const order: Order = { instructionId: id, rewardId, idempotencyKey, amountMinor, currency, request };
   return { kind: "call" as const, order, settledMinor: amountMinor + nettedMinor };
 }
 
 function requestFor(
   { id, rail, idempotencyKey }: InstructionRow,
-  { locale, stripeCustomerId }: CreditTarget,
+  { locale, stripeCustomerId, payoutAccountId }: CreditTarget,
 ): InstructionRequest {
+  if (rail === "transfer" && payoutAccountId) return { rail, accountId: payoutAccountId, description: creditText(locale) };
   if (rail === "promotion_code") {
     return {
       rail,

@@ -19,21 +19,34 @@ const said = ({ amountMinor, currency }: { amountMinor: bigint; currency: string
  * own and nobody's business here.
  */
 export function compareCredits(instructions: readonly ComparedInstruction[], credits: readonly StripeThing[]): FoundDrift[] {
-  const byId = new Map(credits.map((credit) => [credit.id, credit]));
+  return bothWays("credit", instructions, credits);
+}
+
+/** Payments in cash against the transfers of the same time, both ways; one without our mark is the company's own. */
+export function compareTransfers(instructions: readonly ComparedInstruction[], transfers: readonly StripeThing[]): FoundDrift[] {
+  return bothWays("transfer", instructions, transfers);
+}
+
+/** The instructions that things at Stripe name as theirs. */
+export function marksOf(things: readonly StripeThing[]): string[] {
+  return things.flatMap(({ metadata }) => metadata[INSTRUCTION_KEY] ?? []);
+}
+
+function bothWays(what: "credit" | "transfer", instructions: readonly ComparedInstruction[], things: readonly StripeThing[]): FoundDrift[] {
+  const byId = new Map(things.map((thing) => [thing.id, thing]));
   const drifts = instructions.flatMap((instruction): FoundDrift[] => {
     if (instruction.status !== "confirmed") return [];
-    const credit = byId.get(instruction.providerRef ?? "");
-    return differing("credit", instruction, credit ?? null);
+    return differing(what, instruction, byId.get(instruction.providerRef ?? "") ?? null);
   });
   const ours = new Map(instructions.map((instruction) => [instruction.id, instruction]));
-  for (const credit of credits) {
-    const mark = credit.metadata[INSTRUCTION_KEY];
+  for (const thing of things) {
+    const mark = thing.metadata[INSTRUCTION_KEY];
     if (mark === undefined) continue;
     const instruction = ours.get(mark);
     // One that is on its way is looked up and confirmed by its job (F33).
-    if (instruction && (instruction.status !== "confirmed" || instruction.providerRef === credit.id)) continue;
-    const kind = instruction ? "credit_twice" : "credit_unknown";
-    drifts.push({ kind, object: credit.id, rewardId: instruction?.rewardId ?? null, ours: instruction?.providerRef ?? null, theirs: said(credit) });
+    if (instruction && (instruction.status !== "confirmed" || instruction.providerRef === thing.id)) continue;
+    const kind = `${what}_${instruction ? "twice" : "unknown"}` as const;
+    drifts.push({ kind, object: thing.id, rewardId: instruction?.rewardId ?? null, ours: instruction?.providerRef ?? null, theirs: said(thing) });
   }
   return drifts;
 }
@@ -43,15 +56,8 @@ export function compareCode(instruction: ComparedInstruction, code: StripeThing 
   return differing("code", instruction, code);
 }
 
-function differing(what: "credit" | "code", instruction: ComparedInstruction, thing: StripeThing | null): FoundDrift[] {
+function differing(what: "credit" | "code" | "transfer", instruction: ComparedInstruction, thing: StripeThing | null): FoundDrift[] {
   const found = { object: instruction.providerRef ?? instruction.id, rewardId: instruction.rewardId, ours: said(instruction) };
   if (!thing) return [{ ...found, kind: `${what}_missing`, theirs: null }];
   return said(thing) === said(instruction) ? [] : [{ ...found, kind: `${what}_differs`, theirs: said(thing) }];
-}
-
-/** Transfers that bear our mark: no way of ours to hand over makes one. */
-export function compareTransfers(transfers: readonly StripeThing[]): FoundDrift[] {
-  return transfers
-    .filter(({ metadata }) => metadata[INSTRUCTION_KEY] !== undefined)
-    .map((transfer) => ({ kind: "transfer_unknown", object: transfer.id, rewardId: null, ours: null, theirs: said(transfer) }));
 }

@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { isLocale, type Locale } from "~/platform/locale";
+import { findPayoutAccount } from "./payout-account-store.server";
 
 /** Whom a reward goes to, at the provider. */
 export interface CreditTarget {
@@ -7,6 +8,8 @@ export interface CreditTarget {
   locale: Locale;
   /** Null when the champion is no customer at Stripe, or not yet. */
   stripeCustomerId: string | null;
+  /** Their account for payments in cash; null when they never began one. */
+  payoutAccountId: string | null;
 }
 
 /** The champion's own customer at Stripe: the one we have known longest that still exists. */
@@ -25,5 +28,6 @@ export async function findCreditTarget(tx: Tx, championId: string): Promise<Cred
     personId,
     locale: isLocale(person.locale) ? person.locale : "en",
     stripeCustomerId: customer?.stripeCustomerId ?? null,
+    payoutAccountId: (await findPayoutAccount(tx, personId))?.stripeAccountId ?? null,
   };
 }

@@ -1,6 +1,6 @@
 import type { Locale } from "~/platform/locale";
 
-/** What the champion reads on the invoice beside the credit, and the name of a personal code's coupon. */
+/** What the champion reads on the invoice beside the credit or in their account beside the money, and the name of a personal code's coupon. */
 const CREDIT: Record<Locale, string> = {
   en: "Thank you for your recommendation",
   nl: "Bedankt voor je aanbeveling",

@@ -1,6 +1,6 @@
 /** What may differ between Stripe and what we know (M18). */
 export type DriftKind =
-  | "credit_missing" | "credit_differs" | "credit_unknown" | "credit_twice" | "code_missing" | "code_differs" | "transfer_unknown"
+  | "credit_missing" | "credit_differs" | "credit_unknown" | "credit_twice" | "code_missing" | "code_differs" | "transfer_missing" | "transfer_differs" | "transfer_unknown" | "transfer_twice"
   | "refund_unheard" | "refund_differs" | "refund_gone" | "dispute_unheard" | "dispute_differs" | "dispute_gone";
 
 const THINGS = ["credit", "code", "transfer", "refund", "dispute"] as const;

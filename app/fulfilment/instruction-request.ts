@@ -11,6 +11,9 @@ const instructionRequestSchema = z.discriminatedUnion("rail", [
     /** Only this customer may use it, when we know who they are at Stripe. */
     customerId: z.string().nullable(),
   }),
+  z.strictObject({ rail: z.literal("transfer"), accountId: z.string(), description: z.string() }),
+  /** A person chose it and sent it. */
+  z.strictObject({ rail: z.literal("gift"), item: z.string() }),
   /** Nothing is sent: the host paid, and this is its own name for the payment (F40). */
   z.strictObject({ rail: z.literal("own_payout"), reference: z.string() }),
 ]);
@@ -22,5 +25,13 @@ export const storedRequestSchema = z.union([
 ]);
 
 export type InstructionRequest = z.output<typeof instructionRequestSchema>;
-/** What the worker carries out; the rest is for the host's own system (F40). */
-export type Rail = Exclude<InstructionRequest["rail"], "own_payout">;
+/** What people hand over, here or with the host's own system (F34, F40). */
+const BY_HAND = ["own_payout", "gift"] as const;
+type ByHand = (typeof BY_HAND)[number];
+/** What the worker carries out at Stripe. */
+export type Rail = Exclude<InstructionRequest["rail"], ByHand>;
+
+/** Whether a request is for people rather than for the worker. */
+export function isByHand(request: InstructionRequest): request is Extract<InstructionRequest, { rail: ByHand }> {
+  return BY_HAND.some((rail) => rail === request.rail);
+}

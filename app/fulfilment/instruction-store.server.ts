@@ -97,6 +97,29 @@ export async function settleClaim(
   return count === 1;
 }
 
+interface Waiting {
+  championId: string;
+  currency: string;
+  now: Date;
+}
+
+/** Everything of a champion's that waits to be large enough is, and is looked at again at once (M14). */
+export async function clearWaiting(tx: Tx, { championId, currency, now }: Waiting): Promise<void> {
+  await tx.instruction.updateMany({
+    where: { championId, currency, rail: "transfer", status: "intended", clearedAt: null },
+    data: { clearedAt: now, nextTryAt: now },
+  });
+}
+
+/** Payments of a person's that wait for something of theirs are looked at again at once. */
+export async function wakeWaiting(tx: Tx, { personId, now }: { personId: string; now: Date }): Promise<void> {
+  const own = await tx.champion.findMany({ where: { personId }, select: { id: true } });
+  await tx.instruction.updateMany({
+    where: { championId: { in: own.map(({ id }) => id) }, rail: "transfer", status: "intended", nextTryAt: { not: null } },
+    data: { nextTryAt: now },
+  });
+}
+
 /** What a champion's other instructions on their way will take off the payable account, in minor units. */
 export async function sumInTransit(
   tx: Tx,

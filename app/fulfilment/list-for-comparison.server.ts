@@ -31,3 +31,11 @@ export async function listCodesAfter(tx: Tx, after: string, limit: number): Prom
     take: limit,
   });
 }
+
+/** Payments in cash that were sent since a moment, and the earlier ones that Stripe's transfers name. */
+export async function listTransfersSince(tx: Tx, since: Date, named: readonly string[]): Promise<ComparedInstruction[]> {
+  return await tx.instruction.findMany({
+    where: { rail: "transfer", amountMinor: { gt: 0 }, OR: [{ firstSentAt: { gte: since } }, { id: { in: [...named] } }] },
+    select: { id: true, rewardId: true, providerRef: true, status: true, amountMinor: true, currency: true },
+  });
+}

@@ -1,4 +1,5 @@
 import type { StripeClient } from "~/platform/gateways/stripe.server";
+import { connectTransfer } from "./connect-transfer.server";
 import type { Rail } from "./instruction-request";
 import { personalCode } from "./personal-code.server";
 import type { Order, RailCalls } from "./rail";
@@ -7,6 +8,7 @@ import { stripeBalance } from "./stripe-balance.server";
 const RAILS: { [Name in Rail]: RailCalls<Name> } = {
   stripe_balance: stripeBalance,
   promotion_code: personalCode,
+  transfer: connectTransfer,
 };
 
 /**

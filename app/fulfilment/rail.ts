@@ -1,4 +1,4 @@
-import { PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED } from "~/ledger/chart-of-accounts";
+import { GIFT_ISSUED, OWN_PAYOUT_ISSUED, PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED, TRANSFER_ISSUED } from "~/ledger/chart-of-accounts";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import type { InstructionRequest, Rail } from "./instruction-request";
 
@@ -23,8 +23,11 @@ export interface RailCalls<Name extends Rail> {
 /** The metadata key under which every effect of ours can be found again. */
 export const INSTRUCTION_KEY = "vouch_instruction";
 
-/** What the book says has left the house, per rail. */
-export const ISSUED_ACCOUNT: Record<Rail, string> = {
+/** What the book says has left the house, per way. */
+export const ISSUED_ACCOUNT: Record<InstructionRequest["rail"], string> = {
   stripe_balance: STRIPE_CREDIT_ISSUED,
   promotion_code: PROMOTION_CODE_ISSUED,
+  transfer: TRANSFER_ISSUED,
+  gift: GIFT_ISSUED,
+  own_payout: OWN_PAYOUT_ISSUED,
 };

@@ -1,10 +1,9 @@
-import { championPayable, FULFIL_KIND, OWN_PAYOUT_ISSUED } from "~/ledger/chart-of-accounts";
-import { postTransaction } from "~/ledger/post-transaction.server";
 import type { Tx } from "~/platform/db.server";
 import { ConflictError } from "~/platform/errors";
-import { lockInstructionOfReward, updateInstruction } from "./instruction-store.server";
+import { lockInstructionOfReward } from "./instruction-store.server";
 import type { Payout } from "./payout-amount";
 import { previewPayout } from "./preview-payout.server";
+import { settleByHand } from "./settle-by-hand.server";
 
 interface PayableReward {
   id: string;
@@ -47,26 +46,6 @@ export async function settleOwnPayout(
   }
   const payout = await previewPayout(tx, { championId, currency, dueMinor, onAccount: true, otherUnsentMinor });
   if (payout.amountMinor !== amountMinor) throw new ConflictError("amount_differs", "another amount is to be paid", { rewardId });
-  await updateInstruction(tx, instruction.id, {
-    ...payout,
-    request: { rail: "own_payout", reference },
-    status: "confirmed",
-    providerRef: reference,
-    firstSentAt: now,
-    confirmedAt: now,
-  });
-  if (amountMinor > 0n) {
-    await postTransaction(tx, {
-      kind: FULFIL_KIND,
-      idemKey: `${FULFIL_KIND}:${instruction.id}`,
-      subject: rewardId,
-      by,
-      occurredAt: now,
-      entries: [
-        { account: championPayable(championId), currency, amountMinor },
-        { account: OWN_PAYOUT_ISSUED, currency, amountMinor: -amountMinor },
-      ],
-    });
-  }
+  await settleByHand(tx, instruction, { payout, request: { rail: "own_payout", reference }, reference, by, now });
   return payout;
 }

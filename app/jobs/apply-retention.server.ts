@@ -1,5 +1,6 @@
 import { forgetDeletedCustomers } from "~/commerce/forget-deleted-customers.server";
 import { forgetPayloads } from "~/commerce/forget-payloads.server";
+import { forgetAddresses } from "~/fulfilment/forget-addresses.server";
 import { forgetCredentials } from "~/identity/forget-credentials.server";
 import { forgetUnprovenPersons } from "~/identity/forget-unproven-persons.server";
 import { forgetRenderedMails } from "~/notices/forget-rendered-mails.server";
@@ -9,7 +10,7 @@ import { forgetTokenLists } from "~/sharing/forget-token-lists.server";
 import { forgetEvents } from "~/webhooks/forget-events.server";
 
 /** Forgets what is no longer needed (L8): rendered mails, webhook payloads, clicks, lists of tokens, hashes of deleted
- * customers, people who never proved an address, codes and sessions long over, events that were told. */
+ * customers, people who never proved an address, codes and sessions long over, events that were told, addresses of gifts. */
 export async function applyRetention(): Promise<void> {
   const mails = await forgetRenderedMails();
   const payloads = await forgetPayloads();
@@ -19,5 +20,6 @@ export async function applyRetention(): Promise<void> {
   const persons = await forgetUnprovenPersons();
   const credentials = await forgetCredentials();
   const events = await forgetEvents();
-  log.info({ mails, payloads, clicks, tokenLists, customers, persons, credentials, events }, "retention applied");
+  const addresses = await forgetAddresses();
+  log.info({ mails, payloads, clicks, tokenLists, customers, persons, credentials, events, addresses }, "retention applied");
 }

@@ -1,7 +1,7 @@
 import { compareSetbacks } from "~/commerce/compare-setbacks.server";
-import { compareCode, compareCredits, compareTransfers } from "~/fulfilment/compare-hand-overs";
+import { compareCode, compareCredits, compareTransfers, marksOf } from "~/fulfilment/compare-hand-overs";
 import type { FoundDrift } from "~/fulfilment/drift";
-import { listCodesAfter, listCreditedAfter } from "~/fulfilment/list-for-comparison.server";
+import { listCodesAfter, listCreditedAfter, listTransfersSince } from "~/fulfilment/list-for-comparison.server";
 import { recordDrifts } from "~/fulfilment/record-drifts.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Database } from "~/platform/db.server";
@@ -66,7 +66,10 @@ async function driftsOfCodes({ db, stripe }: Parts): Promise<FoundDrift[]> {
 async function driftsOfSetbacks({ db, clock, stripe }: Parts): Promise<FoundDrift[]> {
   const since = new Date(clock.now().getTime() - WINDOW_MS);
   const until = new Date(clock.now().getTime() - ON_THE_WAY_MS);
-  const drifts = compareTransfers(await listMadeSince("transfers", since, stripe));
+  // A little further back than ours: a clock that differs hides none of them.
+  const transfers = await listMadeSince("transfers", new Date(since.getTime() - HOUR_MS), stripe);
+  const sent = await db.transaction("list-transfers", (tx) => listTransfersSince(tx, since, marksOf(transfers)));
+  const drifts = compareTransfers(sent, transfers);
   for (const of of ["refund", "dispute"] as const) {
     const things = await listMadeSince(`${of}s`, since, stripe);
     const differences = await db.transaction("compare-setbacks", (tx) => compareSetbacks(tx, { of, things, since, until }));

@@ -1,4 +1,5 @@
 import { countApplications } from "~/champions/count-applications.server";
+import { countGiftsToSend } from "~/fulfilment/count-gifts-to-send.server";
 import { countDrifts } from "~/fulfilment/list-drifts.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { countWaitingRewards } from "~/rewards/count-waiting-rewards.server";
@@ -11,5 +12,6 @@ export async function countWhatWaits({ db = rootDb }: Pick<Deps, "db"> = {}) {
     applications: await countApplications(tx),
     questions: await countQuestions(tx),
     differences: await countDrifts(tx),
+    gifts: await countGiftsToSend(tx),
   }));
 }

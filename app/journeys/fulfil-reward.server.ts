@@ -1,9 +1,5 @@
-import { checkTarget } from "~/fulfilment/check-target.server";
-import { claimInstruction, type Claim } from "~/fulfilment/claim-instruction.server";
-import { findCreditTarget } from "~/fulfilment/credit-target.server";
 import { getInstruction } from "~/fulfilment/get-instruction.server";
 import { performOrder } from "~/fulfilment/perform-order.server";
-import { postponeInstruction } from "~/fulfilment/postpone-instruction.server";
 import { confirmInstruction, recordCallFailure } from "~/fulfilment/settle-instruction.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Database } from "~/platform/db.server";
@@ -11,8 +7,10 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { StripeCallError, type StripeClient } from "~/platform/gateways/stripe.server";
 import { log } from "~/platform/log.server";
 import { lockForPayout } from "~/rewards/lock-for-payout.server";
-import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
-import { mailCredited, mailPersonalCode, mailSetOff } from "./reward-mail.server";
+import { markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
+import { askForAddress } from "./ask-for-address.server";
+import { beginHandOver, type Call } from "./begin-hand-over.server";
+import { mailCredited, mailPaidOut, mailPersonalCode } from "./reward-mail.server";
 
 interface FulfilDeps extends Deps {
   stripe?: StripeClient;
@@ -23,8 +21,6 @@ interface Parts {
   clock: Clock;
   stripe?: StripeClient;
 }
-
-type Call = Extract<Claim, { kind: "call" }> & { championId: string; attempts: number };
 
 /**
  * Carries one instruction out: claim, act, confirm (F32). The intent is committed before the call; an outcome nobody
@@ -37,7 +33,9 @@ export async function fulfilReward(
   { db = rootDb, clock = systemClock, stripe }: FulfilDeps = {},
 ): Promise<void> {
   const parts: Parts = { db, clock, stripe };
-  const call = await begin(instructionId, parts);
+  const asked = await db.transaction("find-instruction", (tx) => getInstruction(tx, instructionId));
+  if (asked.rail === "gift") return await askForAddress(asked, { db, clock });
+  const call = await beginHandOver(instructionId, parts);
   if (!call) return;
   let providerRef: string;
   try {
@@ -49,40 +47,6 @@ export async function fulfilReward(
     throw error;
   }
   await confirm(call, providerRef, parts);
-}
-
-/** Everything before the call. Null when there is no call to make. */
-async function begin(instructionId: string, { db, clock, stripe }: Parts): Promise<Call | null> {
-  const { instruction, target } = await db.transaction("read-instruction", async (tx) => {
-    const found = await getInstruction(tx, instructionId);
-    return { instruction: found, target: await findCreditTarget(tx, found.championId) };
-  });
-  const isNew = instruction.status === "intended";
-  const obstacle = isNew ? await checkTarget({ ...instruction, ...target }, stripe) : null;
-  return await db.transaction("claim-instruction", async (tx) => {
-    const now = clock.now();
-    const { championId, rewardId } = instruction;
-    const { reward, otherUnsentMinor } = await lockForPayout(tx, { rewardId, championId });
-    if (obstacle && reward.status === "payable") {
-      await postponeInstruction(tx, { id: instructionId, reason: obstacle, now });
-      await markRewardWaiting(tx, { rewardId, reason: obstacle, now });
-      return null;
-    }
-    const { status, dueMinor } = reward;
-    const claim = await claimInstruction(tx, {
-      instructionId,
-      reward: { status, dueMinor, otherUnsentMinor },
-      target,
-      now,
-    });
-    if (claim.kind === "nothing") return null;
-    if (claim.kind === "netted" || claim.first) await markRewardInTransit(tx, { rewardId, now });
-    if (claim.kind === "call") return { ...claim, championId, attempts: instruction.attempts + 1 };
-    const { settledMinor, leftMinor } = claim;
-    const paid = await markRewardPaid(tx, { rewardId, settledMinor, now });
-    await mailSetOff(tx, { reward: paid, clock }, { earnedMinor: settledMinor, leftMinor });
-    return null;
-  });
 }
 
 async function confirm(
@@ -99,7 +63,7 @@ async function confirm(
     const { amountMinor, request } = order;
     if (request.rail === "promotion_code")
       await mailPersonalCode(tx, { reward, clock }, { amountMinor, earnedMinor: settledMinor, code: request.code });
-    else await mailCredited(tx, { reward, clock }, { amountMinor, earnedMinor: settledMinor });
+    else await (request.rail === "transfer" ? mailPaidOut : mailCredited)(tx, { reward, clock }, { amountMinor, earnedMinor: settledMinor });
   });
 }
 

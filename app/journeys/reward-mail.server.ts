@@ -26,7 +26,7 @@ export async function mailCredited(tx: Tx, occasion: Occasion, issued: Issued): 
   await mailIssued(tx, occasion, issued, false);
 }
 
-/** By the host's own system (F40). */
+/** In cash: by us (F39) or by the host's own system (F40). */
 export async function mailPaidOut(tx: Tx, occasion: Occasion, issued: Issued): Promise<void> {
   await mailIssued(tx, occasion, issued, true);
 }
@@ -37,6 +37,32 @@ async function mailIssued(tx: Tx, occasion: Occasion, issued: Issued, paidOut: b
   await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, path }) => ({
     template: "reward_issued",
     values: { programTitle, path, reward: { amountMinor, currency }, paidOut, setOff: setOffOf(issued, currency) },
+  }));
+}
+
+/** It can be paid as soon as the champion says where to; told once for each reward that waits for it. */
+export async function mailDetailsNeeded(tx: Tx, occasion: Occasion): Promise<void> {
+  const { id, dueMinor, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "details" }, ({ values: { programTitle }, program }) => ({
+    template: "payout_details_needed",
+    values: { programTitle, path: `/portal/${program.slug}/payout`, reward: { amountMinor: dueMinor, currency } },
+  }));
+}
+
+/** It is a gift: its champion says where it may go. */
+export async function mailAddressNeeded(tx: Tx, occasion: Occasion): Promise<void> {
+  const { id } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "address" }, ({ values: { programTitle }, program }) => ({
+    template: "gift_address_needed",
+    values: { programTitle, path: `/portal/${program.slug}/rewards/${id}/gift` },
+  }));
+}
+
+export async function mailGiftSent(tx: Tx, occasion: Occasion, gift: { item: string; tracking: string | null }): Promise<void> {
+  const { id } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, program }) => ({
+    template: "gift_sent",
+    values: { programTitle, path: `/portal/${program.slug}/rewards/${id}/gift`, ...gift },
   }));
 }
 

@@ -1,4 +1,5 @@
 import { gatherStripeFacts } from "~/commerce/gather-stripe-facts.server";
+import { isConnectEvent } from "~/commerce/stripe-events";
 import { isPaymentKnown } from "~/commerce/is-payment-known.server";
 import { markDead, markProcessed, noteFailure, openInboxEvent } from "~/commerce/open-inbox-event.server";
 import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
@@ -13,6 +14,7 @@ import { linkToPerson } from "./link-to-person.server";
 import { openTokenLists } from "./open-token-lists.server";
 import { settlePurchase } from "./settle-purchase.server";
 import { settleRefund } from "./settle-refund.server";
+import { takeInConnectEvent } from "./take-in-connect-event.server";
 import { thankedPaymentFirst } from "./thanked-payment-first.server";
 
 interface EventDeps extends Deps {
@@ -31,6 +33,7 @@ export async function takeInStripeEvent(
   const event = await openInboxEvent(inboxEventId, { db });
   if (!event.waits) return;
   try {
+    if (isConnectEvent(event.type)) return await takeInConnectEvent({ inboxEventId, payload: event.payload }, { db, clock, stripe });
     const told = { type: event.type, object: eventObjectOf(event.payload) };
     const facts = (await isPaymentKnown(told, { db })) ? NO_FACTS : await gatherStripeFacts(told, stripe).catch(asUnreadable);
     await keepAndDecide(inboxEventId, facts, { db, clock });

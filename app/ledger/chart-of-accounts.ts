@@ -14,6 +14,8 @@ export const CHAMPION_PAYABLE_PREFIX = "champion_payable:";
 /** What left the house, per rail. */
 export const STRIPE_CREDIT_ISSUED = "stripe_credit_issued";
 export const PROMOTION_CODE_ISSUED = "promotion_code_issued";
+export const TRANSFER_ISSUED = "transfer_issued";
+export const GIFT_ISSUED = "gift_issued";
 export const OWN_PAYOUT_ISSUED = "own_payout_issued";
 /** What champions owed back and nobody asks for any more (M12). */
 export const WRITTEN_OFF = "written_off";

@@ -3,7 +3,7 @@ import type { SetOff } from "./mail-values";
 import type { MailVoice } from "./mail-voice";
 
 type RewardMails =
-  | "recommendation_bought" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "reward_set_off" | "reward_refused" | "reward_reversed"
+  | "recommendation_bought" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "payout_details_needed" | "gift_address_needed" | "gift_sent" | "reward_set_off" | "reward_refused" | "reward_reversed"
   | "promotion_code_issued" | "appeal_received" | "appeal_answered";
 
 /** The parts that every mail about a recommendation ends with. */
@@ -91,6 +91,31 @@ export const composeReward: Composers<RewardMails> = {
       subject: say(t.subject, { reward }),
       heading: t.heading,
       paragraphs: [say(t.given, { reward }), ...setOffSentences(values.setOff, context.voice), t.thanks],
+      ...ending(t.action, values, context),
+    };
+  },
+
+  payout_details_needed: (values, context) => {
+    const { texts, say, money } = context.voice;
+    const t = texts.detailsNeeded;
+    const reward = money(values.reward);
+    return { subject: say(t.subject, { reward }), heading: t.heading, paragraphs: [say(t.ready, { reward }), t.where], ...ending(t.action, values, context) };
+  },
+
+  gift_address_needed: (values, context) => {
+    const t = context.voice.texts.gift.needed;
+    return { subject: t.subject, heading: t.heading, paragraphs: [t.ready, t.where], ...ending(t.action, values, context) };
+  },
+
+  gift_sent: (values, context) => {
+    const { texts, say } = context.voice;
+    const t = texts.gift.sent;
+    const { item, tracking } = values;
+    return {
+      subject: say(t.subject, { item }),
+      heading: t.heading,
+      paragraphs: [say(t.chosen, { item }), t.arrived],
+      ...(tracking && { facts: [{ label: texts.facts.tracking, value: tracking }] }),
       ...ending(t.action, values, context),
     };
   },

@@ -6,7 +6,7 @@ function masked(email: string): string {
   return `${email.slice(0, 1)}…${email.slice(Math.max(at, 1))}`;
 }
 
-export const composeSecurity: Composers<"sign_in_code" | "email_change_requested" | "email_changed" | "factor_changed"> = {
+export const composeSecurity: Composers<"sign_in_code" | "email_change_requested" | "email_changed" | "factor_changed" | "payout_details_changed"> = {
   sign_in_code: ({ code, minutes, path }, { voice: { texts, say }, company, link }) => {
     const t = texts.signInCode;
     const shown = `${code.slice(0, 4)} ${code.slice(4)}`;
@@ -63,6 +63,18 @@ export const composeSecurity: Composers<"sign_in_code" | "email_change_requested
       subject: t.subject[change],
       heading: t.subject[change],
       paragraphs: [say(t.changed, { at: moment(changedAt, zone) }), t.notYou],
+      action: { label: t.action, url: link(path) },
+      why: say(texts.why.account, { company }),
+      zone,
+    };
+  },
+
+  payout_details_changed: ({ changedAt, paidFrom, zone, path }, { voice: { texts, say, moment, day }, company, link }) => {
+    const t = texts.payoutDetails;
+    return {
+      subject: say(t.subject, { day: day(paidFrom, zone) }),
+      heading: t.heading,
+      paragraphs: [say(t.changed, { at: moment(changedAt, zone), company }), say(t.waits, { paidFrom: moment(paidFrom, zone) }), t.notYou],
       action: { label: t.action, url: link(path) },
       why: say(texts.why.account, { company }),
       zone,

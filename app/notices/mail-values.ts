@@ -73,6 +73,12 @@ export interface MailValues {
   /** Credited to the Stripe balance: it comes off the next bill. */
   /** `paidOut`: by the company's own system; otherwise it is on the bill. */
   reward_issued: OfProgram & { reward: Money; paidOut: boolean; setOff: SetOff | null };
+  /** It can be paid as soon as the champion says where to, at Stripe. */
+  payout_details_needed: OfProgram & { reward: Money };
+  /** A gift waits for an address. */
+  gift_address_needed: OfProgram;
+  /** `tracking`: the carrier's number. */
+  gift_sent: OfProgram & { item: string; tracking: string | null };
   /** All of what was earned settles an older receivable (M12); `left` of that is still open. */
   reward_set_off: OfProgram & { earned: Money; left: Money };
   /**
@@ -98,6 +104,8 @@ export interface MailValues {
   /** `recipient` old: the link cancels; new: the link confirms, and the mail needs `to`. */
   email_change_requested: Zoned & { recipient: "old" | "new"; newEmail: string; effectiveAt: Date; path: OwnPath };
   email_changed: Zoned & { newEmail: string; changedAt: Date; path: OwnPath };
+  /** Payments wait until `paidFrom`, so that it can be stopped. */
+  payout_details_changed: Zoned & { changedAt: Date; paidFrom: Date; path: OwnPath };
   factor_changed: Zoned & { change: FactorChange; changedAt: Date; path: OwnPath };
   /** `overdue` and `next` in the order of what was promised, cut to a readable number; the counts are of all. */
   staff_digest: Zoned & {

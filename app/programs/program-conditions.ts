@@ -15,6 +15,7 @@ const PUBLIC = [
   "capPer30DaysMinor",
   "capPerFriendMinor",
   "rail",
+  "minimumPayoutMinor",
 ] as const satisfies readonly (keyof ProgramRules)[];
 
 /** The part of the rules that anybody may read. */

@@ -25,7 +25,7 @@ const UNIT: Partial<Record<Currency, bigint>> = {
   JPY: 150n,
 };
 
-/** The rules both types share: the rulebook's defaults (A1, W7, W9, W11, W12, L3). */
+/** The rules both types share: the rulebook's defaults (A1, M14, W7, W9, W11, W12, L3). */
 function sharedRules(currency: Currency) {
   const unit = UNIT[currency] ?? 100n;
   return {
@@ -43,6 +43,7 @@ function sharedRules(currency: Currency) {
       autoApproveEachMinor: 50n * unit,
       autoApprove30DaysMinor: 250n * unit,
       twoAdminsAboveMinor: 500n * unit,
+      minimumPayoutMinor: 10n * unit,
       cookie: "on_claim",
     },
   } as const;

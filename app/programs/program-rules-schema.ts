@@ -49,6 +49,7 @@ const rulesFields = z.strictObject({
   capPerFriendMinor: positiveMinor.nullable(),
   budgetPer30DaysMinor: positiveMinor.nullable(),
   rail: z.enum(RAILS),
+  minimumPayoutMinor: minor,
   cookie: z.enum(COOKIE_RULES),
 }) satisfies z.ZodType<ProgramRules>;
 
@@ -74,7 +75,7 @@ export function rulesFromJson(json: unknown): ProgramRules {
  */
 function inPresentShape(json: unknown): unknown {
   if (typeof json !== "object" || json === null) return json;
-  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, ...json };
+  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", ...json };
   if (!("reward" in limited)) return limited;
   const { reward: worth, ...others } = limited;
   const rule = { key: "reward", trigger: "first_purchase", months: null, fromFriend: 1, group: null, leastMinor: "0", worth };

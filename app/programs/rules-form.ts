@@ -40,6 +40,7 @@ export const rulesFormShape = {
   autoApprove30DaysMinor: typed,
   twoAdminsAboveMinor: typed,
   rail: z.enum(RAILS),
+  minimumPayoutMinor: typed.optional(),
   cookie: z.enum(COOKIE_RULES),
 };
 
@@ -112,6 +113,7 @@ export function readRulesForm(
     holdDays: Number(given("holdDays", "0")) as ProgramRules["holdDays"],
     approval: given("approval", "hold_end"),
     rail: given("rail", RAILS[0]),
+    minimumPayoutMinor: amount("minimumPayoutMinor"),
     cookie: given("cookie", COOKIE_RULES[0]),
   };
   const limits = ["capPer30DaysMinor", "capPerFriendMinor", "budgetPer30DaysMinor"] as const;
@@ -152,6 +154,7 @@ export function rulesFormValues(rules: ProgramRules, locale: Locale): RulesFormV
     autoApprove30DaysMinor: amount(rules.autoApprove30DaysMinor),
     twoAdminsAboveMinor: amount(rules.twoAdminsAboveMinor),
     rail: rules.rail,
+    minimumPayoutMinor: rules.minimumPayoutMinor === 0n ? "" : amount(rules.minimumPayoutMinor),
     cookie: rules.cookie,
   };
 }

@@ -57,10 +57,10 @@ export async function markRewardPaid(
   });
 }
 
-/** Payable, but it cannot leave yet: why, in the reason codes. Saying the same again changes nothing. */
+/** Payable, but it cannot leave yet: why, in the reason codes; null when nothing of the champion's is missing any more. Saying the same again changes nothing. */
 export async function markRewardWaiting(
   tx: Tx,
-  { rewardId, reason, now }: Mark & { reason: string },
+  { rewardId, reason, now }: Mark & { reason: string | null },
 ): Promise<RewardRow> {
   const reward = await lockReward(tx, rewardId);
   if (reward.status === "payable" && reward.reason === reason) return reward;

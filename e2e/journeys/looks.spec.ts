@@ -45,6 +45,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/applications": { as: "owner" },
   "/desk/invitations": { as: "owner" },
   "/desk/questions": { as: "owner" },
+  "/desk/gifts": { as: "owner" },
   "/desk/book": { as: "owner", query: "?kind=champion_pending" },
   "/desk/book/accounts/:id": { as: "owner" },
   "/desk/book/transactions/:id": { as: "owner" },
@@ -71,6 +72,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
 
 /** Pages that stand only in the middle of a flow (`looks-on-the-way` looks at those), and addresses that are no pages. */
 const ELSEWHERE = [
+  ...["/portal/:slug/payout", "/portal/:slug/rewards/:id/gift"],
   ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
   ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv", "/desk/book/file"],

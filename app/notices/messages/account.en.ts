@@ -32,6 +32,14 @@ export const account = {
     notYou: "Was it not you? Reply to this mail, and a person helps you today or on the next working day.",
     action: "See your account",
   },
+  payoutDetails: {
+    subject: "Another bank account for your rewards: nothing is paid before {day}",
+    heading: "Another bank account for your rewards",
+    changed: "Since {at} rewards of {company} go to another bank account than before.",
+    waits: "To be sure that it was you, nothing is paid to it until {paidFrom}.",
+    notYou: "Was it not you? Reply to this mail before then, and a person stops it.",
+    action: "See your account",
+  },
   factor: {
     subject: {
       passkey_added: "A passkey was added to your account",

@@ -35,6 +35,14 @@ export const account: Translated<typeof en> = {
     notYou: "Was jij dat niet? Antwoord op deze mail, dan helpt een mens je vandaag of de volgende werkdag.",
     action: "Bekijk je account",
   },
+  payoutDetails: {
+    subject: "Een andere bankrekening voor je beloningen: we betalen niets voor {day}",
+    heading: "Een andere bankrekening voor je beloningen",
+    changed: "Sinds {at} gaan beloningen van {company} naar een andere bankrekening dan eerst.",
+    waits: "Om zeker te weten dat jij het was, betalen we er niets op uit tot {paidFrom}.",
+    notYou: "Was jij het niet? Antwoord dan voor die tijd op deze mail, dan houdt iemand het tegen.",
+    action: "Bekijk je account",
+  },
   factor: {
     subject: {
       passkey_added: "Er is een passkey aan je account toegevoegd",

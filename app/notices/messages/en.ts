@@ -5,7 +5,7 @@ import { staff } from "./staff.en";
 export const mail = {
   greeting: { named: "Hi {name},", nameless: "Hello," },
   someone: { unnamed: "Someone you recommended", initial: "{initial}., whom you recommended," },
-  facts: { reward: "Your reward", decisionBy: "Decision by", link: "Your link", code: "Your code", worth: "Worth", until: "Valid until", left: "What stays yours", earned: "You earned", open: "Still open" },
+  facts: { reward: "Your reward", decisionBy: "Decision by", link: "Your link", code: "Your code", worth: "Worth", until: "Valid until", left: "What stays yours", earned: "You earned", open: "Still open", tracking: "Number of the parcel" },
   footer: {
     why: "Why you get this:",
     stop: "Stop these mails",

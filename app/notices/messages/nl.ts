@@ -6,7 +6,7 @@ import type { MailMessages } from "./shape";
 export const mail: MailMessages = {
   greeting: { named: "Hoi {name},", nameless: "Hallo," },
   someone: { unnamed: "Iemand die jij tipte", initial: "{initial}., die jij tipte," },
-  facts: { reward: "Jouw beloning", decisionBy: "Beslissing uiterlijk", link: "Jouw link", code: "Jouw code", worth: "Waard", until: "Geldig tot", left: "Wat van jou blijft", earned: "Je verdiende", open: "Nog open" },
+  facts: { reward: "Jouw beloning", decisionBy: "Beslissing uiterlijk", link: "Jouw link", code: "Jouw code", worth: "Waard", until: "Geldig tot", left: "Wat van jou blijft", earned: "Je verdiende", open: "Nog open", tracking: "Nummer van het pakje" },
   footer: {
     why: "Waarom je dit krijgt:",
     stop: "Stop deze mails",

@@ -44,6 +44,29 @@ export const rewards = {
     thanks: "Somebody found us because you told them. Thank you.",
     action: "See your reward",
   },
+  detailsNeeded: {
+    subject: "{reward} is ready for you: where may we send it?",
+    heading: "Where may we send it?",
+    ready: "Your reward of {reward} is approved and ready to be paid.",
+    where: "Tell Stripe, who pays for us, which bank account it should go to. It takes a few minutes; your bank details stay with Stripe, and we never see them.",
+    action: "Say where it should go",
+  },
+  gift: {
+    needed: {
+      subject: "A gift is waiting for you: where may we send it?",
+      heading: "Where may we send it?",
+      ready: "Thank you for your recommendation. There is a gift for you.",
+      where: "Tell us the address it may go to. We use it for this parcel alone and forget it once it is with you.",
+      action: "Say where it may go",
+    },
+    sent: {
+      subject: "On its way to you: {item}",
+      heading: "Your gift is on its way",
+      chosen: "We chose this for you: {item}. Somebody found us because you told them. Thank you.",
+      arrived: "Tell us when it has arrived, and we forget your address at once.",
+      action: "See your gift",
+    },
+  },
   setOff: {
     subject: "You earned {earned}: it settles an earlier reward",
     heading: "Your reward settles an earlier one",

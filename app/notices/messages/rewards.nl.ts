@@ -47,6 +47,29 @@ export const rewards: Translated<typeof en> = {
     thanks: "Iemand vond ons omdat jij over ons vertelde. Dank je wel.",
     action: "Bekijk je beloning",
   },
+  detailsNeeded: {
+    subject: "{reward} staat klaar: waar mag het heen?",
+    heading: "Waar mag het heen?",
+    ready: "Je beloning van {reward} is goedgekeurd en kan worden uitbetaald.",
+    where: "Vertel Stripe, dat voor ons betaalt, op welke bankrekening het mag komen. Het kost een paar minuten; je bankgegevens blijven bij Stripe, wij krijgen ze niet te zien.",
+    action: "Zeg waar het heen mag",
+  },
+  gift: {
+    needed: {
+      subject: "Er wacht een cadeau op je: waar mag het heen?",
+      heading: "Waar mag het heen?",
+      ready: "Bedankt voor je aanbeveling. Er is een cadeau voor je.",
+      where: "Vertel ons naar welk adres het mag. We gebruiken het alleen voor dit pakje en vergeten het zodra je het hebt.",
+      action: "Zeg waar het heen mag",
+    },
+    sent: {
+      subject: "Onderweg naar jou: {item}",
+      heading: "Je cadeau is onderweg",
+      chosen: "Dit hebben we voor je uitgekozen: {item}. Iemand vond ons omdat jij over ons vertelde. Dank je wel.",
+      arrived: "Laat het weten als het er is, dan vergeten we je adres meteen.",
+      action: "Bekijk je cadeau",
+    },
+  },
   setOff: {
     subject: "Je verdiende {earned}: dat verrekenen we met een eerdere beloning",
     heading: "Je beloning is verrekend met een eerdere",

@@ -12,7 +12,7 @@ export interface Endpoint {
 
 /** Makes an endpoint for our API version. @returns its id and its signing secret, which Stripe shows once */
 export async function createEndpoint(
-  input: { url: string; events: readonly string[] },
+  input: { url: string; events: readonly string[]; ofConnectedAccounts?: boolean },
   stripe: StripeClient = stripeClient(),
 ): Promise<{ id: string; secret: string }> {
   const endpoint = await stripeCall(() =>
@@ -21,6 +21,7 @@ export async function createEndpoint(
       enabled_events: [...input.events] as Stripe.WebhookEndpointCreateParams.EnabledEvent[],
       api_version: STRIPE_API_VERSION,
       description: "Vouch",
+      ...(input.ofConnectedAccounts && { connect: true }),
     }),
   );
   if (!endpoint.secret) throw new StripeCallError("unknown", "endpoint_without_secret", null, null);

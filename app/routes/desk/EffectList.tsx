@@ -4,7 +4,13 @@ import { useFormat, useT } from "~/ui/i18n";
 
 /** An approval moves what is due from one account to another. */
 const ENTRIES = 2;
-const LEAVING: Record<string, "credit" | "code" | "own"> = { stripe_balance: "credit", promotion_code: "code", own_payout: "own" };
+const LEAVING: Record<string, "credit" | "code" | "cash" | "gift" | "own"> = {
+  stripe_balance: "credit",
+  promotion_code: "code",
+  transfer: "cash",
+  gift: "gift",
+  own_payout: "own",
+};
 
 /** "This will: …", told before the click. */
 export function EffectList({ effect, name }: { effect: ApprovalEffect; name: string }) {

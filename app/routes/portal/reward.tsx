@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { findHandOver } from "~/fulfilment/find-hand-over.server";
 import { requireChampion } from "~/http/actor.server";
@@ -37,6 +37,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reward,
     setOff: await showSetOff({ rewardId: reward.id, championId, currency: reward.currency }),
     code: handOver?.code ?? null,
+    hasGift: reward.rail === "gift" && handOver !== null,
     answerBy: addBusinessDays(calendar, now, APPEAL_BUSINESS_DAYS),
   };
 }
@@ -60,7 +61,7 @@ export const handle = { title: "portal.reward.title" } satisfies PageHandle;
 export default function RewardPage() {
   const t = useT();
   const format = useFormat();
-  const { slug, reward, setOff, code, answerBy } = useLoaderData<typeof loader>();
+  const { slug, reward, hasGift, setOff, code, answerBy } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { currency, amountMinor, grantedMinor, appeal } = reward;
@@ -92,6 +93,20 @@ export default function RewardPage() {
           <p>{t("portal.reward.nowWorth", { amount: format.money({ amountMinor, currency }) })}</p>
         ) : null}
         <StandingSentence {...reward} />
+        {hasGift ? (
+          <p>
+            <Link to={`/portal/${slug}/rewards/${reward.id}/gift`} className="link inline-flex min-h-11 items-center">
+              {t("gift.toPage")}
+            </Link>
+          </p>
+        ) : null}
+        {reward.rail === "transfer" ? (
+          <p>
+            <Link to={`/portal/${slug}/payout`} className="link inline-flex min-h-11 items-center">
+              {t("payout.toPage")}
+            </Link>
+          </p>
+        ) : null}
         <SetOffPart reward={reward} setOff={setOff} />
         {code ? (
           <div className="flex flex-col gap-1">

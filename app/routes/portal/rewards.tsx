@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { requireChampion } from "~/http/actor.server";
 import { showStatement } from "~/journeys/show-statement.server";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
@@ -13,18 +13,25 @@ import { StatementTable } from "./StatementTable";
 /** Thanks so far: every reward with its date, like a bank statement. */
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { championId, programSlug } = await requireChampion(request, params.slug ?? "");
-  const { calendar } = await getProgramBySlug(programSlug);
-  return { slug: programSlug, statement: await showStatement({ championId, zone: calendar.zone }) };
+  const { calendar, version } = await getProgramBySlug(programSlug);
+  return { slug: programSlug, inCash: version.rules.rail === "transfer", statement: await showStatement({ championId, zone: calendar.zone }) };
 }
 
 export const handle = { title: "portal.statement.title" } satisfies PageHandle;
 
 export default function StatementPage() {
   const t = useT();
-  const { slug, statement } = useLoaderData<typeof loader>();
+  const { slug, inCash, statement } = useLoaderData<typeof loader>();
   return (
     <Page width="wide">
       <PageTitle lead={t("portal.statement.lead")}>{t("portal.statement.title")}</PageTitle>
+      {inCash ? (
+        <p>
+          <Link to={`/portal/${slug}/payout`} className="link inline-flex min-h-11 items-center">
+            {t("payout.toPage")}
+          </Link>
+        </p>
+      ) : null}
       {statement.lines.length === 0 ? (
         <EmptyState title={t("portal.statement.empty")}>{t("portal.statement.emptyLead")}</EmptyState>
       ) : (

@@ -47,6 +47,13 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, reward: euros(1000n), paidOut: false, setOff: null },
     { ...ofProgram, reward: euros(700n), paidOut: true, setOff: { earned: euros(1000n), amount: euros(300n) } },
   ],
+  payout_details_needed: [{ ...ofProgram, reward: euros(1000n) }],
+  payout_details_changed: [{ zone, changedAt: decideBy, paidFrom: decideBy, path: "/portal/account" }],
+  gift_address_needed: [{ ...ofProgram }],
+  gift_sent: [
+    { ...ofProgram, item: "A bag of Guji", tracking: "3SABCD0123456" },
+    { ...ofProgram, item: "A bag of Guji", tracking: null },
+  ],
   reward_set_off: [
     { ...ofProgram, earned: euros(1000n), left: euros(500n) },
     { ...ofProgram, earned: euros(1000n), left: euros(0n) },

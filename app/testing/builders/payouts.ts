@@ -1,6 +1,7 @@
 import Stripe from "stripe";
 import { afterAll } from "vitest";
 import { prepareInstruction } from "~/fulfilment/prepare-instruction.server";
+import { beginPayoutDetails } from "~/journeys/begin-payout-details.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { balanceOf } from "~/ledger/balance-of.server";
 import type { Tx } from "~/platform/db.server";
@@ -48,6 +49,23 @@ export async function payoutStage() {
     return { ...owner, customerId: id };
   }
 
+  /** A champion who is paid in cash, with an account at Stripe that can be paid unless it still has to be filled in. */
+  async function cashChampion({ ready = true, ...rules }: Partial<ProgramRules> & { ready?: boolean } = {}) {
+    const owner = await aRewardedChampion(test, { rail: "transfer", minimumPayoutMinor: 0n, ...rules });
+    const personId = owner.person.id;
+    await beginPayoutDetails({ personId, returnUrl: "http://localhost/portal" }, { ...parts, stripe });
+    const { stripeAccountId: accountId } = await read((tx) => tx.payoutAccount.findUniqueOrThrow({ where: { personId } }));
+    const onboard = () => sandbox.control("POST", `/accounts/${accountId}/onboard`);
+    if (ready) await onboard();
+    return { ...owner, accountId, onboard };
+  }
+
+  /** Money of the company's own at Stripe, of which payments in cash are made. */
+  async function fund(amount = 1_000_000): Promise<void> {
+    await stripe.paymentIntents.create({ amount, currency: "eur", payment_method: "pm_card_visa", confirm: true, automatic_payment_methods: { enabled: true, allow_redirects: "never" } });
+    await sandbox.control("POST", "/clock", { advanceMs: 8 * 86_400_000 });
+  }
+
   async function instructionFor(rewardId: string): Promise<string> {
     return await read(async (tx) => {
       const { championId, rail, currency } = await tx.reward.findUniqueOrThrow({ where: { id: rewardId } });
@@ -77,6 +95,8 @@ export async function payoutStage() {
     afterHold: AFTER_HOLD,
     read,
     customerChampion,
+    cashChampion,
+    fund,
     instructionFor,
     release,
     payable,

@@ -13,8 +13,8 @@ export type DeskRole = "owner" | "approver" | "finance" | "marketer";
 interface DeskLayoutProps {
   roles: readonly DeskRole[];
   staffName: string;
-  /** How many rewards wait for a person, how many applications, questions and differences from Stripe. */
-  waiting?: { queue?: number; applications?: number; questions?: number; differences?: number };
+  /** How many rewards wait for a person, how many applications, questions, differences from Stripe, and gifts where there are any. */
+  waiting?: { queue?: number; applications?: number; questions?: number; differences?: number; gifts?: number | null };
   children: ReactNode;
 }
 
@@ -91,6 +91,7 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
         count: waiting.applications,
       },
       { to: "/desk/questions", label: "common.nav.questions", icon: "question", count: waiting.questions },
+      ...(typeof waiting.gifts === "number" ? [{ to: "/desk/gifts", label: "common.nav.gifts", icon: "heart", count: waiting.gifts } as const] : []),
       { to: "/desk/mail", label: "common.nav.mail", icon: "mail" },
     );
   }

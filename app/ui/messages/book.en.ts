@@ -61,6 +61,7 @@ export const book = {
     kinds: {
       credit_missing: "A credit is not at Stripe", credit_differs: "A credit has another amount at Stripe", credit_unknown: "Stripe has a credit of ours that nothing here knows",
       credit_twice: "A credit was given a second time", code_missing: "A personal code is not at Stripe", code_differs: "A personal code is worth something else at Stripe",
+      transfer_missing: "A transfer is not at Stripe", transfer_differs: "A transfer is of another amount at Stripe", transfer_twice: "A transfer was made a second time",
       transfer_unknown: "Stripe has a transfer of ours that nothing here knows", refund_unheard: "A refund never reached us", refund_differs: "A refund stands otherwise at Stripe",
       refund_gone: "A refund we know is not at Stripe", dispute_unheard: "A dispute never reached us", dispute_differs: "A dispute stands otherwise at Stripe", dispute_gone: "A dispute we know is not at Stripe",
     },

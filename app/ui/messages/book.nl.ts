@@ -63,6 +63,7 @@ export const book: Translated<typeof english> = {
     kinds: {
       credit_missing: "Een tegoed staat niet bij Stripe", credit_differs: "Een tegoed heeft bij Stripe een ander bedrag", credit_unknown: "Stripe heeft een tegoed van ons dat hier niets kent",
       credit_twice: "Een tegoed is een tweede keer gegeven", code_missing: "Een persoonlijke code staat niet bij Stripe", code_differs: "Een persoonlijke code is bij Stripe iets anders waard",
+      transfer_missing: "Een overboeking staat niet bij Stripe", transfer_differs: "Een overboeking heeft bij Stripe een ander bedrag", transfer_twice: "Een overboeking is een tweede keer gedaan",
       transfer_unknown: "Stripe heeft een overboeking van ons die hier niets kent", refund_unheard: "Een terugbetaling heeft ons nooit bereikt", refund_differs: "Een terugbetaling staat er bij Stripe anders voor",
       refund_gone: "Een terugbetaling die wij kennen staat niet bij Stripe", dispute_unheard: "Een betwisting heeft ons nooit bereikt", dispute_differs: "Een betwisting staat er bij Stripe anders voor", dispute_gone: "Een betwisting die wij kennen staat niet bij Stripe",
     },

@@ -1,7 +1,9 @@
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { errors } from "./errors.nl";
+import { gift } from "./gift.nl";
 import { linkTags } from "./link-tags.nl";
+import { payout } from "./payout.nl";
 import { portal } from "./portal.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
@@ -12,4 +14,4 @@ import { whyNot } from "./why-not.nl";
 import { wireShop } from "./wire-shop.nl";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, linkTags, portal, questions, reasons, share, signIn, site, whyNot, wireShop };
+export const messages = { common, conditions, errors, gift, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };

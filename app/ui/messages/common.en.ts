@@ -32,6 +32,7 @@ export const common = {
     people: "People",
     conversions: "Sales",
     questions: "Questions",
+    gifts: "Gifts",
     applications: "Applications",
     mail: "Mail",
     book: "Book",

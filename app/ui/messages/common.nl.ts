@@ -35,6 +35,7 @@ export const common: Translated<typeof english> = {
     people: "Mensen",
     conversions: "Verkopen",
     questions: "Vragen",
+    gifts: "Cadeaus",
     applications: "Aanmeldingen",
     mail: "Mail",
     book: "Boek",

@@ -45,6 +45,9 @@ export const conditions = {
   stripe_balance: "Off your next bill, by itself",
   promotion_code: "As a personal code for your next order",
   own_payout: "Paid to you by us",
+  gift: "As a gift that a person chooses and sends to you",
+  transfer: "In cash, to your bank account",
+  payoutFrom: "Paid as soon as there is",
   own: "Your own offer",
   ownAmount:
     "{offer} off an order of your own: worth at least as much as the offer for {type, select, affiliate {readers} other {friends}}",

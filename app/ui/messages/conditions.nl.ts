@@ -47,6 +47,9 @@ export const conditions: Translated<typeof en> = {
   stripe_balance: "Op je volgende rekening, vanzelf",
   promotion_code: "Als eigen code voor je volgende bestelling",
   own_payout: "Door ons aan je uitbetaald",
+  gift: "Als cadeau dat iemand uitkiest en je toestuurt",
+  transfer: "In geld, op je bankrekening",
+  payoutFrom: "Uitbetaald zodra er is",
   own: "Je eigen aanbod",
   ownAmount:
     "{offer} korting op een bestelling van jezelf: minstens zoveel waard als het aanbod voor {type, select, affiliate {lezers} other {vrienden}}",

@@ -6,9 +6,12 @@ import { cookie } from "./cookie.en";
 import { desk } from "./desk.en";
 import { developers } from "./developers.en";
 import { errors } from "./errors.en";
+import { gift } from "./gift.en";
+import { gifts } from "./gifts.en";
 import { integration } from "./integration.en";
 import { linkTags } from "./link-tags.en";
 import { mail } from "./mail.en";
+import { payout } from "./payout.en";
 import { people } from "./people.en";
 import { portal } from "./portal.en";
 import { questions } from "./questions.en";
@@ -35,9 +38,12 @@ export const messages = {
   desk,
   developers,
   errors,
+  gift,
+  gifts,
   integration,
   linkTags,
   mail,
+  payout,
   people,
   portal,
   questions,

@@ -6,9 +6,12 @@ import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
 import { developers } from "./developers.nl";
 import { errors } from "./errors.nl";
+import { gift } from "./gift.nl";
+import { gifts } from "./gifts.nl";
 import { integration } from "./integration.nl";
 import { linkTags } from "./link-tags.nl";
 import { mail } from "./mail.nl";
+import { payout } from "./payout.nl";
 import { people } from "./people.nl";
 import { portal } from "./portal.nl";
 import { questions } from "./questions.nl";
@@ -35,9 +38,12 @@ export const messages = {
   desk,
   developers,
   errors,
+  gift,
+  gifts,
   integration,
   linkTags,
   mail,
+  payout,
   people,
   portal,
   questions,

@@ -48,6 +48,8 @@ export const recordWords = {
     champion_payable: "Champion, payable",
     stripe_credit_issued: "Credit given at Stripe",
     promotion_code_issued: "Personal codes given",
+    gift_issued: "Gifts sent",
+    transfer_issued: "Paid to bank accounts",
     own_payout_issued: "Paid by the company's own system",
     written_off: "Written off",
   },

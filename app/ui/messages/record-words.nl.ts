@@ -49,6 +49,8 @@ export const recordWords: Translated<typeof english> = {
     champion_payable: "Champion, verschuldigd",
     stripe_credit_issued: "Tegoed gegeven bij Stripe",
     promotion_code_issued: "Persoonlijke codes gegeven",
+    gift_issued: "Cadeaus verstuurd",
+    transfer_issued: "Op bankrekeningen uitbetaald",
     own_payout_issued: "Uitbetaald door het eigen systeem",
     written_off: "Afgeschreven",
   },

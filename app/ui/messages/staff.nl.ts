@@ -4,6 +4,7 @@ import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
 import { desk } from "./desk.nl";
 import { errors } from "./errors.nl";
+import { gifts } from "./gifts.nl";
 import { mail } from "./mail.nl";
 import { people } from "./people.nl";
 import { questions } from "./questions.nl";
@@ -16,5 +17,5 @@ import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  book, common, conditions, conversions, desk, errors, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
+  book, common, conditions, conversions, desk, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
 };

@@ -23,6 +23,9 @@ export function Conditions({ conditions, type }: ConditionsProps) {
     ["reward", <RuleList key="rules" {...conditions} />],
     ["wait", t(`conditions.${wait[approval]}`, { days: holdDays })],
     ["rail", t(`conditions.${conditions.rail}`)],
+    ...(conditions.rail === "transfer" && conditions.minimumPayoutMinor > 0n
+      ? [["payoutFrom", money(conditions.minimumPayoutMinor)] as const]
+      : []),
     ["memory", t("conditions.memoryDays", { days: conditions.clickMemoryDays })],
     ["model", t(`conditions.${conditions.model}`)],
     [

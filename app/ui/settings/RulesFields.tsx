@@ -50,6 +50,14 @@ export function AmountFields({ currency, values }: RulesFieldsProps) {
         options={rails}
         defaultValue={values.rail}
       />
+      <MoneyField
+        name="minimumPayoutMinor"
+        label={t("settings.program.minimumPayout")}
+        hint={t("settings.program.minimumPayoutHint")}
+        currency={currency}
+        defaultValue={values.minimumPayoutMinor}
+        optional
+      />
     </>
   );
 }

@@ -1,0 +1,23 @@
+/** The desk's list of gifts to send. */
+export const gifts = {
+  title: "Gifts",
+  lead: "Choose something, send it, and say what it was: its champion reads your words.",
+  views: "Which gifts",
+  waiting: "To send",
+  sent: "Sent",
+  empty: "Nothing to send",
+  emptyLead: "A gift comes up here as soon as its champion said where it may go.",
+  emptySent: "Nothing was sent yet",
+  worth: "Worth {amount}",
+  since: "Address given on {date}",
+  item: "What you send",
+  itemHint: "As its champion reads it, in their language.",
+  tracking: "Number of the parcel",
+  send: "It is on its way",
+  done: "Noted, booked and told to {name}.",
+  own: "This one is for you: somebody else sends it.",
+  changed: "This gift was sent or stopped meanwhile. Here is how it stands.",
+  sentOn: "{item}, sent on {date}",
+  received: "arrived on {date}",
+  reward: "The reward",
+} as const;
