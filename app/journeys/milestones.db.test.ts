@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { extendChain } from "~/ledger/extend-chain.server";
 import { newId } from "~/platform/ids";
+import { getProgram } from "~/programs/get-program.server";
 import { thanksForFirst, UNCONDITIONAL, type RewardRule } from "~/programs/reward-rule";
 import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
 import { aProgram } from "~/testing/builders/programs";
@@ -8,6 +9,7 @@ import { purchaseStage, type PurchaseStage } from "~/testing/builders/purchases"
 import { aSale } from "~/testing/builders/sales";
 import { auditBooks } from "./audit-books.server";
 import { refuseRewards } from "./refuse-rewards.server";
+import { showGoals } from "./show-goals.server";
 import { trackRefund } from "./track-refund.server";
 
 const FIRST = thanksForFirst({ kind: "flat", amountMinor: 1_000n });
@@ -50,6 +52,12 @@ const milestonesOf = ({ champion }: Recommender) =>
     champion.id,
   );
 const dueFor = async (anna: Recommender) => (await milestonesOf(anna)).map(({ milestone, due }) => [milestone, due]);
+/** How many friends Anna has of those each goal asks for. */
+async function goalsFor({ champion }: Recommender): Promise<number[][]> {
+  const program = await getProgram(champion.programId, { db: stage.db });
+  const { goals } = await showGoals({ championId: champion.id, program }, stage);
+  return goals.map(({ have, asks }) => [have, asks]);
+}
 const mailsOf = async ({ person }: Recommender, template: string) =>
   (await stage.sql("select id from mail where person_id = $1 and template = $2", person.id, template)).length;
 
@@ -78,7 +86,9 @@ describe("a milestone (W5)", () => {
     const [one, two, three, four] = (await friendsOf(anna, 4)) as [Friend, Friend, Friend, Friend];
     for (const friend of [one, two]) await aSale(stage, friend);
     expect(await dueFor(anna)).toEqual([]);
+    expect(await goalsFor(anna)).toEqual([[2, 3]]);
     await aSale(stage, three);
+    expect(await goalsFor(anna)).toEqual([]);
     expect(await dueFor(anna)).toEqual([[3, 2_500]]);
     const answer = await refunds(one);
     expect(answer.reversed).toHaveLength(2);

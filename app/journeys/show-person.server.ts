@@ -8,12 +8,14 @@ import type { MailAbout } from "~/notices/list-mails-about.server";
 import { listMailsTo } from "~/notices/list-mails-to.server";
 import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import type { Goal } from "~/programs/goal";
 import { getProgram } from "~/programs/get-program.server";
 import { getTermsVersion } from "~/programs/get-terms-version.server";
 import type { RewardStatus } from "~/rewards/reward";
 import { listRewardsOfConversions } from "~/rewards/rewards-of-friend.server";
 import { figuresOfLinks, listLinks, type LinkFigures, type LinkView } from "~/sharing/list-links.server";
 import { readOpenClaim, type OpenClaim } from "./read-open-claim.server";
+import { showGoals } from "./show-goals.server";
 
 export interface MembershipOfPerson {
   championId: string;
@@ -29,6 +31,8 @@ export interface MembershipOfPerson {
   /** What they owe back; `due` when it may be written off. */
   claim: (OpenClaim & { due: boolean }) | null;
   links: (LinkView & { figures: LinkFigures | undefined })[];
+  /** What their next friends lead to (W5). */
+  goals: Goal[];
 }
 
 export interface RecommendationOfPerson {
@@ -74,7 +78,8 @@ async function membershipOf(
   now: Date,
 ): Promise<MembershipOfPerson> {
   const { id: championId, programId, status, displayName, joinedAt } = champion;
-  const { slug, version } = await getProgram(programId, { db: within(tx) });
+  const program = await getProgram(programId, { db: within(tx) });
+  const { slug, version } = program;
   const claim = await readOpenClaim(tx, { championId, currency: version.rules.currency });
   const links = await listLinks(tx, championId, { withRetired: true });
   const figures = await figuresOfLinks(tx, links.map(({ id }) => id));
@@ -90,6 +95,7 @@ async function membershipOf(
     termsAcceptedAt: accepted?.acceptedAt ?? null,
     currency: version.rules.currency,
     claim: claim && { ...claim, due: claim.writeOffFrom <= now },
+    goals: (await showGoals({ championId, program }, { db: within(tx) })).goals,
     links: links.map((link) => ({ ...link, figures: figures.get(link.id) })),
   };
 }

@@ -25,6 +25,8 @@ export interface ChampionReward extends RewardView {
   currency: string;
   /** What it was given for. */
   rule: RewardRule;
+  /** For how many friends who bought and stayed; 0 for what one order earned. */
+  milestone: number;
   rail: string;
   needsPerson: boolean;
   /** A person decided, not the end of the hold. */
@@ -70,6 +72,7 @@ export async function getChampionReward(
       takenBack: reward.takenBackMinor > 0n,
       currency: reward.currency,
       rule: await ruleOfReward(tx, reward),
+      milestone: reward.milestone,
       rail: reward.rail,
       needsPerson: reward.needsPerson,
       decidedByPerson: reward.decidedBy?.startsWith("person:") ?? false,
@@ -80,7 +83,8 @@ export async function getChampionReward(
       week: weekOf(reward.createdAt, zone),
       note: reward.note,
       clause: number !== null && clause ? { number, clause } : null,
-      steps: await championStepsOf(tx, { conversionId: reward.conversionId, championId }),
+      // A milestone is about several friends, whose own rewards tell of them.
+      steps: reward.milestone > 0 ? [] : await championStepsOf(tx, { conversionId: reward.conversionId, championId }),
       appeal: appeal && {
         answerBy: appeal.answerBy,
         answeredAt: appeal.answeredAt,

@@ -162,6 +162,14 @@ export async function countFriendsThankedBefore(tx: Tx, friend: { championId: st
   return row?.friends ?? 0;
 }
 
+/** How many friends a champion was thanked for so far, counted in the same way. */
+export async function countFriendsThanked(tx: Tx, championId: string): Promise<number> {
+  const [row] = await tx.sql.rows<{ friends: number }>`
+    select count(distinct referral_id)::integer as friends from reward
+     where champion_id = ${championId} and not (status = 'rejected' and decided_by not like 'person:%')`;
+  return row?.friends ?? 0;
+}
+
 /** The sum the machine itself approved for a champion since a moment, in minor units (W12). */
 export async function sumAutoApprovedSince(
   tx: Tx,

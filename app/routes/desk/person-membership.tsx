@@ -4,6 +4,7 @@ import { Table, type Column } from "~/ui/components/Table";
 import { StatusPill } from "~/ui/components/StatusPill";
 import { useFormat, useT } from "~/ui/i18n";
 import { MEMBERSHIP_TONES } from "~/ui/membership-tones";
+import { Goals } from "~/ui/programs/Goals";
 
 type LinkRow = MembershipOfPerson["links"][number];
 
@@ -11,7 +12,7 @@ type LinkRow = MembershipOfPerson["links"][number];
 export function PersonMembership({ membership, children }: { membership: MembershipOfPerson; children?: ReactNode }) {
   const t = useT();
   const format = useFormat();
-  const { programSlug, status, displayName, joinedAt, termsNumber, termsAcceptedAt, links } = membership;
+  const { programSlug, status, displayName, joinedAt, termsNumber, termsAcceptedAt, links, goals, currency } = membership;
   const placeOf = ({ label, retiredAt }: LinkRow) => (
     <>
       {label ?? t("people.person.main")}
@@ -51,6 +52,11 @@ export function PersonMembership({ membership, children }: { membership: Members
           rowKey={({ id }) => id}
           dense
         />
+      ) : null}
+      {goals.length > 0 ? (
+        <div className="measure">
+          <Goals goals={goals} currency={currency} />
+        </div>
       ) : null}
       {children}
     </div>

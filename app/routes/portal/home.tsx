@@ -3,6 +3,7 @@ import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { findOwnOffer } from "~/fulfilment/find-own-offer.server";
 import { localeOf } from "~/http/locale.server";
 import { offerWords } from "~/http/offer-words.server";
+import { showGoals } from "~/journeys/show-goals.server";
 import { env } from "~/platform/env.server";
 import { isAllowedTarget } from "~/programs/allowed-target";
 import { listChampionRewards } from "~/rewards/list-champion-rewards.server";
@@ -18,6 +19,7 @@ import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
+import { Goals } from "~/ui/programs/Goals";
 import { OwnOffer } from "./OwnOffer";
 import { QuestionLines } from "./QuestionLines";
 import { RecommendationRow } from "./RecommendationRow";
@@ -51,6 +53,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     lines: await listRecommendations({ championId, zone, memoryDays }),
     questions: await listRecentQuestions(championId),
     statement: await listChampionRewards({ championId, zone }),
+    progress: await showGoals({ championId, program }),
     own: await findOwnOffer(championId),
     zone,
     shopUrl: isAllowedTarget(company, company.shopUrl) ? company.shopUrl : null,
@@ -108,6 +111,11 @@ export default function PortalHome() {
           </LinkButton>
         ) : null}
       </Card>
+      {more.progress.goals.length > 0 ? (
+        <Card title={t("conditions.goal.title")}>
+          <Goals {...more.progress} />
+        </Card>
+      ) : null}
       {more.own ? <OwnOffer offer={more.own} zone={more.zone} shopUrl={more.shopUrl} /> : null}
       <ThanksSoFar slug={slug} statement={statement} />
     </Page>

@@ -70,7 +70,11 @@ export default function RewardPage() {
   return (
     <Page>
       <PageTitle
-        lead={t("portal.reward.week", { date: format.date(reward.week) })}
+        lead={
+          reward.milestone > 0
+            ? t("portal.reward.milestone", { friends: reward.milestone })
+            : t("portal.reward.week", { date: format.date(reward.week) })
+        }
         back={<BackLink to={`/portal/${slug}/rewards`}>{t("portal.statement.title")}</BackLink>}
       >
         {t(gone ? "portal.reward.headingWas" : "portal.reward.heading", { amount })}

@@ -19,6 +19,10 @@ export const conditions = {
     line: "{when}: {worth}",
     lineOnly: "{when}, {conditions}: {worth}",
   },
+  goal: {
+    title: "What your next friends lead to",
+    until: "{have, number} of {asks, plural, one {# friend} other {# friends}} until {worth}",
+  },
   wait: "When it is yours",
   waitHold:
     "{days, plural, =0 {When the order is paid, rounded up to the end of a working day} one {# day after the payment, rounded up to the end of a working day} other {# days after the payment, rounded up to the end of a working day}}",

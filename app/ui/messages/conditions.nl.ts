@@ -21,6 +21,10 @@ export const conditions: Translated<typeof en> = {
     line: "{when}: {worth}",
     lineOnly: "{when}, {conditions}: {worth}",
   },
+  goal: {
+    title: "Waar je volgende vrienden toe leiden",
+    until: "{have, number} van {asks, plural, one {# vriend} other {# vrienden}} tot {worth}",
+  },
   wait: "Wanneer het van jou is",
   waitHold:
     "{days, plural, =0 {Zodra de bestelling betaald is, afgerond op het eind van een werkdag} one {# dag na de betaling, afgerond op het eind van een werkdag} other {# dagen na de betaling, afgerond op het eind van een werkdag}}",

@@ -102,6 +102,7 @@ export const thanks = {
     heading: "Your reward of {amount}",
     headingWas: "A reward of {amount}",
     week: "For an order in the week of {date}",
+    milestone: "{friends, plural, one {For a first friend who bought and stayed} other {For # friends who bought and stayed}}",
     cut: "{amount} more was not possible this month, because of the most you can get in 30 days.",
     nowWorth: "It is worth {amount} now.",
     onBill: "It comes off your next bill by itself.",

@@ -104,6 +104,7 @@ export const thanks: Translated<typeof english> = {
     heading: "Jouw beloning van {amount}",
     headingWas: "Een beloning van {amount}",
     week: "Voor een bestelling in de week van {date}",
+    milestone: "{friends, plural, one {Voor een eerste vriend die kocht en bleef} other {Voor # vrienden die kochten en bleven}}",
     cut: "{amount} meer kon deze maand niet, vanwege het meeste dat je in 30 dagen kunt krijgen.",
     nowWorth: "Hij is nu {amount} waard.",
     onBill: "Het gaat vanzelf van je volgende rekening af.",
