@@ -6,7 +6,10 @@ import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/
 import { aProgram } from "~/testing/builders/programs";
 import { purchaseStage, type PurchaseStage } from "~/testing/builders/purchases";
 import { aSale } from "~/testing/builders/sales";
+import { putTrustPolicy } from "~/trust/put-trust-policy.server";
+import { DEFAULT_POLICY } from "~/trust/trust-policy";
 import { auditBooks } from "./audit-books.server";
+import { releaseHolds } from "./release-holds.server";
 
 const flat = (amountMinor: bigint) => ({ kind: "flat", amountMinor }) as const;
 const tenth = { kind: "percent", basisPoints: 1_000 } as const;
@@ -55,6 +58,32 @@ describe("several rules in one version (W5)", () => {
     expect(renewals).toEqual([{ rule: "renewal", due: expect.any(Number) }]);
     expect(renewals[0]?.due).toBeGreaterThan(0);
     await expectSoundBooks();
+  });
+
+  it("are approved each in its own way: at once, by a person, or as the program says (W11)", async () => {
+    const anna = await recommenderUnder({ ...FIRST, approval: "immediate" }, { ...EVERY, approval: "manual" });
+    // The first rewards of a new champion are looked at by a person (R9); here that is advice alone.
+    const policy = { ...DEFAULT_POLICY, adviceOnly: ["R9"], programId: anna.champion.programId, decidedAt: stage.clock.now(), decidedBy: "test" };
+    await stage.db.transaction("policy", (tx) => putTrustPolicy(tx, policy, DEFAULT_POLICY));
+    const buyer = newId("cst");
+    const token = await aClickToken(stage, anna);
+    // Whoever buys within seconds of a click is looked at by a person anyway (R8).
+    await stage.shop.later({ hours: 1 });
+    await aSale(stage, { token, buyer });
+    await aSale(stage, { buyer });
+    const standing = async () =>
+      await stage.sql(
+        `select r.rule_key as rule, needs_person, hold_ends_at = occurred_at as at_once, status in ('pending', 'held') as waits
+           from reward r join conversion c on c.id = r.conversion_id where r.champion_id = $1 order by r.created_at, r.id`,
+        anna.champion.id,
+      );
+    expect(await standing()).toEqual([
+      { rule: "reward", needs_person: false, at_once: true, waits: true },
+      { rule: "every", needs_person: true, at_once: false, waits: true },
+    ]);
+    await stage.shop.later({ days: 60 });
+    await releaseHolds(stage);
+    expect(await standing()).toMatchObject([{ rule: "reward", waits: false }, { rule: "every", waits: true }]);
   });
 
   it("thank for every order without a subscription too, each once however often it is told", async () => {

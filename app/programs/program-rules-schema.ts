@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
 import { HOLD_DAYS, PROGRAM_CURRENCIES, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
+import { APPROVALS } from "./rule-approval";
 import { isMilestone, MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
 
 // Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
@@ -27,6 +28,7 @@ const ruleSchema = z.strictObject({
   fromFriend: z.number().int().min(1).max(1_000),
   group: z.string().min(1).max(80).nullable(),
   leastMinor: minor,
+  approval: z.enum(APPROVALS).nullable(),
   worth: z.discriminatedUnion("kind", [...worths]),
 }).refine((rule) => !isMilestone(rule) || rule.worth.kind === "flat", "settings.issue.milestoneAmount") satisfies z.ZodType<RewardRule>;
 
@@ -36,7 +38,7 @@ const rulesFields = z.strictObject({
   clickMemoryDays: z.number().int().min(1).max(90),
   qualifyDays: z.number().int().min(1).max(3650).nullable(),
   holdDays: z.literal(HOLD_DAYS),
-  approval: z.enum(["hold_end", "manual", "immediate"]),
+  approval: z.enum(APPROVALS),
   rewards: z.array(ruleSchema).min(1, "settings.issue.rewardMissing").max(MAX_RULES),
   friendOffer: benefitSchema,
   ownOffer: benefitSchema,
@@ -71,13 +73,16 @@ export function rulesFromJson(json: unknown): ProgramRules {
 
 /**
  * A version published while a program had one reward, for a friend's first purchase, says so without a list; one from
- * before a limit was invented has none.
+ * before a limit was invented has none, and its rules are approved as the program says.
  */
 function inPresentShape(json: unknown): unknown {
   if (typeof json !== "object" || json === null) return json;
   const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", ...json };
+  if ("rewards" in limited && Array.isArray(limited.rewards)) {
+    return { ...limited, rewards: limited.rewards.map((rule: object) => ({ approval: null, ...rule })) };
+  }
   if (!("reward" in limited)) return limited;
   const { reward: worth, ...others } = limited;
-  const rule = { key: "reward", trigger: "first_purchase", months: null, fromFriend: 1, group: null, leastMinor: "0", worth };
+  const rule = { key: "reward", trigger: "first_purchase", months: null, fromFriend: 1, group: null, leastMinor: "0", approval: null, worth };
   return { ...others, rewards: [rule] };
 }

@@ -228,6 +228,11 @@ describe("stored rules", () => {
     expect(programRulesSchema.safeParse({ ...rulesToJson(base), ...change }).success).toBe(false);
   });
 
+  test("a list from before rules could be approved in ways of their own is approved as the program says (W11)", () => {
+    const { approval: _none, ...rule } = { ...ten, leastMinor: "0", worth: { kind: "flat", amountMinor: "1000" } };
+    expect(rulesFromJson({ ...rulesToJson(base), rewards: [rule] }).rewards).toEqual([ten]);
+  });
+
   test("accepts immediate approval without a hold, and a program without friend offer", () => {
     expect(refusals({ approval: "immediate", holdDays: 0, friendOffer: none })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { discountOf, type Benefit } from "./benefit";
 import type { CookieRule } from "./cookie-rule";
 import { firstRule, type RewardRule } from "./reward-rule";
+import type { Approval } from "./rule-approval";
 import { rewardFor, type RewardLimits } from "./reward-worth";
 
 /** Currencies a program can be run in: those Stripe balances and our whole minor units (0 or 2 digits) both know. */
@@ -36,7 +37,7 @@ export interface ProgramRules extends RewardLimits {
   /** W9: payment to release. */
   holdDays: (typeof HOLD_DAYS)[number];
   /** W11. */
-  approval: "hold_end" | "manual" | "immediate";
+  approval: Approval;
   /** W5: what champions are thanked for; a payment earns by the first one that fits. */
   rewards: readonly RewardRule[];
   friendOffer: Benefit;

@@ -68,6 +68,7 @@ describe("what a rule asks besides its occasion", () => {
       fromFriend: fc.integer({ min: 1, max: 4 }),
       group: fc.constantFrom(null, "Coffee", "Tea"),
       leastMinor: fc.bigInt(0n, 9_000n),
+      approval: fc.constant(null),
       worth: fc.constant(ten),
     });
     const payment = fc.record({

@@ -1,5 +1,6 @@
 import { monthsAfter } from "~/platform/months-after";
 import type { Benefit } from "./benefit";
+import type { Approval } from "./rule-approval";
 
 /** What a reward is given for (W5): by a payment, or beside it for how many friends stayed (`milestone.ts`). */
 export const TRIGGERS = ["first_purchase", "every_purchase", "renewal", "milestone", "every_milestone"] as const;
@@ -21,11 +22,13 @@ export interface RewardRule {
   group: string | null;
   /** Only payments of at least this much, without tax and shipping. */
   leastMinor: bigint;
+  /** W11: how what it gives is approved; null is as the program says. */
+  approval: Approval | null;
   worth: Exclude<Benefit, { kind: "none" }>;
 }
 
-/** What a rule asks besides its occasion, where it asks nothing. */
-export const UNCONDITIONAL = { fromFriend: 1, group: null, leastMinor: 0n } as const;
+/** What a rule says besides its occasion, where it says nothing. */
+export const UNCONDITIONAL = { fromFriend: 1, group: null, leastMinor: 0n, approval: null } as const;
 
 /** The plain rule that every program begins with. */
 export const thanksForFirst = (worth: RewardRule["worth"]): RewardRule => ({

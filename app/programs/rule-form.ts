@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Locale } from "~/platform/locale";
 import { currencyDigits, parseAmount } from "~/platform/money";
 import type { Benefit } from "./benefit";
+import { APPROVALS } from "./rule-approval";
 import { inOrder, isMilestone, TRIGGERS, UNCONDITIONAL, type RewardRule } from "./reward-rule";
 
 const typed = z.string().trim().max(20);
@@ -14,6 +15,7 @@ export const ruleRowSchema = z.strictObject({
   fromFriend: z.number().int().min(1).max(1_000).optional(),
   group: z.string().trim().max(80).optional(),
   leastMinor: typed.optional(),
+  approval: z.enum(APPROVALS).optional(),
   kind: z.enum(["flat", "percent"]).optional(),
   value: typed.optional(),
 });
@@ -55,11 +57,11 @@ export function readRuleRows(
     if (leastMinor === null) problems[`rewards[${i}].leastMinor`] = "settings.issue.amount";
     if ("problem" in read || leastMinor === null || read.benefit.kind === "none") return;
     const { trigger, fromFriend } = row;
-    const named = { key: keyFor(row, rules), trigger, worth: read.benefit };
+    const named = { key: keyFor(row, rules), trigger, worth: read.benefit, approval: row.approval ?? null };
     if (isMilestone({ trigger })) {
       if (read.benefit.kind !== "flat") problems[`rewards[${i}].kind`] = "settings.issue.milestoneAmount";
       if (!fromFriend) problems[`rewards[${i}].fromFriend`] = "settings.issue.milestoneFriends";
-      rules.push({ ...named, ...UNCONDITIONAL, months: null, fromFriend: fromFriend ?? 1 });
+      rules.push({ ...UNCONDITIONAL, ...named, months: null, fromFriend: fromFriend ?? 1 });
       return;
     }
     const months = trigger === "first_purchase" ? null : row.months ?? null;
@@ -89,6 +91,7 @@ export function ruleRowValues(rule: RewardRule, currency: string, locale: Locale
     fromFriend: rule.fromFriend === 1 && !isMilestone(rule) ? "" : String(rule.fromFriend),
     group: rule.group ?? "",
     leastMinor: rule.leastMinor === 0n ? "" : amountText(rule.leastMinor, currency, locale),
+    approval: rule.approval ?? "",
     kind: rule.worth.kind,
     value: typedBenefit(rule.worth, currency, locale),
   };

@@ -20,7 +20,7 @@ function typedOf(values: Record<string, string>): object {
 }
 
 const ten = {
-  key: "reward", trigger: "first_purchase", months: "", fromFriend: "", group: "", leastMinor: "", kind: "flat", value: "10",
+  key: "reward", trigger: "first_purchase", months: "", fromFriend: "", group: "", leastMinor: "", approval: "", kind: "flat", value: "10",
 };
 
 const read = (change: Partial<RulesFormValues>, currency: (typeof PROGRAM_CURRENCIES)[number] = "EUR") =>
@@ -84,11 +84,11 @@ describe("rules in a form", () => {
   test("rules are read most particular first, and a row without an occasion is none", () => {
     const rewards = [
       ten,
-      { ...ten, key: "", trigger: "every_purchase", months: "6", kind: "percent", value: "2.5" },
+      { ...ten, key: "", trigger: "every_purchase", months: "6", approval: "manual", kind: "percent", value: "2.5" },
       { ...ten, key: "", fromFriend: "3", group: "Coffee", leastMinor: "50", value: "20" },
       { ...ten, key: "", trigger: "", value: "" },
     ];
-    const plain = { months: null, fromFriend: 1, group: null, leastMinor: 0n };
+    const plain = { months: null, fromFriend: 1, group: null, leastMinor: 0n, approval: null };
     expect(read({ rewards })).toMatchObject({
       rules: {
         rewards: [
@@ -97,7 +97,7 @@ describe("rules in a form", () => {
             worth: { kind: "flat", amountMinor: 2_000n },
           },
           { ...plain, key: "reward", trigger: "first_purchase", worth: { kind: "flat", amountMinor: 1_000n } },
-          { ...plain, key: "every_purchase", trigger: "every_purchase", months: 6, worth: { kind: "percent", basisPoints: 250 } },
+          { ...plain, key: "every_purchase", trigger: "every_purchase", months: 6, approval: "manual", worth: { kind: "percent", basisPoints: 250 } },
         ],
       },
     });

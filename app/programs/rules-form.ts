@@ -5,6 +5,7 @@ import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
 import { HOLD_DAYS, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
 import { MAX_RULES } from "./reward-rule";
+import { APPROVALS } from "./rule-approval";
 import {
   amountText,
   readBenefit,
@@ -35,7 +36,7 @@ export const rulesFormShape = {
   clickMemoryDays: z.number().int().min(1).max(90),
   qualifyDays: z.number().int().min(1).max(3650).optional(),
   holdDays: z.enum(HOLD_DAYS.map(String) as [string, ...string[]]),
-  approval: z.enum(["hold_end", "manual", "immediate"]),
+  approval: z.enum(APPROVALS),
   autoApproveEachMinor: typed,
   autoApprove30DaysMinor: typed,
   twoAdminsAboveMinor: typed,

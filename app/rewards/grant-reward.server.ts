@@ -4,6 +4,7 @@ import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-cal
 import { worthOf } from "~/programs/benefit";
 import type { ProgramRules } from "~/programs/program-rules";
 import type { RewardRule } from "~/programs/reward-rule";
+import { approvalOf } from "~/programs/rule-approval";
 import { rewardFor, type RewardBasis, type RewardWorth } from "~/programs/reward-worth";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
@@ -112,10 +113,11 @@ export async function grantReward(
 /** The row as it begins: its worth, its three answers (W1), the end of its hold (W9) and the promised decision (W21). */
 function newReward(input: GrantRewardInput, worth: RewardWorth, trust: TrustFinding, now: Date) {
   const { rules, calendar, paidAt, settlesAt, by } = input;
-  const holdEnd = new Date(paidAt.getTime() + rules.holdDays * DAY_MS);
+  const { approval, holdDays } = approvalOf(rules, input.rule);
+  const holdEnd = new Date(paidAt.getTime() + holdDays * DAY_MS);
   const settlesLater = !!settlesAt && settlesAt > holdEnd;
   const holdEndsAt = settlesLater ? settlesAt : holdEnd;
-  const standing = standingAtGrant({ worth, rules, trust, unpayableBecause: input.unpayableBecause, settlesLater });
+  const standing = standingAtGrant({ worth, rules: { ...rules, approval }, trust, unpayableBecause: input.unpayableBecause, settlesLater });
   const refused = standing.status === "rejected";
   // A refused one keeps what it would have been, so that an upheld appeal knows, and how many must agree to it (W12).
   const grantedMinor = refused ? worthOf(input.rule.worth, input.basis?.baseMinor ?? 0n) : worth.amountMinor;

@@ -16,6 +16,7 @@ export const conditions = {
     fromFriend: "from the {number, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} friend on",
     least: "from {amount} on",
     group: "for {group}",
+    approval: { hold_end: "given by itself after the wait", manual: "once a person has looked at it", immediate: "given at once" },
     line: "{when}: {worth}",
     lineOnly: "{when}, {conditions}: {worth}",
   },

@@ -18,6 +18,7 @@ export const conditions: Translated<typeof en> = {
     fromFriend: "vanaf de {number}e vriend",
     least: "vanaf {amount}",
     group: "voor {group}",
+    approval: { hold_end: "vanzelf gegeven na het wachten", manual: "als een mens ernaar heeft gekeken", immediate: "meteen gegeven" },
     line: "{when}: {worth}",
     lineOnly: "{when}, {conditions}: {worth}",
   },

@@ -7,12 +7,13 @@ export function useRuleWords(): (rule: RewardRule, currency: string) => string {
   const t = useT();
   const format = useFormat();
   return (rule, currency) => {
-    const { trigger, months, fromFriend, group, leastMinor, worth } = rule;
+    const { trigger, months, fromFriend, group, leastMinor, approval, worth } = rule;
     const text = benefitText(worth, currency, format);
     const conditions = [
       fromFriend > 1 && !isMilestone(rule) ? t("conditions.rules.fromFriend", { number: fromFriend }) : [],
       group ? t("conditions.rules.group", { group }) : [],
       leastMinor > 0n ? t("conditions.rules.least", { amount: format.money({ amountMinor: leastMinor, currency }) }) : [],
+      approval ? t(`conditions.rules.approval.${approval}`) : [],
     ].flat();
     return t(conditions.length === 0 ? "conditions.rules.line" : "conditions.rules.lineOnly", {
       when: t(`conditions.rules.when.${trigger}`, { months: months ?? 0, number: fromFriend }),

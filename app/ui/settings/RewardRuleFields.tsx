@@ -1,4 +1,5 @@
 import { MAX_RULES, TRIGGERS } from "~/programs/reward-rule";
+import { APPROVALS } from "~/programs/rule-approval";
 import type { RuleRowValues } from "~/programs/rule-form";
 import { Explain } from "../components/Explain";
 import { Field } from "../components/Field";
@@ -15,7 +16,7 @@ interface RewardRuleFieldsProps {
 
 const SPARE_ROWS = 3;
 const EMPTY: RuleRowValues = {
-  key: "", trigger: "", months: "", fromFriend: "", group: "", leastMinor: "", kind: "flat", value: "",
+  key: "", trigger: "", months: "", fromFriend: "", group: "", leastMinor: "", approval: "", kind: "flat", value: "",
 };
 
 /** What champions are thanked for: a row for each rule, and further ones that open when they are wanted. */
@@ -50,6 +51,7 @@ function RuleRow({ index, currency, rule, spare = false }: RuleRowProps) {
   const t = useT();
   const name = (field: keyof RuleRowValues) => `rewards[${index}].${field}`;
   const triggers = TRIGGERS.map((value) => ({ value, label: t(`rewardRules.occasion.${value}`) }));
+  const approvals = APPROVALS.map((value) => ({ value, label: t(`settings.program.${value}`) }));
   const kinds = [
     { value: "flat", label: `${t("settings.program.flat")} (${currency})` },
     { value: "percent", label: t("settings.program.percent") },
@@ -80,6 +82,11 @@ function RuleRow({ index, currency, rule, spare = false }: RuleRowProps) {
           <TextInput inputMode="numeric" autoComplete="off" defaultValue={rule.fromFriend} />
         </Field>
       </div>
+      <Explain label={t("rewardRules.approval")} open={Boolean(rule.approval)} wide>
+        <Field name={name("approval")} label={t("rewardRules.approvedHow")} hint={t("rewardRules.approvedHint")}>
+          <Select options={[{ value: "", label: t("rewardRules.asProgram") }, ...approvals]} defaultValue={rule.approval} />
+        </Field>
+      </Explain>
       <Explain label={t("rewardRules.only")} open={[rule.group, rule.leastMinor].some(Boolean)} wide>
         <div className="grid gap-4 sm:grid-cols-2">
           <MoneyField
