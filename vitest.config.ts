@@ -1,5 +1,7 @@
 import { fileURLToPath } from "node:url";
+import type { ProvidedContext } from "vitest";
 import { defineConfig } from "vitest/config";
+import type {} from "./app/testing/histories/proved-runs";
 
 const alias = { "~": fileURLToPath(new URL("./app", import.meta.url)) };
 
@@ -19,10 +21,15 @@ const env = {
   LOG_LEVEL: "silent",
 };
 
+/** How far the proofs go, and what replays a failure of theirs: `scripts/prove.ts`. */
+const { VOUCH_PROVE } = process.env;
+const prove = (VOUCH_PROVE ? JSON.parse(VOUCH_PROVE) : { long: false }) as ProvidedContext["prove"];
+
 export default defineConfig({
   resolve: { alias },
   test: {
     env,
+    provide: { prove },
     // A failing test fails: nothing is tried twice.
     retry: 0,
     maxWorkers: 2,
