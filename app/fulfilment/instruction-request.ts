@@ -14,6 +14,8 @@ const instructionRequestSchema = z.discriminatedUnion("rail", [
   z.strictObject({ rail: z.literal("transfer"), accountId: z.string(), description: z.string() }),
   /** A person chose it and sent it. */
   z.strictObject({ rail: z.literal("gift"), item: z.string() }),
+  /** Collected for the cause its champion chose; null where nothing was left to give. */
+  z.strictObject({ rail: z.literal("donation"), causeId: z.string().nullable() }),
   /** Nothing is sent: the host paid, and this is its own name for the payment (F40). */
   z.strictObject({ rail: z.literal("own_payout"), reference: z.string() }),
 ]);
@@ -26,7 +28,7 @@ export const storedRequestSchema = z.union([
 
 export type InstructionRequest = z.output<typeof instructionRequestSchema>;
 /** What people hand over, here or with the host's own system (F34, F40). */
-const BY_HAND = ["own_payout", "gift"] as const;
+const BY_HAND = ["own_payout", "gift", "donation"] as const;
 type ByHand = (typeof BY_HAND)[number];
 /** What the worker carries out at Stripe. */
 export type Rail = Exclude<InstructionRequest["rail"], ByHand>;

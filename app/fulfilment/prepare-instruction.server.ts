@@ -46,3 +46,9 @@ export async function enqueueInstruction(
     },
   );
 }
+
+/** Everything of a champion's that waits to leave one way is tried at once. */
+export async function enqueueWaiting(tx: Tx, where: { championId: string; rail: string }): Promise<void> {
+  const waiting = await tx.instruction.findMany({ where: { ...where, status: "intended" }, select: { id: true } });
+  for (const { id } of waiting) await enqueueInstruction(tx, { id, championId: where.championId });
+}

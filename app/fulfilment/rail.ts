@@ -1,4 +1,4 @@
-import { GIFT_ISSUED, OWN_PAYOUT_ISSUED, PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED, TRANSFER_ISSUED } from "~/ledger/chart-of-accounts";
+import { donationDue, GIFT_ISSUED, OWN_PAYOUT_ISSUED, PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED, TRANSFER_ISSUED } from "~/ledger/chart-of-accounts";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import type { InstructionRequest, Rail } from "./instruction-request";
 
@@ -23,8 +23,12 @@ export interface RailCalls<Name extends Rail> {
 /** The metadata key under which every effect of ours can be found again. */
 export const INSTRUCTION_KEY = "vouch_instruction";
 
-/** What the book says has left the house, per way. */
-export const ISSUED_ACCOUNT: Record<InstructionRequest["rail"], string> = {
+/** The account on which the book says that something has left the house that way. */
+export function issuedAccount(request: InstructionRequest): string {
+  return request.rail === "donation" ? donationDue(request.causeId ?? "nobody") : ISSUED_ACCOUNT[request.rail];
+}
+
+const ISSUED_ACCOUNT: Record<Exclude<InstructionRequest["rail"], "donation">, string> = {
   stripe_balance: STRIPE_CREDIT_ISSUED,
   promotion_code: PROMOTION_CODE_ISSUED,
   transfer: TRANSFER_ISSUED,

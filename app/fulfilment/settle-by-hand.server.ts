@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db.server";
 import type { InstructionRequest } from "./instruction-request";
 import { updateInstruction, type InstructionRow } from "./instruction-store.server";
 import type { Payout } from "./payout-amount";
-import { ISSUED_ACCOUNT } from "./rail";
+import { issuedAccount } from "./rail";
 
 interface HandedOver {
   payout: Payout;
@@ -41,7 +41,7 @@ export async function settleByHand(tx: Tx, instruction: InstructionRow, { payout
     occurredAt: now,
     entries: [
       { account: championPayable(championId), currency, amountMinor },
-      { account: ISSUED_ACCOUNT[request.rail], currency, amountMinor: -amountMinor },
+      { account: issuedAccount(request), currency, amountMinor: -amountMinor },
     ],
   });
 }

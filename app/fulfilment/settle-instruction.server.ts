@@ -3,7 +3,7 @@ import { postTransaction } from "~/ledger/post-transaction.server";
 import type { Tx } from "~/platform/db.server";
 import type { StripeCallError } from "~/platform/gateways/stripe.server";
 import { settleClaim } from "./instruction-store.server";
-import { ISSUED_ACCOUNT, type Order } from "./rail";
+import { issuedAccount, type Order } from "./rail";
 import { recordPersonalCode } from "./promotion-code-store.server";
 
 interface Settlement {
@@ -38,7 +38,7 @@ export async function confirmInstruction(
     occurredAt: now,
     entries: [
       { account: championPayable(championId), currency, amountMinor },
-      { account: ISSUED_ACCOUNT[request.rail], currency, amountMinor: -amountMinor },
+      { account: issuedAccount(request), currency, amountMinor: -amountMinor },
     ],
   });
   if (request.rail === "promotion_code") {

@@ -1,4 +1,5 @@
 import { countApplications } from "~/champions/count-applications.server";
+import { countCollected } from "~/fulfilment/count-collected.server";
 import { countGiftsToSend } from "~/fulfilment/count-gifts-to-send.server";
 import { countDrifts } from "~/fulfilment/list-drifts.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
@@ -13,5 +14,6 @@ export async function countWhatWaits({ db = rootDb }: Pick<Deps, "db"> = {}) {
     questions: await countQuestions(tx),
     differences: await countDrifts(tx),
     gifts: await countGiftsToSend(tx),
+    donations: await countCollected(tx),
   }));
 }

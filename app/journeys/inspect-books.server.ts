@@ -1,3 +1,4 @@
+import { auditDonations } from "~/fulfilment/audit-donations.server";
 import { auditInstructions } from "~/fulfilment/audit-instructions.server";
 import { auditChain, type NotedHead } from "~/ledger/audit-chain.server";
 import { auditLedger } from "~/ledger/audit-ledger.server";
@@ -38,6 +39,7 @@ export async function inspectBooks(
       ...chain.findings,
       ...ofRewards.map(({ rewardId, ...finding }) => ({ ...finding, subject: rewardId })),
       ...(await auditInstructions(tx, LIMIT)),
+      ...(await auditDonations(tx, LIMIT)),
       ...(await auditSeals(tx, LIMIT)),
     ],
   };

@@ -58,6 +58,23 @@ export async function mailAddressNeeded(tx: Tx, occasion: Occasion): Promise<voi
   }));
 }
 
+/** It is a donation: its champion chooses a cause. */
+export async function mailCauseNeeded(tx: Tx, occasion: Occasion): Promise<void> {
+  const { id, dueMinor, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "cause" }, ({ values: { programTitle }, program }) => ({
+    template: "cause_needed",
+    values: { programTitle, path: `/portal/${program.slug}/cause`, reward: { amountMinor: dueMinor, currency } },
+  }));
+}
+
+export async function mailDonated(tx: Tx, occasion: Occasion, { amountMinor, cause }: { amountMinor: bigint; cause: string }): Promise<void> {
+  const { id, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, path }) => ({
+    template: "reward_donated",
+    values: { programTitle, path, reward: { amountMinor, currency }, cause },
+  }));
+}
+
 export async function mailGiftSent(tx: Tx, occasion: Occasion, gift: { item: string; tracking: string | null }): Promise<void> {
   const { id } = occasion.reward;
   await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, program }) => ({

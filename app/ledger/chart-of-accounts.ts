@@ -16,6 +16,11 @@ export const STRIPE_CREDIT_ISSUED = "stripe_credit_issued";
 export const PROMOTION_CODE_ISSUED = "promotion_code_issued";
 export const TRANSFER_ISSUED = "transfer_issued";
 export const GIFT_ISSUED = "gift_issued";
+/** Collected for a cause, not yet passed on. */
+export const donationDue = (causeId: string) => `${DONATION_DUE_PREFIX}${causeId}`;
+export const DONATION_DUE_PREFIX = "donation_due:";
+/** Passed on to causes. */
+export const DONATIONS_MADE = "donations_made";
 export const OWN_PAYOUT_ISSUED = "own_payout_issued";
 /** What champions owed back and nobody asks for any more (M12). */
 export const WRITTEN_OFF = "written_off";
@@ -24,5 +29,7 @@ export const WRITTEN_OFF = "written_off";
 export const ADJUST_KIND = "adjust_reward";
 /** The kind that hands a reward over: off the payable account, onto a rail's. */
 export const FULFIL_KIND = "fulfil_reward";
+/** The kind that passes on what was collected for a cause. */
+export const DONATE_KIND = "donate";
 /** The kind that closes what a champion owed back for too long (M12). */
 export const WRITE_OFF_KIND = "write_off";

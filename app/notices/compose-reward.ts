@@ -3,7 +3,7 @@ import type { SetOff } from "./mail-values";
 import type { MailVoice } from "./mail-voice";
 
 type RewardMails =
-  | "recommendation_bought" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "payout_details_needed" | "gift_address_needed" | "gift_sent" | "reward_set_off" | "reward_refused" | "reward_reversed"
+  | "recommendation_bought" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "payout_details_needed" | "cause_needed" | "reward_donated" | "gift_address_needed" | "gift_sent" | "reward_set_off" | "reward_refused" | "reward_reversed"
   | "promotion_code_issued" | "appeal_received" | "appeal_answered";
 
 /** The parts that every mail about a recommendation ends with. */
@@ -100,6 +100,20 @@ export const composeReward: Composers<RewardMails> = {
     const t = texts.detailsNeeded;
     const reward = money(values.reward);
     return { subject: say(t.subject, { reward }), heading: t.heading, paragraphs: [say(t.ready, { reward }), t.where], ...ending(t.action, values, context) };
+  },
+
+  cause_needed: (values, context) => {
+    const { texts, say, money } = context.voice;
+    const t = texts.donation.needed;
+    const reward = money(values.reward);
+    return { subject: say(t.subject, { reward }), heading: t.heading, paragraphs: [say(t.ready, { reward }), t.choose], ...ending(t.action, values, context) };
+  },
+
+  reward_donated: (values, context) => {
+    const { texts, say, money } = context.voice;
+    const t = texts.donation.given;
+    const told = { reward: money(values.reward), cause: values.cause };
+    return { subject: say(t.subject, told), heading: t.heading, paragraphs: [say(t.given, told), t.thanks], ...ending(t.action, values, context) };
   },
 
   gift_address_needed: (values, context) => {

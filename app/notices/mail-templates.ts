@@ -43,6 +43,8 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   approval_undone: outcome("at_once"),
   reward_issued: outcome("weekly"),
   payout_details_needed: outcome("weekly"),
+  cause_needed: outcome("weekly"),
+  reward_donated: outcome("weekly"),
   gift_address_needed: outcome("weekly"),
   gift_sent: outcome("weekly"),
   reward_set_off: outcome("weekly"),

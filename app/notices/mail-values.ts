@@ -75,6 +75,9 @@ export interface MailValues {
   reward_issued: OfProgram & { reward: Money; paidOut: boolean; setOff: SetOff | null };
   /** It can be paid as soon as the champion says where to, at Stripe. */
   payout_details_needed: OfProgram & { reward: Money };
+  /** A donation waits for a cause. */
+  cause_needed: OfProgram & { reward: Money };
+  reward_donated: OfProgram & { reward: Money; cause: string };
   /** A gift waits for an address. */
   gift_address_needed: OfProgram;
   /** `tracking`: the carrier's number. */

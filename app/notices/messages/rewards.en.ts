@@ -67,6 +67,22 @@ export const rewards = {
       action: "See your gift",
     },
   },
+  donation: {
+    needed: {
+      subject: "{reward} to give away: to what?",
+      heading: "To what may it go?",
+      ready: "Your reward of {reward} is approved. In this program it goes to a cause of your choice.",
+      choose: "Choose one, and this and later rewards go there.",
+      action: "Choose a cause",
+    },
+    given: {
+      subject: "{reward} goes to {cause}, thanks to you",
+      heading: "Your reward goes to a cause",
+      given: "{reward} goes to {cause} in thanks for your recommendation. We collect it with what others give, and pass it on as one sum.",
+      thanks: "Somebody found us because you told them. Thank you.",
+      action: "See your reward",
+    },
+  },
   setOff: {
     subject: "You earned {earned}: it settles an earlier reward",
     heading: "Your reward settles an earlier one",

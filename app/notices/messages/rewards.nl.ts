@@ -70,6 +70,22 @@ export const rewards: Translated<typeof en> = {
       action: "Bekijk je cadeau",
     },
   },
+  donation: {
+    needed: {
+      subject: "{reward} om weg te geven: waaraan?",
+      heading: "Waar mag het heen?",
+      ready: "Je beloning van {reward} is goedgekeurd. In dit programma gaat die naar een doel dat jij kiest.",
+      choose: "Kies er een, dan gaan deze en latere beloningen daarheen.",
+      action: "Kies een doel",
+    },
+    given: {
+      subject: "{reward} gaat naar {cause}, dankzij jou",
+      heading: "Je beloning gaat naar een doel",
+      given: "{reward} gaat naar {cause} als dank voor je aanbeveling. We sparen het op met wat anderen geven en maken het in een keer over.",
+      thanks: "Iemand vond ons omdat jij over ons vertelde. Dank je wel.",
+      action: "Bekijk je beloning",
+    },
+  },
   setOff: {
     subject: "Je verdiende {earned}: dat verrekenen we met een eerdere beloning",
     heading: "Je beloning is verrekend met een eerdere",

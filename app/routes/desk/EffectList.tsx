@@ -4,11 +4,12 @@ import { useFormat, useT } from "~/ui/i18n";
 
 /** An approval moves what is due from one account to another. */
 const ENTRIES = 2;
-const LEAVING: Record<string, "credit" | "code" | "cash" | "gift" | "own"> = {
+const LEAVING: Record<string, "credit" | "code" | "cash" | "gift" | "donation" | "own"> = {
   stripe_balance: "credit",
   promotion_code: "code",
   transfer: "cash",
   gift: "gift",
+  donation: "donation",
   own_payout: "own",
 };
 

@@ -104,6 +104,13 @@ export default function RewardPage() {
             </Link>
           </p>
         ) : null}
+        {reward.rail === "donation" ? (
+          <p>
+            <Link to={`/portal/${slug}/cause`} className="link inline-flex min-h-11 items-center">
+              {t("cause.toPage")}
+            </Link>
+          </p>
+        ) : null}
         {reward.rail === "transfer" ? (
           <p>
             <Link to={`/portal/${slug}/payout`} className="link inline-flex min-h-11 items-center">

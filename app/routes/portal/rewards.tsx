@@ -14,18 +14,25 @@ import { StatementTable } from "./StatementTable";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { championId, programSlug } = await requireChampion(request, params.slug ?? "");
   const { calendar, version } = await getProgramBySlug(programSlug);
-  return { slug: programSlug, inCash: version.rules.rail === "transfer", statement: await showStatement({ championId, zone: calendar.zone }) };
+  return { slug: programSlug, rail: version.rules.rail, statement: await showStatement({ championId, zone: calendar.zone }) };
 }
 
 export const handle = { title: "portal.statement.title" } satisfies PageHandle;
 
 export default function StatementPage() {
   const t = useT();
-  const { slug, inCash, statement } = useLoaderData<typeof loader>();
+  const { slug, rail, statement } = useLoaderData<typeof loader>();
   return (
     <Page width="wide">
       <PageTitle lead={t("portal.statement.lead")}>{t("portal.statement.title")}</PageTitle>
-      {inCash ? (
+      {rail === "donation" ? (
+        <p>
+          <Link to={`/portal/${slug}/cause`} className="link inline-flex min-h-11 items-center">
+            {t("cause.toPage")}
+          </Link>
+        </p>
+      ) : null}
+      {rail === "transfer" ? (
         <p>
           <Link to={`/portal/${slug}/payout`} className="link inline-flex min-h-11 items-center">
             {t("payout.toPage")}

@@ -49,6 +49,8 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   ],
   payout_details_needed: [{ ...ofProgram, reward: euros(1000n) }],
   payout_details_changed: [{ zone, changedAt: decideBy, paidFrom: decideBy, path: "/portal/account" }],
+  cause_needed: [{ ...ofProgram, reward: euros(1000n) }],
+  reward_donated: [{ ...ofProgram, reward: euros(1000n), cause: "The Rainforest Fund" }],
   gift_address_needed: [{ ...ofProgram }],
   gift_sent: [
     { ...ofProgram, item: "A bag of Guji", tracking: "3SABCD0123456" },

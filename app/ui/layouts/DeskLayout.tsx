@@ -13,8 +13,8 @@ export type DeskRole = "owner" | "approver" | "finance" | "marketer";
 interface DeskLayoutProps {
   roles: readonly DeskRole[];
   staffName: string;
-  /** How many rewards wait for a person, how many applications, questions, differences from Stripe, and gifts where there are any. */
-  waiting?: { queue?: number; applications?: number; questions?: number; differences?: number; gifts?: number | null };
+  /** How many rewards wait for a person, how many applications, questions, differences from Stripe, and gifts and donations where there are any. */
+  waiting?: { queue?: number; applications?: number; questions?: number; differences?: number; gifts?: number | null; donations?: number | null };
   children: ReactNode;
 }
 
@@ -96,6 +96,8 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
     );
   }
   if (roles.some((role) => role === "finance" || role === "owner")) items.push({ to: "/desk/book", label: "common.nav.book", icon: "book", count: waiting.differences });
+  if (typeof waiting.donations === "number" && roles.some((role) => role === "finance" || role === "owner"))
+    items.push({ to: "/desk/donations", label: "common.nav.donations", icon: "heart", count: waiting.donations });
   items.push({ to: "/marketing", label: "common.nav.marketing", icon: "chart" });
   if (roles.includes("owner"))
     items.push({ to: "/desk/settings", label: "common.nav.settings", icon: "gear" });

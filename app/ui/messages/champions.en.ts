@@ -1,3 +1,4 @@
+import { cause } from "./cause.en";
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { errors } from "./errors.en";
@@ -14,4 +15,4 @@ import { whyNot } from "./why-not.en";
 import { wireShop } from "./wire-shop.en";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, gift, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };
+export const messages = { cause, common, conditions, errors, gift, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };

@@ -1,3 +1,4 @@
+import { cause } from "./cause.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { errors } from "./errors.nl";
@@ -14,4 +15,4 @@ import { whyNot } from "./why-not.nl";
 import { wireShop } from "./wire-shop.nl";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { common, conditions, errors, gift, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };
+export const messages = { cause, common, conditions, errors, gift, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };

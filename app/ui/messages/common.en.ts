@@ -33,6 +33,7 @@ export const common = {
     conversions: "Sales",
     questions: "Questions",
     gifts: "Gifts",
+    donations: "Donations",
     applications: "Applications",
     mail: "Mail",
     book: "Book",

@@ -50,6 +50,7 @@ export const conditions = {
   stripe_balance: "Off your next bill, by itself",
   promotion_code: "As a personal code for your next order",
   own_payout: "Paid to you by us",
+  donation: "To a cause of your choice",
   gift: "As a gift that a person chooses and sends to you",
   transfer: "In cash, to your bank account",
   payoutFrom: "Paid as soon as there is",

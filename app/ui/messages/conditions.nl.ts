@@ -52,6 +52,7 @@ export const conditions: Translated<typeof en> = {
   stripe_balance: "Op je volgende rekening, vanzelf",
   promotion_code: "Als eigen code voor je volgende bestelling",
   own_payout: "Door ons aan je uitbetaald",
+  donation: "Naar een doel dat jij kiest",
   gift: "Als cadeau dat iemand uitkiest en je toestuurt",
   transfer: "In geld, op je bankrekening",
   payoutFrom: "Uitbetaald zodra er is",

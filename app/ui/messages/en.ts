@@ -1,10 +1,13 @@
 import { book } from "./book.en";
+import { cause } from "./cause.en";
+import { causes } from "./causes.en";
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
 import { cookie } from "./cookie.en";
 import { desk } from "./desk.en";
 import { developers } from "./developers.en";
+import { donations } from "./donations.en";
 import { errors } from "./errors.en";
 import { gift } from "./gift.en";
 import { gifts } from "./gifts.en";
@@ -31,12 +34,15 @@ import { wiring } from "./wiring.en";
 
 export const messages = {
   book,
+  cause,
+  causes,
   common,
   conditions,
   conversions,
   cookie,
   desk,
   developers,
+  donations,
   errors,
   gift,
   gifts,

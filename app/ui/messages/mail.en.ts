@@ -108,6 +108,8 @@ export const mail = {
     reward_approved: "Reward approved",
     approval_undone: "Approval taken back",
     reward_issued: "Reward credited",
+    cause_needed: "To what may it go",
+    reward_donated: "Goes to a cause",
     gift_address_needed: "Where may the gift go",
     gift_sent: "Gift on its way",
     payout_details_needed: "Where may it go",

@@ -111,6 +111,8 @@ export const mail: Translated<typeof english> = {
     reward_approved: "Beloning goedgekeurd",
     approval_undone: "Goedkeuring teruggenomen",
     reward_issued: "Beloning bijgeschreven",
+    cause_needed: "Aan welk doel",
+    reward_donated: "Gaat naar een doel",
     gift_address_needed: "Waar mag het cadeau heen",
     gift_sent: "Cadeau onderweg",
     payout_details_needed: "Waar mag het heen",

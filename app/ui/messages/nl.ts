@@ -1,10 +1,13 @@
 import { book } from "./book.nl";
+import { cause } from "./cause.nl";
+import { causes } from "./causes.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
 import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
 import { developers } from "./developers.nl";
+import { donations } from "./donations.nl";
 import { errors } from "./errors.nl";
 import { gift } from "./gift.nl";
 import { gifts } from "./gifts.nl";
@@ -31,12 +34,15 @@ import { wiring } from "./wiring.nl";
 
 export const messages = {
   book,
+  cause,
+  causes,
   common,
   conditions,
   conversions,
   cookie,
   desk,
   developers,
+  donations,
   errors,
   gift,
   gifts,

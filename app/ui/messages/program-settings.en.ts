@@ -35,6 +35,7 @@ export const programSettings = {
   rail: "How the reward is given",
   stripe_balance: "Off the next bill (Stripe customer balance)",
   promotion_code: "As a personal code for the next order",
+  donation: "To a cause that the champion chooses",
   gift: "As a gift that somebody here chooses and sends",
   transfer: "In cash, to the champion's bank account (Stripe Connect)",
   minimumPayout: "Pay cash from",

@@ -39,6 +39,7 @@ export const programSettings: Translated<typeof english> = {
   rail: "Hoe de beloning gegeven wordt",
   stripe_balance: "Op de volgende rekening (tegoed bij Stripe)",
   promotion_code: "Als eigen code voor de volgende bestelling",
+  donation: "Naar een doel dat de champion kiest",
   gift: "Als cadeau dat iemand hier uitkiest en verstuurt",
   transfer: "In geld, op de bankrekening van de champion (Stripe Connect)",
   minimumPayout: "Geld uitbetalen vanaf",

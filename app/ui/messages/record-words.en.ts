@@ -40,7 +40,7 @@ export const recordWords = {
   },
   booking: {
     grant_reward: "Grant", approve_reward: "Approval", undo_approval: "Approval taken back", refuse_reward: "Refusal", restore_reward: "Appeal upheld",
-    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", write_off: "Written off", fulfil_reward: "Handed over",
+    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", write_off: "Written off", donate: "Passed on", fulfil_reward: "Handed over",
   },
   account: {
     program_cost: "Cost of the program",
@@ -48,6 +48,8 @@ export const recordWords = {
     champion_payable: "Champion, payable",
     stripe_credit_issued: "Credit given at Stripe",
     promotion_code_issued: "Personal codes given",
+    donation_due: "Collected for a cause",
+    donations_made: "Passed on to causes",
     gift_issued: "Gifts sent",
     transfer_issued: "Paid to bank accounts",
     own_payout_issued: "Paid by the company's own system",

@@ -41,7 +41,7 @@ export const recordWords: Translated<typeof english> = {
   },
   booking: {
     grant_reward: "Toekenning", approve_reward: "Goedkeuring", undo_approval: "Goedkeuring teruggenomen", refuse_reward: "Afwijzing", restore_reward: "Bezwaar gegrond",
-    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", write_off: "Afgeschreven", fulfil_reward: "Uitgegeven",
+    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", write_off: "Afgeschreven", donate: "Overgemaakt", fulfil_reward: "Uitgegeven",
   },
   account: {
     program_cost: "Kosten van het programma",
@@ -49,6 +49,8 @@ export const recordWords: Translated<typeof english> = {
     champion_payable: "Champion, verschuldigd",
     stripe_credit_issued: "Tegoed gegeven bij Stripe",
     promotion_code_issued: "Persoonlijke codes gegeven",
+    donation_due: "Bijeengebracht voor een doel",
+    donations_made: "Overgemaakt aan doelen",
     gift_issued: "Cadeaus verstuurd",
     transfer_issued: "Op bankrekeningen uitbetaald",
     own_payout_issued: "Uitbetaald door het eigen systeem",

@@ -1,3 +1,4 @@
+import { causes } from "./causes.en";
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { cookie } from "./cookie.en";
@@ -16,5 +17,5 @@ import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
+  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
 };

@@ -1,3 +1,4 @@
+import { causes } from "./causes.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { cookie } from "./cookie.nl";
@@ -16,5 +17,5 @@ import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
+  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
 };

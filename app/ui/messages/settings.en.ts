@@ -11,6 +11,8 @@ export const settings = {
     company: "Company",
     companyBody: "Name, logo, accent, sender of mails, shop.",
     companyMissing: "Not filled in yet: friends have no shop to go to.",
+    causes: "Causes",
+    causesBody: "What champions may give a reward to, in programs that give it away.",
     staff: "Staff",
     staffBody: "Who works at the desk, in which role.",
     keys: "Keys",

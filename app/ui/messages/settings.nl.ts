@@ -13,6 +13,8 @@ export const settings: Translated<typeof english> = {
     company: "Bedrijf",
     companyBody: "Naam, logo, accentkleur, afzender van mails, winkel.",
     companyMissing: "Nog niet ingevuld: vrienden hebben geen winkel om naartoe te gaan.",
+    causes: "Doelen",
+    causesBody: "Waar champions een beloning aan kunnen geven, in programma's die haar weggeven.",
     staff: "Medewerkers",
     staffBody: "Wie er aan de balie werkt, in welke rol.",
     keys: "Sleutels",

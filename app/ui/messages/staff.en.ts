@@ -3,6 +3,7 @@ import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
 import { desk } from "./desk.en";
+import { donations } from "./donations.en";
 import { errors } from "./errors.en";
 import { gifts } from "./gifts.en";
 import { mail } from "./mail.en";
@@ -17,5 +18,5 @@ import { trust } from "./trust.en";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  book, common, conditions, conversions, desk, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
+  book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
 };

@@ -3,6 +3,7 @@ import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
 import { desk } from "./desk.nl";
+import { donations } from "./donations.nl";
 import { errors } from "./errors.nl";
 import { gifts } from "./gifts.nl";
 import { mail } from "./mail.nl";
@@ -17,5 +18,5 @@ import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  book, common, conditions, conversions, desk, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
+  book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
 };
