@@ -1,7 +1,8 @@
 import type { Browser, Page } from "playwright/test";
 import type { RAILS } from "~/programs/program-rules";
 import { expect } from "./fixtures";
-import { demoSignIn, goToPay, payAtStripe, signInByMail, somebody, TEXTS } from "./people";
+import { mailsTo } from "./outside";
+import { demoSignIn, goToPay, moveTime, payAtStripe, signInByMail, somebody, TEXTS } from "./people";
 import type { Product } from "./product";
 
 /** The way from a new program to a reward that a person approved, for whatever way it is given. */
@@ -74,4 +75,18 @@ export async function approveFirst(page: Page, desk: Page, slug: string, code: s
   await panel.getByRole("button", { name: desks.decide.approve, exact: true }).click();
   await expect(desk.getByText("One reward approved.")).toBeVisible();
   return id;
+}
+
+/** Moves time on by days until such a mail is there: what is due goes out at the next minute, and two mails a week are enough. */
+export async function mailInTime(desk: Page, product: Product, to: string, subject: RegExp): Promise<void> {
+  const subjects = async () => (await mailsTo(product, to)).map((mail) => mail.subject).join(" | ");
+  await expect
+    .poll(
+      async () => {
+        if (!subject.test(await subjects())) await moveTime(desk, product, "A day on");
+        return subjects();
+      },
+      { timeout: 120_000, intervals: [2_000], message: `a mail to ${to}` },
+    )
+    .toMatch(subject);
 }
