@@ -65,6 +65,8 @@ export default [
     route("/desk/queue", "routes/desk/queue.tsx"),
     route("/desk/queue/approve", "routes/desk/queue-approve.tsx"),
     route("/desk/queue/refuse", "routes/desk/queue-refuse.tsx"),
+    route("/desk/batches", "routes/desk/batches.tsx"),
+    route("/desk/batches/:id", "routes/desk/batch.tsx"),
     route("/desk/rewards/:id", "routes/desk/reward.tsx"),
     route("/desk/conversions", "routes/desk/conversions.tsx"),
     route("/desk/conversions/:id", "routes/desk/conversion.tsx"),

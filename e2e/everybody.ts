@@ -61,6 +61,7 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
   const webhook = await first(owner, "/desk/settings/webhooks", /\/desk\/settings\/webhooks\/(wh_\w+)/);
   const delivery = await first(owner, `/desk/settings/webhooks/${webhook}`, /\/deliveries\/(\w+)/);
   const account = await first(owner, "/desk/book", /\/desk\/book\/accounts\/(\w+)/);
+  const batch = (await owner.post("/desk/batches", { act: "approve", place: "view=hold" })).headers.get("location")?.split("/").at(-1) ?? "";
   const booking = await first(owner, `/desk/book/accounts/${account}`, /\/desk\/book\/transactions\/(\w+)/);
   return {
     "/desk/book/accounts/:id": account,
@@ -68,6 +69,7 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
     "/portal/:slug/recommendations/:id": recommendation,
     "/portal/:slug/rewards/:id": reward,
     "/desk/rewards/:id": reward,
+    "/desk/batches/:id": batch,
     "/desk/conversions/:id": conversion,
     "/desk/conversions/:id/by-hand": conversion,
     "/desk/people/:id": person,

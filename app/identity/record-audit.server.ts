@@ -19,8 +19,6 @@ interface AuditInput {
 /** Appends to the trail inside the transaction of the act itself (I37). @returns the id of the entry */
 export async function recordAudit(tx: Tx, { by, action, object, facts = {}, now }: AuditInput): Promise<string> {
   const id = newId("aud");
-  await tx.auditEntry.create({
-    data: { id, by, action, object, facts, requestId: currentRequestId() ?? null, recordedAt: now },
-  });
+  tx.sql.insert("audit_entry", [{ id, by, action, object, facts, requestId: currentRequestId() ?? null, recordedAt: now }]);
   return id;
 }

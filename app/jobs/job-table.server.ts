@@ -2,6 +2,7 @@ import { ensureOwnCode } from "~/fulfilment/ensure-own-code.server";
 import { ensurePromotionCode } from "~/fulfilment/ensure-promotion-code.server";
 import { announceApproval } from "~/journeys/announce-approval.server";
 import { applyEmailChange } from "~/journeys/apply-email-change.server";
+import { carryOutBatch } from "~/journeys/carry-out-batch.server";
 import { compareWithStripe } from "~/journeys/compare-with-stripe.server";
 import { deliverWebhook } from "~/journeys/deliver-webhook.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
@@ -26,6 +27,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "apply-email-change": (payload) => applyEmailChange(payload),
   "apply-retention": () => applyRetention(),
   "audit-books": () => checkBooks(),
+  "carry-out-batch": (payload) => carryOutBatch(payload),
   "carry-out-instruction": (payload) => fulfilReward(payload),
   "compare-with-stripe": () => compareWithStripe(),
   "deliver-webhook": (payload) => deliverWebhook(payload),

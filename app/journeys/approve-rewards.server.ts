@@ -1,6 +1,6 @@
 import { prepareInstruction } from "~/fulfilment/prepare-instruction.server";
 import { recordAudit } from "~/identity/record-audit.server";
-import { within, type Tx } from "~/platform/db.server";
+import { within, type Database, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { enqueue } from "~/platform/jobs.server";
 import { getProgram } from "~/programs/get-program.server";
@@ -10,7 +10,7 @@ import { releaseReward } from "~/rewards/release-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { sumDue } from "~/rewards/sum-due.server";
 import { recordVerdict } from "~/trust/record-verdict.server";
-import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
+import { decideEach, type BatchLedger, type DecisionItem, type DecisionResult } from "./decide-each.server";
 
 /** A batch above this needs two admins, in minor units (W12). */
 export const BATCH_TWO_ADMINS_MINOR = 500_000n;
@@ -20,6 +20,8 @@ const ANNOUNCE_AFTER_MS = 20_000;
 export interface ApproveRewardsInput {
   items: readonly DecisionItem[];
   by: string;
+  /** Of a large batch, with whether all of it together needs two people (W12). */
+  part?: { twoAdmins: boolean; ledger: BatchLedger };
 }
 
 /**
@@ -27,17 +29,12 @@ export interface ApproveRewardsInput {
  * changed meanwhile is told apart and stops nobody else's (W19).
  */
 export async function approveRewards(
-  { items, by }: ApproveRewardsInput,
+  { items, by, part }: ApproveRewardsInput,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<DecisionResult[]> {
-  const total = await db.transaction("sum-batch", (tx) =>
-    sumDue(
-      tx,
-      items.map(({ rewardId }) => rewardId),
-    ),
-  );
-  const twoAdmins = total > BATCH_TWO_ADMINS_MINOR;
-  return await decideEach({ items, by, act: "approve" }, { db, clock }, async (tx, { rewardId, version }) => {
+  const twoAdmins = part?.twoAdmins ?? (await sumOf(items, db)) > BATCH_TWO_ADMINS_MINOR;
+  const batch = { items, by, act: "approve", ledger: part?.ledger } as const;
+  return await decideEach(batch, { db, clock }, async (tx, { rewardId, version }) => {
     const now = clock.now();
     const joined = { db: within(tx), clock };
     const { reward, approved } = await approveReward(
@@ -48,7 +45,7 @@ export async function approveRewards(
       status: reward.status,
       amountMinor: String(reward.dueMinor),
       currency: reward.currency,
-      batch: items.length,
+      batch: part?.ledger.size ?? items.length,
     };
     await recordAudit(tx, {
       by,
@@ -70,6 +67,15 @@ export async function approveRewards(
     if (reward.holdEndsAt <= now) await sendOnItsWay(tx, reward, joined);
     return { outcome: "approved", version: reward.version };
   });
+}
+
+async function sumOf(items: readonly DecisionItem[], db: Database): Promise<bigint> {
+  return await db.transaction("sum-batch", (tx) =>
+    sumDue(
+      tx,
+      items.map(({ rewardId }) => rewardId),
+    ),
+  );
 }
 
 /** The hold was over before a person decided: nothing is left to wait for. */

@@ -5,11 +5,13 @@ import { getReward } from "~/rewards/get-reward.server";
 import { undoApproval } from "~/rewards/undo-approval.server";
 import { recordVerdict } from "~/trust/record-verdict.server";
 import { takeBackApprovalMail } from "./approval-mail.server";
-import { decideEach, type DecisionItem, type DecisionResult } from "./decide-each.server";
+import { decideEach, type BatchLedger, type DecisionItem, type DecisionResult } from "./decide-each.server";
 
 export interface UndoApprovalsInput {
   items: readonly DecisionItem[];
   by: string;
+  /** Of a large batch. */
+  ledger?: BatchLedger;
 }
 
 /**
@@ -17,10 +19,10 @@ export interface UndoApprovalsInput {
  * the first moments nobody did.
  */
 export async function undoApprovals(
-  { items, by }: UndoApprovalsInput,
+  { items, by, ledger }: UndoApprovalsInput,
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<DecisionResult[]> {
-  return await decideEach({ items, by, act: "undo" }, { db, clock }, async (tx, { rewardId, version }) => {
+  return await decideEach({ items, by, act: "undo", ledger }, { db, clock }, async (tx, { rewardId, version }) => {
     const approved = await getReward(tx, rewardId);
     const reward = await undoApproval({ rewardId, by, expectedVersion: version }, { db: within(tx), clock });
     await takeBackApprovalMail(tx, { reward: approved, clock });

@@ -6,6 +6,7 @@ export interface JobPayloads {
   "send-mail": { mailId: string };
   "carry-out-instruction": { instructionId: string };
   "announce-approval": { rewardId: string };
+  "carry-out-batch": { batchId: string };
   "ensure-promotion-code": { linkId: string };
   "ensure-own-code": { championId: string };
   "ensure-click-partitions": Record<string, never>;

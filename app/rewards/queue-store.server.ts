@@ -26,7 +26,7 @@ export interface QueueRow {
 }
 
 /** What lies in each drawer, in the words of its index (`reward_waiting` …); appeals are beside. */
-const IN: Record<QueueView, Prisma.Sql> = {
+export const IN: Record<QueueView, Prisma.Sql> = {
   waiting: Prisma.sql`r.status in ('pending', 'held') and r.needs_person`,
   hold: Prisma.sql`r.status in ('pending', 'held') and not r.needs_person`,
   approved: Prisma.sql`r.status in ('approved', 'payable', 'in_transit')`,
@@ -36,9 +36,10 @@ const IN: Record<QueueView, Prisma.Sql> = {
 };
 
 /** Whatever became of a reward, with an open appeal it waits for a person. */
-const APPEALED = Prisma.sql`exists (select 1 from appeal a where a.reward_id = r.id and a.answered_at is null)`;
+export const APPEALED = Prisma.sql`exists (select 1 from appeal a where a.reward_id = r.id and a.answered_at is null)`;
 
-function matching({ program, reason, search }: QueueFilter): Prisma.Sql {
+/** What a search asks of a reward `r`. */
+export function matching({ program, reason, search }: QueueFilter): Prisma.Sql {
   const wanted = [
     program && Prisma.sql`r.program_id = (select id from program where slug = ${program})`,
     reason && Prisma.sql`r.reason = ${reason}`,

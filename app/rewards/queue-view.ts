@@ -6,6 +6,9 @@ export function isQueueView(text: unknown): text is QueueView {
   return QUEUE_VIEWS.some((view) => view === text);
 }
 
+/** Where there is something to decide. */
+export const isUndecidedView = (view: QueueView): boolean => view === "waiting" || view === "hold";
+
 /** Why a reward lies where it lies, as far as staff look for it. */
 export const QUEUE_REASONS = [
   "hold_period", "settlement_wait", "routine_check", "in_review", "appeal_upheld", "dispute_open", "delivery_failed", "refund_full", "refund_partial",

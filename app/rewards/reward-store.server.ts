@@ -74,6 +74,15 @@ export async function listRewardsOf(tx: Tx, conversionIds: string[]): Promise<Re
   return await tx.sql.rows<RewardRow>`select ${COLUMNS} from reward where conversion_id = any(${conversionIds}) and milestone = 0 order by id`;
 }
 
+/** What of a reward can change: the columns `updateReward` writes. What it is about never does. */
+export type RewardChanges = Partial<
+  Pick<
+    RewardRow,
+    | "paidMinor" | "takenBackMinor" | "dueMinor" | "cutMinor" | "genuine" | "payable" | "status" | "reason" | "holdEndsAt" | "decideBy" | "needsPerson"
+    | "approvalsNeeded" | "decidedAt" | "decidedBy" | "paidAt" | "clauseNumber" | "note" | "rail"
+  >
+>;
+
 /**
  * Compare-and-set: writes only when nobody changed the reward since it was read, and raises its version by one.
  * @throws ConflictError `reward_changed`
@@ -81,12 +90,16 @@ export async function listRewardsOf(tx: Tx, conversionIds: string[]): Promise<Re
 export async function updateReward(
   tx: Tx,
   before: RewardRow,
-  changes: Partial<RewardRow>,
+  changes: RewardChanges,
 ): Promise<RewardRow> {
-  const [updated] = await tx.reward.updateManyAndReturn({
-    where: { id: before.id, version: before.version },
-    data: { ...changes, version: before.version + 1 },
-  });
+  const after: RewardRow = { ...before, ...changes };
+  const [updated] = await tx.sql.rows<RewardRow>`
+    update reward set paid_minor = ${after.paidMinor}, taken_back_minor = ${after.takenBackMinor}, due_minor = ${after.dueMinor},
+           cut_minor = ${after.cutMinor}, genuine = ${after.genuine}, payable = ${after.payable}, status = ${after.status}, reason = ${after.reason},
+           hold_ends_at = ${after.holdEndsAt}, decide_by = ${after.decideBy}, needs_person = ${after.needsPerson},
+           approvals_needed = ${after.approvalsNeeded}, decided_at = ${after.decidedAt}, decided_by = ${after.decidedBy}, paid_at = ${after.paidAt},
+           clause_number = ${after.clauseNumber}, note = ${after.note}, rail = ${after.rail}, version = ${before.version} + 1
+     where id = ${before.id} and version = ${before.version} returning ${COLUMNS}`;
   if (!updated)
     throw new ConflictError("reward_changed", "the reward changed in the meantime", { rewardId: before.id });
   return updated;
@@ -190,9 +203,7 @@ export async function sumAutoApprovedSince(
 
 /** The person behind the champion of a reward: nobody decides about their own (W15). */
 export async function personOfChampion(tx: Tx, championId: string): Promise<string> {
-  const champion = await tx.champion.findUniqueOrThrow({
-    where: { id: championId },
-    select: { personId: true },
-  });
+  const [champion] = await tx.sql.rows<{ personId: string }>`select person_id from champion where id = ${championId}`;
+  if (!champion) throw new NotFoundError("champion", { championId });
   return champion.personId;
 }

@@ -4,7 +4,7 @@ import { ConflictError } from "~/platform/errors";
 import { isAllowedStep, type RewardStatus, type StepKind } from "./reward";
 import { postingsBetween } from "./reward-postings";
 import type { RewardRow } from "./reward-row";
-import { insertRewardEvent, updateReward } from "./reward-store.server";
+import { insertRewardEvent, updateReward, type RewardChanges } from "./reward-store.server";
 
 export interface RewardStep {
   kind: StepKind;
@@ -17,7 +17,7 @@ export interface RewardStep {
   /** The amount the history shows; the due amount when it is left out. */
   amountMinor?: bigint;
   /** Any further columns that change with the step. */
-  changes?: Partial<RewardRow>;
+  changes?: RewardChanges;
   /** The ledger transaction this step undoes. */
   reversesId?: string | null;
   now: Date;

@@ -37,6 +37,8 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/portal/:slug/qr": { as: "newcomer" },
   "/desk/sign-in/set-up": { as: "owner" },
   "/desk/queue": { as: "owner" },
+  "/desk/batches": { as: "owner" },
+  "/desk/batches/:id": { as: "owner" },
   "/desk/rewards/:id": { as: "owner" },
   "/desk/conversions": { as: "owner" },
   "/desk/conversions/:id": { as: "owner" },

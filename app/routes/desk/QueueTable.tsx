@@ -1,7 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useState } from "react";
 import type { QueueRow } from "~/rewards/list-queue.server";
-import type { QueueView } from "~/rewards/queue-view";
+import { isUndecidedView, type QueueView } from "~/rewards/queue-view";
 import { Button } from "~/ui/components/Button";
 import { DateTime } from "~/ui/components/DateTime";
 import { Money } from "~/ui/components/Money";
@@ -25,7 +25,7 @@ interface QueueTableProps {
 export function QueueTable({ view, place, rows, shownId, decides, now }: QueueTableProps) {
   const t = useT();
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const choosable = decides && (view === "waiting" || view === "hold");
+  const choosable = decides && isUndecidedView(view);
   const pick = (id: string, on: boolean) =>
     setPicked((before) => new Set(on ? [...before, id] : [...before].filter((each) => each !== id)));
   const head = "px-2.5 py-2 text-left text-sm font-semibold text-muted whitespace-nowrap";
@@ -108,7 +108,7 @@ function Row({ row, view, place, shown, now, choosable, picked, onPick }: RowPro
   };
   const { rewardId, championName, own, appealAnswerBy } = row;
   const promisedAt = appealAnswerBy ?? row.decideBy;
-  const undecided = view === "waiting" || view === "hold";
+  const undecided = isUndecidedView(view);
   const cell = "px-2.5 py-1.5 align-middle";
   return (
     <tr

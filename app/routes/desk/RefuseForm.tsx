@@ -9,13 +9,15 @@ import { useField } from "~/ui/components/form-context";
 import { PostForm } from "~/ui/components/PostForm";
 import { RadioGroup } from "~/ui/components/RadioGroup";
 import { useT } from "~/ui/i18n";
+import type { ClauseChoice } from "./clause-choices.server";
 
 interface RefuseFormProps {
   place: string;
   items: string[];
   locale: Locale;
-  names: string[];
-  clauses: { number: number; title: string; sentence: string }[];
+  /** How many champions read the sentence. */
+  count: number;
+  clauses: ClauseChoice[];
   reply: unknown;
 }
 
@@ -23,7 +25,7 @@ interface RefuseFormProps {
  * A clause and a kind sentence. Choosing a clause brings its ready sentence, in the champion's language, until
  * somebody writes their own; without JavaScript the ready ones stand below to be copied.
  */
-export function RefuseForm({ place, items, locale, names, clauses, reply }: RefuseFormProps) {
+export function RefuseForm({ place, items, locale, count, clauses, reply }: RefuseFormProps) {
   const t = useT();
   const [ready, setReady] = useState("");
   const [scripted, setScripted] = useState(false);
@@ -66,7 +68,7 @@ export function RefuseForm({ place, items, locale, names, clauses, reply }: Refu
         </Explain>
       )}
       <div>
-        <Button variant="danger">{t("desk.refuse.submit", { count: names.length })}</Button>
+        <Button variant="danger">{t("desk.refuse.submit", { count })}</Button>
       </div>
     </PostForm>
   );

@@ -9,9 +9,9 @@ import { LinkButton } from "~/ui/components/LinkButton";
 import { Notice } from "~/ui/components/Notice";
 import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
-import { translator } from "~/ui/i18n.server";
 import { useFormat, useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
+import { clauseChoices, refusalFields } from "./clause-choices.server";
 import { readItems, writeItem } from "./decision-items";
 import { Effects } from "./EffectList";
 import { backToQueue, decisionFields } from "./queue-address.server";
@@ -20,9 +20,7 @@ import { RefuseForm } from "./RefuseForm";
 
 const schema = z.object({
   ...decisionFields,
-  clause: z.coerce.number().int().min(1).max(99),
-  note: z.string().trim().min(10).max(600),
-  notGenuine: z.literal("on").optional(),
+  ...refusalFields,
 });
 
 /** Champions who accepted the same clauses and read the same language get the same sentence; the rest comes after. */
@@ -38,7 +36,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const [first] = able;
   if (!first) return redirect(`/desk/queue?${place}`);
   const group = able.filter((reward) => groupKey(reward) === groupKey(first));
-  const t = translator(first.locale);
   const versionOf = (id: string, now: number) =>
     picked.find(({ rewardId }) => rewardId === id)?.version ?? now;
   return {
@@ -51,14 +48,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     more: able.length - group.length,
     sumMinor: group.reduce((sum, { dueMinor }) => sum + dueMinor, 0n),
     currency: first.currency,
-    clauses: first.clauses.map(({ key, title }, i) => {
-      const ready = `desk.ready.${key}`;
-      return {
-        number: i + 1,
-        title: title[first.locale],
-        sentence: t(t.has(ready) ? ready : "desk.ready.own"),
-      };
-    }),
+    clauses: clauseChoices(first.clauses, first.locale),
   };
 }
 
@@ -108,7 +98,7 @@ export default function RefusePage() {
           }),
         ]}
       />
-      <RefuseForm key={loaded.items.join()} {...loaded} reply={reply} />
+      <RefuseForm key={loaded.items.join()} {...loaded} count={names.length} reply={reply} />
       <div>
         <LinkButton to={`/desk/queue?${place}`} variant="plain">
           {t("desk.decide.cancel")}

@@ -10,7 +10,7 @@ import { systemClock } from "~/platform/deps.server";
 import { listPrograms } from "~/programs/list-programs.server";
 import { listForDecision } from "~/rewards/list-for-decision.server";
 import { listQueue } from "~/rewards/list-queue.server";
-import { writeQueueFilter } from "~/rewards/queue-view";
+import { isUndecidedView, writeQueueFilter } from "~/rewards/queue-view";
 import { EmptyState } from "~/ui/components/EmptyState";
 import { KeyHelp } from "~/ui/components/KeyHelp";
 import { Page } from "~/ui/components/Page";
@@ -27,6 +27,7 @@ import { QueueViews } from "./QueueViews";
 import { RewardPanel } from "./RewardPanel";
 import { backToQueue, decisionFields, readTold } from "./queue-address.server";
 import { readPlace, writePlace } from "./queue-place";
+import { WholeDrawer } from "./WholeDrawer";
 
 const schema = z.object({ ...decisionFields, intent: z.enum(["approve", "undo"]) });
 
@@ -118,6 +119,7 @@ export default function QueuePage() {
             />
           )}
           <Pager page={page} pages={pages} />
+          {decides && isUndecidedView(view) && counts[view] > 0 ? <WholeDrawer count={counts[view]} place={place} /> : null}
         </div>
         {shown ? <RewardPanel shown={shown} place={place} decides={decides} reply={reply} /> : null}
       </div>

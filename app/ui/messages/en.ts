@@ -1,3 +1,4 @@
+import { batches } from "./batches.en";
 import { book } from "./book.en";
 import { cause } from "./cause.en";
 import { causes } from "./causes.en";
@@ -33,6 +34,7 @@ import { wireShop } from "./wire-shop.en";
 import { wiring } from "./wiring.en";
 
 export const messages = {
+  batches,
   book,
   cause,
   causes,

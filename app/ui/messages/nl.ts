@@ -1,3 +1,4 @@
+import { batches } from "./batches.nl";
 import { book } from "./book.nl";
 import { cause } from "./cause.nl";
 import { causes } from "./causes.nl";
@@ -33,6 +34,7 @@ import { wireShop } from "./wire-shop.nl";
 import { wiring } from "./wiring.nl";
 
 export const messages = {
+  batches,
   book,
   cause,
   causes,

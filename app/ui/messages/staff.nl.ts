@@ -1,3 +1,4 @@
+import { batches } from "./batches.nl";
 import { book } from "./book.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
@@ -18,5 +19,5 @@ import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
+  batches, book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
 };
