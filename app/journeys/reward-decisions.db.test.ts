@@ -100,26 +100,26 @@ describe("approveRewards", () => {
     expect(new Set(second.map(({ outcome }) => outcome))).toEqual(new Set(["approved"]));
   });
 
-  it("leaves exactly twenty approvals, bookings, audit rows and mails of fifty admins at once (F14)", async () => {
-    const owners = await Promise.all(Array.from({ length: 20 }, () => champion()));
+  it("leaves exactly a hundred approvals, bookings, audit rows and mails of fifty admins at once (F14)", async () => {
+    const owners = await Promise.all(Array.from({ length: 100 }, () => champion()));
     const rewards = await Promise.all(owners.map((owner) => aReward(test, owner)));
     const admins = Array.from({ length: 50 }, (_, i) => `person:psn_${i}`);
     const results = (
       await Promise.all(admins.map((by) => approveRewards({ items: items(...rewards), by }, test)))
     ).flat();
-    expect(results.filter(({ outcome }) => outcome === "approved")).toHaveLength(20);
+    expect(results.filter(({ outcome }) => outcome === "approved")).toHaveLength(100);
     expect(results.filter((each) => each.outcome === "not_done" && each.code !== "reward_changed")).toEqual(
       [],
     );
     const ids = rewards.map(({ id }) => id);
     const where = { subject: { in: ids }, kind: "approve_reward" };
-    expect(await read((tx) => tx.ledgerTransaction.count({ where }))).toBe(20);
-    expect(await read((tx) => tx.auditEntry.count({ where: { object: { in: ids } } }))).toBe(20);
+    expect(await read((tx) => tx.ledgerTransaction.count({ where }))).toBe(100);
+    expect(await read((tx) => tx.auditEntry.count({ where: { object: { in: ids } } }))).toBe(100);
     await Promise.all(
       ids.flatMap((rewardId) => [announceApproval({ rewardId }, test), announceApproval({ rewardId }, test)]),
     );
-    expect(await read((tx) => tx.mail.count({ where: { subjectId: { in: ids } } }))).toBe(20);
-  }, 90_000);
+    expect(await read((tx) => tx.mail.count({ where: { subjectId: { in: ids } } }))).toBe(100);
+  }, 300_000);
 
   it("sends it on its way at once when the hold is over", async () => {
     const owner = await champion();

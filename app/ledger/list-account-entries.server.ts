@@ -43,7 +43,8 @@ export async function listAccountEntries(
        where e.account_id = ${accountId} and (${kind}::text is null or t.kind = ${kind})
          and t.recorded_at < (${day}::date + 1)::timestamp at time zone ${zone}
          and t.recorded_at <= ${from?.recordedAt ?? "infinity"}::timestamptz
-         and ((t.recorded_at, t.id, e.id) < (${from?.recordedAt ?? null}, ${last?.transactionId ?? null}, ${last?.id ?? null})) is not false
+         and (${last?.id ?? null}::text is null
+              or (t.recorded_at, t.id, e.id) < (${from?.recordedAt ?? null}::timestamptz, ${last?.transactionId ?? null}, ${last?.id ?? null}))
        order by t.recorded_at desc, t.id desc, e.id desc limit ${wish.limit + 1}`;
     return { account, ...pageOf(rows, wish) };
   });

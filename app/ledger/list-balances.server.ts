@@ -45,6 +45,6 @@ export async function listBalances({ day, zone }: BookDay, { db = rootDb }: Pick
            sum(debit)::bigint as debit_minor, sum(credit)::bigint as credit_minor,
            (select case when count(*) = 1 then min(id) end
               from (select a.id from ledger_account a where split_part(a.code, ':', 1) = split_part(scope, ' ', 1) and a.currency = split_part(scope, ' ', 2)
-                    limit 2) few) as account_id
+                     order by split_part(a.code, ':', 1), a.id limit 2) few) as account_id
       from standing group by scope order by 2, 1`);
 }
