@@ -21,6 +21,9 @@ export interface KindBalance {
   creditMinor: bigint;
 }
 
+/** A kind with as many accounts is listed, in whatever currencies they are. */
+const FEW = 20;
+
 /** The balance of every kind of account at the end of a day: debits and credits add up to the same (I2). */
 export async function listBalances({ day, zone }: BookDay, { db = rootDb }: Pick<Deps, "db"> = {}): Promise<KindBalance[]> {
   return db.transaction("list-balances", (tx) => tx.sql.rows<KindBalance>`
@@ -43,8 +46,12 @@ export async function listBalances({ day, zone }: BookDay, { db = rootDb }: Pick
     )
     select split_part(scope, ' ', 1) as kind, split_part(scope, ' ', 2) as currency, sum(open)::integer as open,
            sum(debit)::bigint as debit_minor, sum(credit)::bigint as credit_minor,
-           (select case when count(*) = 1 then min(id) end
-              from (select a.id from ledger_account a where split_part(a.code, ':', 1) = split_part(scope, ' ', 1) and a.currency = split_part(scope, ' ', 2)
-                     order by split_part(a.code, ':', 1), a.id limit 2) few) as account_id
+           -- One by one along the index of kinds, which an order by the id alone would not take.
+           (select case when count(*) < ${FEW} and count(*) filter (where few.currency = split_part(scope, ' ', 2)) = 1
+                        then min(id) filter (where few.currency = split_part(scope, ' ', 2)) end
+              from (select a.id, a.currency, split_part(a.code, ':', 1) as kind from ledger_account a
+                     where (split_part(a.code, ':', 1), a.id) >= (split_part(scope, ' ', 1), '')
+                     order by split_part(a.code, ':', 1), a.id limit ${FEW}) few
+             where few.kind = split_part(scope, ' ', 1)) as account_id
       from standing group by scope order by 2, 1`);
 }
