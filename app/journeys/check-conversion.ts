@@ -9,8 +9,9 @@ import type { FriendStory } from "./read-friend-story.server";
 
 const DAY_MS = 86_400_000;
 
-export interface CheckedPayment {
-  purchase: PurchaseRow;
+export interface CheckedMoment {
+  /** A payment, or a sign-up. */
+  moment: Pick<PurchaseRow, "occurredAt">;
   decision: Decision;
   /** The friend's bind, which may be older than this payment and stand although the payment counts for nobody. */
   bind: Bind | null;
@@ -19,21 +20,21 @@ export interface CheckedPayment {
 }
 
 /**
- * What the trust rules say about a payment: about the touch that bound the friend, or about the one that came nearest
+ * What the trust rules say about a payment or a sign-up: about the touch that bound the friend, or about the one that came nearest
  * when none did. Nothing was presented: nothing to check.
  */
-export function checksOf({ purchase, decision, bind, stake }: CheckedPayment, { facts }: FriendStory): TrustCheck[] {
-  const standing = bind && purchase.occurredAt >= bind.boundAt ? bind : null;
+export function checksOf({ moment, decision, bind, stake }: CheckedMoment, { facts }: FriendStory): TrustCheck[] {
+  const standing = bind && moment.occurredAt >= bind.boundAt ? bind : null;
   const nearest = decision.touches.find((touch) => touch.reason === decision.reason);
   const touchId = standing ? standing.touchId : nearest?.touchId;
   if (!touchId && !standing) return [];
   const touch = facts.touches.find(({ id }) => id === touchId);
   const program = touch && facts.programs.get(touch.programId);
-  const boundAt = standing?.boundAt ?? purchase.occurredAt;
+  const boundAt = standing?.boundAt ?? moment.occurredAt;
   const earlier = facts.payments.filter(({ at }) => at < boundAt).map(({ at }) => at);
   if (facts.paidSince && facts.paidSince < boundAt) earlier.push(facts.paidSince);
   return checkTrust({
-    paidAt: purchase.occurredAt,
+    paidAt: moment.occurredAt,
     sameAsFriend: facts.champions.get(standing?.championId ?? touch?.championId ?? "")?.sameAsFriend,
     paidBefore: earlier.length === 0 ? null : new Date(Math.min(...earlier.map(Number))),
     touchedAt: touch?.touchedAt,

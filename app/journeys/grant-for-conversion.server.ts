@@ -7,19 +7,12 @@ import type { RuleMatch } from "~/programs/reward-rule";
 import { grantReward, type ChampionRecord } from "~/rewards/grant-reward.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
-import { readTrustSigns } from "~/trust/read-trust-signs.server";
-import { strictest, type TrustCheck } from "~/trust/outcome";
-import { checksOf } from "./check-conversion";
+import type { TrustCheck } from "~/trust/outcome";
 import { frozenVersion } from "./earned-rule.server";
-import { lookedAt } from "./looked-at-sale";
+import { lookBeforeGrant } from "./look-before-grant.server";
 import { mailRecommendationBought } from "./mail-recommendation.server";
 import type { FriendStory } from "./read-friend-story.server";
 import type { SettledPayment } from "./settled-payment";
-
-/** Why a champion may not have a reward at all, by the rule that found it. */
-const REASON_OF_RULE: Record<string, string> = {
-  R1: "self_referral", R2: "self_referral", R3: "friend_not_new", R4: "click_expired", R34: "fraud_confirmed",
-};
 
 /**
  * Grants what a payment earned by the terms frozen at the bind (W2), after the trust rules looked at it, and tells the
@@ -41,18 +34,12 @@ export async function grantForConversion(
   if (!program) throw new RangeError(`the program of referral ${referral.id} is not among the facts`);
   const { rules } = version;
   const inCurrency = purchase.currency === rules.currency;
-  const stake = {
-    amountMinor: worthOf(rule.worth, baseMinor),
-    eachMinor: rules.autoApproveEachMinor,
-    per30DaysMinor: rules.autoApprove30DaysMinor,
-    twoAdminsAboveMinor: rules.twoAdminsAboveMinor,
-    championSince: story.champions.get(championId)?.joinedAt,
-  };
   let checks: TrustCheck[] = [];
   const trust = async (record: Promise<ChampionRecord>) => {
-    const [around, before] = await Promise.all([readTrustSigns(tx, lookedAt(purchase, referral, story)), record]);
-    checks = checksOf({ purchase, decision, bind: decision.bind, stake: { ...around, reward: { ...stake, ...before } } }, story);
-    return findingOf(checks);
+    const amountMinor = worthOf(rule.worth, baseMinor);
+    const looked = await lookBeforeGrant(tx, { moment: purchase, decision, referral, amountMinor }, story, record);
+    ({ checks } = looked);
+    return looked.finding;
   };
   const { reward, duplicate } = await grantReward(
     {
@@ -69,10 +56,4 @@ export async function grantForConversion(
   const news = { friendInitial, owner: story.owners.get(championId), program, companyName: story.companyName };
   await mailRecommendationBought(tx, reward, news, clock);
   return reward;
-}
-
-function findingOf(checks: readonly TrustCheck[]) {
-  const outcome = strictest(checks);
-  const rule = checks.find((check) => check.outcome === outcome)?.rule ?? "";
-  return { outcome, reason: REASON_OF_RULE[rule] ?? null };
 }

@@ -19,8 +19,18 @@ interface RecommendationNews {
  * Tells the champion what became of a recommendation: what waits and until when, or that it earned nothing, why, and by
  * which clause of the terms they accepted (S7). Nothing when they can no longer be reached.
  */
-export async function mailRecommendationBought(
+export async function mailRecommendationBought(tx: Tx, reward: RewardRow, news: RecommendationNews, clock: Clock): Promise<void> {
+  await mailRecommendation(tx, "recommendation_bought", reward, news, clock);
+}
+
+/** The same of somebody who signed up. */
+export async function mailSignedUp(tx: Tx, reward: RewardRow, news: RecommendationNews, clock: Clock): Promise<void> {
+  await mailRecommendation(tx, "recommendation_signed_up", reward, news, clock);
+}
+
+async function mailRecommendation(
   tx: Tx,
+  template: "recommendation_bought" | "recommendation_signed_up",
   reward: RewardRow,
   { friendInitial, owner, program: of, companyName }: RecommendationNews,
   clock: Clock,
@@ -32,7 +42,7 @@ export async function mailRecommendationBought(
   const { id, dueMinor: amountMinor, currency, decideBy } = reward;
   await queueMail(
     {
-      template: "recommendation_bought", personId, subjectId: id, purpose: "bought",
+      template, personId, subjectId: id, purpose: "bought",
       values: { ...values, path: `/portal/${program.slug}/rewards/${id}`, reward: { amountMinor, currency }, decideBy, friendInitial },
     },
     { db: within(tx), clock },

@@ -6,7 +6,8 @@ import type { TrustCheck } from "~/trust/outcome";
 
 export interface Evidence {
   conversion: ConversionDetail;
-  purchase: PurchaseView;
+  /** Null for a sign-up. */
+  purchase: PurchaseView | null;
   checks: TrustCheck[];
 }
 
@@ -15,7 +16,7 @@ export async function readEvidence(tx: Tx, conversionId: string): Promise<Eviden
   const conversion = await getConversion(tx, conversionId);
   return {
     conversion,
-    purchase: await getPurchaseFacts(tx, conversion.purchaseId ?? ""),
+    purchase: conversion.purchaseId === null ? null : await getPurchaseFacts(tx, conversion.purchaseId),
     checks: await listTrustChecks(tx, conversionId),
   };
 }

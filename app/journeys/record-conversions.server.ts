@@ -4,7 +4,7 @@ import { recordConversion } from "~/attribution/record-decision.server";
 import type { Friend } from "~/commerce/lock-friend.server";
 import type { Tx } from "~/platform/db.server";
 import type { FriendStory } from "./read-friend-story.server";
-import type { SettledPayment } from "./settled-payment";
+import type { SettledPayment, SettledSignUp } from "./settled-payment";
 
 /** Writes what was decided about each payment of a friend; one whose reward was decided about keeps its decision (A6). */
 export async function recordConversions(
@@ -40,11 +40,18 @@ export async function recordSignUps(
   { decisions }: AttributionResult,
   referral: ReferralRow | null,
   now: Date,
-): Promise<void> {
+): Promise<SettledSignUp[]> {
+  const settled: SettledSignUp[] = [];
   for (const decision of decisions) {
     const lead = records.leads.find(({ id }) => decision.kind === "lead" && id === decision.momentId);
     const known = records.conversions.find(({ leadId }) => leadId !== null && leadId === lead?.id) ?? null;
-    if (!lead || (frozen && known?.referralId === frozen.id)) continue;
-    await recordConversion(tx, { about: { purchaseId: null, leadId: lead.id }, occurredAt: lead.at, decision, referral, known }, now);
+    if (!lead) continue;
+    const stands = frozen !== null && known?.referralId === frozen.id;
+    const about = { purchaseId: null, leadId: lead.id };
+    const { conversionId } = stands
+      ? { conversionId: known.id }
+      : await recordConversion(tx, { about, occurredAt: lead.at, decision, referral, known }, now);
+    settled.push({ at: lead.at, decision, conversionId, isNew: known === null });
   }
+  return settled;
 }

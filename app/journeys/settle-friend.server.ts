@@ -18,6 +18,7 @@ import { handoversOf, type Handover } from "./read-presented.server";
 import { recordConversions, recordSignUps } from "./record-conversions.server";
 import { settleJoined } from "./settle-joined.server";
 import { settleMilestones } from "./settle-milestones.server";
+import { settleSignUps } from "./settle-sign-ups.server";
 import type { SettledPayment } from "./settled-payment";
 import { takeCarried } from "./take-carried.server";
 import { takeBackFrom } from "./take-back.server";
@@ -45,16 +46,16 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   const ends = story.hand ? "manual_decision" : result.bind ? "other_champion" : "friend_not_new";
   const referral = story.frozen ?? (await bindReferral(tx, result.bind, whom, story.records.referrals, ends));
 
-  await recordSignUps(tx, story, result, referral, now);
+  const signUps = await recordSignUps(tx, story, result, referral, now);
   const settled = await recordConversions(tx, friend, story, result, referral, now);
-  const adjusted: AdjustedRewardResult[] = [];
+  const adjusted = await settleSignUps(tx, story, { signUps, referral }, clock);
   let firstAt = decidedFirst(settled, story);
   for (const payment of settled) {
     const match = referral && (await earnedRule(tx, payment, referral, firstAt, friend, story));
     const reward = referral && match ? await grantForConversion(tx, payment, referral, match, story, clock) : null;
     // A new reward comes with checks of its own.
     if (payment.changed && (!reward || story.rewards.some(({ id }) => id === reward.id))) {
-      await recordTrustChecks(tx, payment, checksOf({ ...payment, bind: result.bind, stake: null }, story), now);
+      await recordTrustChecks(tx, payment, checksOf({ ...payment, moment: payment.purchase, bind: result.bind, stake: null }, story), now);
     }
     const earned = payment.decided ?? reward;
     if (earned && countsAsFirst(earned.reason)) firstAt ??= payment.purchase.occurredAt;

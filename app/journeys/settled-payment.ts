@@ -2,6 +2,15 @@ import type { Decision } from "~/attribution/decision";
 import type { PurchaseRow } from "~/commerce/lock-friend.server";
 import type { RewardRow } from "~/rewards/reward-row";
 
+/** One sign-up with what was decided about it now. */
+export interface SettledSignUp {
+  at: Date;
+  decision: Decision;
+  conversionId: string;
+  /** Nothing was decided about it before. */
+  isNew: boolean;
+}
+
 /** One payment with what was decided about it now. */
 export interface SettledPayment {
   purchase: PurchaseRow;

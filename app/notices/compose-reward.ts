@@ -1,9 +1,9 @@
 import type { ComposeContext, Composers } from "./compose-context";
-import type { SetOff } from "./mail-values";
+import type { MailValues, SetOff } from "./mail-values";
 import type { MailVoice } from "./mail-voice";
 
 type RewardMails =
-  | "recommendation_bought" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "payout_details_needed" | "cause_needed" | "reward_donated" | "gift_address_needed" | "gift_sent" | "reward_set_off" | "reward_refused" | "reward_reversed"
+  | "recommendation_bought" | "recommendation_signed_up" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "payout_details_needed" | "cause_needed" | "reward_donated" | "gift_address_needed" | "gift_sent" | "reward_set_off" | "reward_refused" | "reward_reversed"
   | "promotion_code_issued" | "appeal_received" | "appeal_answered";
 
 /** The parts that every mail about a recommendation ends with. */
@@ -17,25 +17,33 @@ function setOffSentences(setOff: SetOff | null, { texts, say, money }: MailVoice
   return setOff ? [say(texts.setOff.part, { earned: money(setOff.earned), amount: money(setOff.amount) })] : [];
 }
 
+/** Somebody came because of the champion: what waits, and until when. */
+function composeCame(
+  t: MailVoice["texts"]["bought"] | MailVoice["texts"]["signedUp"],
+  values: MailValues["recommendation_bought"],
+  context: ComposeContext,
+) {
+  const { texts, say, money, moment, day } = context.voice;
+  const { decideBy, friendInitial, zone } = values;
+  const reward = money(values.reward);
+  const someone = friendInitial ? say(texts.someone.initial, { initial: friendInitial }) : texts.someone.unnamed;
+  return {
+    subject: say(t.subject, { reward, day: day(decideBy, zone) }),
+    heading: t.heading,
+    paragraphs: [say(t.thanks, { someone }), say(t.waits, { reward, decideBy: moment(decideBy, zone) }), t.undone],
+    facts: [
+      { label: texts.facts.reward, value: reward },
+      { label: texts.facts.decisionBy, value: moment(decideBy, zone) },
+    ],
+    ...ending(t.action, values, context),
+    zone,
+  };
+}
+
 export const composeReward: Composers<RewardMails> = {
-  recommendation_bought: (values, context) => {
-    const { texts, say, money, moment, day } = context.voice;
-    const { decideBy, friendInitial, zone } = values;
-    const t = texts.bought;
-    const reward = money(values.reward);
-    const someone = friendInitial ? say(texts.someone.initial, { initial: friendInitial }) : texts.someone.unnamed;
-    return {
-      subject: say(t.subject, { reward, day: day(decideBy, zone) }),
-      heading: t.heading,
-      paragraphs: [say(t.thanks, { someone }), say(t.waits, { reward, decideBy: moment(decideBy, zone) }), t.undone],
-      facts: [
-        { label: texts.facts.reward, value: reward },
-        { label: texts.facts.decisionBy, value: moment(decideBy, zone) },
-      ],
-      ...ending(t.action, values, context),
-      zone,
-    };
-  },
+  recommendation_bought: (values, context) => composeCame(context.voice.texts.bought, values, context),
+
+  recommendation_signed_up: (values, context) => composeCame(context.voice.texts.signedUp, values, context),
 
   milestone_reached: (values, context) => {
     const { texts, say, money, moment, day } = context.voice;

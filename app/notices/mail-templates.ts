@@ -38,6 +38,7 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   application_accepted: outcome("at_once"),
   application_refused: outcome("at_once"),
   recommendation_bought: outcome("weekly"),
+  recommendation_signed_up: outcome("weekly"),
   milestone_reached: outcome("weekly"),
   reward_approved: outcome("weekly"),
   approval_undone: outcome("at_once"),

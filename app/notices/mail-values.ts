@@ -65,6 +65,7 @@ export interface MailValues {
   application_refused: OfProgram & Zoned & { reason: string; mayReapplyAt: Date | null };
   /** `decideBy`: the promised hour of the decision; `friendInitial` only where the friend agreed (S5). */
   recommendation_bought: OfProgram & Zoned & { reward: Money; decideBy: Date; friendInitial: string | null };
+  recommendation_signed_up: MailValues["recommendation_bought"];
   /** `friends`: how many the milestone asks for. */
   milestone_reached: OfProgram & Zoned & { reward: Money; decideBy: Date; friends: number };
   reward_approved: OfProgram & Zoned & { reward: Money; payBy: Date };

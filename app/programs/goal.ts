@@ -1,4 +1,4 @@
-import { isMilestone, type RewardRule } from "./reward-rule";
+import { isMilestone, isOfPayment, type RewardRule } from "./reward-rule";
 
 /** What a champion has by now, in friends. */
 export interface FriendsSoFar {
@@ -24,11 +24,11 @@ export function goalsOf(rules: readonly RewardRule[], { stayed, thanked }: Frien
     return { rule, have, asks };
   });
   return goals
-    .filter(({ rule, have, asks }) => have < asks && (isMilestone(rule) || asks > 1))
+    .filter(({ rule, have, asks }) => have < asks && (isMilestone(rule) || (isOfPayment(rule) && asks > 1)))
     .sort((a, b) => a.asks - a.have - (b.asks - b.have));
 }
 
 /** Which of these counts a list of rules asks for: most ask for none. */
 export function countsAsked(rules: readonly RewardRule[]): { stayed: boolean; thanked: boolean } {
-  return { stayed: rules.some(isMilestone), thanked: rules.some((rule) => !isMilestone(rule) && rule.fromFriend > 1) };
+  return { stayed: rules.some(isMilestone), thanked: rules.some((rule) => isOfPayment(rule) && rule.fromFriend > 1) };
 }

@@ -3,7 +3,7 @@ import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
 import { HOLD_DAYS, PROGRAM_CURRENCIES, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
 import { APPROVALS } from "./rule-approval";
-import { isMilestone, MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
+import { isOfPayment, MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
 
 // Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
 const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), {
@@ -30,7 +30,7 @@ const ruleSchema = z.strictObject({
   leastMinor: minor,
   approval: z.enum(APPROVALS).nullable(),
   worth: z.discriminatedUnion("kind", [...worths]),
-}).refine((rule) => !isMilestone(rule) || rule.worth.kind === "flat", "settings.issue.milestoneAmount") satisfies z.ZodType<RewardRule>;
+}).refine((rule) => isOfPayment(rule) || rule.worth.kind === "flat", "settings.issue.fixedAmount") satisfies z.ZodType<RewardRule>;
 
 const rulesFields = z.strictObject({
   currency: z.enum(PROGRAM_CURRENCIES),

@@ -2,8 +2,8 @@ import { monthsAfter } from "~/platform/months-after";
 import type { Benefit } from "./benefit";
 import type { Approval } from "./rule-approval";
 
-/** What a reward is given for (W5): by a payment, or beside it for how many friends stayed (`milestone.ts`). */
-export const TRIGGERS = ["first_purchase", "every_purchase", "renewal", "milestone", "every_milestone"] as const;
+/** What a reward is given for (W5): by a payment, or beside it: for a sign-up, or for how many friends stayed (`milestone.ts`). */
+export const TRIGGERS = ["first_purchase", "every_purchase", "renewal", "signed_up", "milestone", "every_milestone"] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** How many rules a version can have; more than anybody can explain to a champion. */
@@ -74,15 +74,18 @@ export function matchRule(rules: readonly RewardRule[], payment: PaymentFacts): 
 /** Given beside what payments earn, for how many friends a champion brought. */
 export const isMilestone = ({ trigger }: Pick<RewardRule, "trigger">): boolean => trigger === "milestone" || trigger === "every_milestone";
 
+/** A payment earns by it; everything else stands beside that, and is worth a fixed amount. */
+export const isOfPayment = (rule: Pick<RewardRule, "trigger">): boolean => rule.trigger !== "signed_up" && !isMilestone(rule);
+
 /** The rule that thanks for an ordinary first payment of a first friend: what examples and texts speak of. */
 export function firstRule(rules: readonly RewardRule[]): RewardRule | null {
-  const first = rules.filter((rule) => !isMilestone(rule) && rule.trigger !== "renewal" && rule.fromFriend === 1);
+  const first = rules.filter((rule) => isOfPayment(rule) && rule.trigger !== "renewal" && rule.fromFriend === 1);
   return first.find(({ group, leastMinor }) => group === null && leastMinor === 0n) ?? first.at(-1) ?? null;
 }
 
 /** What a choice among these rules has to know that most need not. */
 export function questionsOf(rules: readonly RewardRule[]): { friendNumber: boolean; groups: boolean } {
-  const ofPayments = rules.filter((rule) => !isMilestone(rule));
+  const ofPayments = rules.filter(isOfPayment);
   return { friendNumber: ofPayments.some(({ fromFriend }) => fromFriend > 1), groups: rules.some(({ group }) => group !== null) };
 }
 
@@ -97,7 +100,7 @@ function baseFor({ group }: RewardRule, { baseMinor, groups }: PaymentFacts): bi
 
 function isOccasion({ trigger, months, fromFriend }: RewardRule, payment: PaymentFacts): boolean {
   const { at, firstAt, renews, friendNumber } = payment;
-  if (isMilestone({ trigger }) || friendNumber < fromFriend) return false;
+  if (!isOfPayment({ trigger }) || friendNumber < fromFriend) return false;
   if (trigger === "first_purchase") return firstAt === null;
   if (trigger === "renewal" && (firstAt === null || !renews)) return false;
   return firstAt === null || months === null || at < monthsAfter(firstAt, months);
@@ -115,5 +118,5 @@ export function inOrder(rules: readonly RewardRule[]): RewardRule[] {
   );
 }
 
-const RANK: Record<Trigger, number> = { first_purchase: 0, renewal: 1, every_purchase: 2, milestone: 3, every_milestone: 4 };
+const RANK: Record<Trigger, number> = { first_purchase: 0, renewal: 1, every_purchase: 2, signed_up: 3, milestone: 4, every_milestone: 5 };
 const spanOf = ({ months }: RewardRule) => months ?? Number.MAX_SAFE_INTEGER;

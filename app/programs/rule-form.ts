@@ -3,7 +3,7 @@ import type { Locale } from "~/platform/locale";
 import { currencyDigits, parseAmount } from "~/platform/money";
 import type { Benefit } from "./benefit";
 import { APPROVALS } from "./rule-approval";
-import { inOrder, isMilestone, TRIGGERS, UNCONDITIONAL, type RewardRule } from "./reward-rule";
+import { inOrder, isMilestone, isOfPayment, TRIGGERS, UNCONDITIONAL, type RewardRule } from "./reward-rule";
 
 const typed = z.string().trim().max(20);
 
@@ -58,10 +58,10 @@ export function readRuleRows(
     if ("problem" in read || leastMinor === null || read.benefit.kind === "none") return;
     const { trigger, fromFriend } = row;
     const named = { key: keyFor(row, rules), trigger, worth: read.benefit, approval: row.approval ?? null };
-    if (isMilestone({ trigger })) {
-      if (read.benefit.kind !== "flat") problems[`rewards[${i}].kind`] = "settings.issue.milestoneAmount";
-      if (!fromFriend) problems[`rewards[${i}].fromFriend`] = "settings.issue.milestoneFriends";
-      rules.push({ ...UNCONDITIONAL, ...named, months: null, fromFriend: fromFriend ?? 1 });
+    if (!isOfPayment({ trigger })) {
+      if (read.benefit.kind !== "flat") problems[`rewards[${i}].kind`] = "settings.issue.fixedAmount";
+      if (isMilestone({ trigger }) && !fromFriend) problems[`rewards[${i}].fromFriend`] = "settings.issue.milestoneFriends";
+      rules.push({ ...UNCONDITIONAL, ...named, months: null, fromFriend: isMilestone({ trigger }) ? fromFriend ?? 1 : 1 });
       return;
     }
     const months = trigger === "first_purchase" ? null : row.months ?? null;

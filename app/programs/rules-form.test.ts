@@ -103,12 +103,19 @@ describe("rules in a form", () => {
     });
   });
 
+  test("a sign-up is a fixed amount and asks nothing else", () => {
+    const signUp = { ...ten, key: "", trigger: "signed_up", months: "6", fromFriend: "3", group: "Coffee", leastMinor: "50", value: "2" };
+    const rule = { key: "signed_up", trigger: "signed_up", ...UNCONDITIONAL, months: null, worth: { kind: "flat", amountMinor: 200n } };
+    expect(read({ rewards: [signUp, ten] })).toMatchObject({ rules: { rewards: [{ key: "reward" }, rule] } });
+    expect(read({ rewards: [ten, { ...signUp, kind: "percent" }] })).toEqual({ problems: { "rewards[1].kind": "settings.issue.fixedAmount" } });
+  });
+
   test("a milestone is a fixed amount for a number of friends, and asks nothing of an order", () => {
     const milestone = { ...ten, key: "", trigger: "milestone", months: "6", fromFriend: "3", group: "Coffee", leastMinor: "50", value: "25" };
     const rule = { key: "milestone", trigger: "milestone", ...UNCONDITIONAL, fromFriend: 3, months: null, worth: { kind: "flat", amountMinor: 2_500n } };
     expect(read({ rewards: [milestone, ten] })).toMatchObject({ rules: { rewards: [{ key: "reward" }, rule] } });
     expect(read({ rewards: [ten, { ...milestone, kind: "percent", fromFriend: "" }] })).toEqual({
-      problems: { "rewards[1].kind": "settings.issue.milestoneAmount", "rewards[1].fromFriend": "settings.issue.milestoneFriends" },
+      problems: { "rewards[1].kind": "settings.issue.fixedAmount", "rewards[1].fromFriend": "settings.issue.milestoneFriends" },
     });
   });
 

@@ -110,7 +110,7 @@ export async function listFriendsBefore(tx: Tx, of: { programId: string; currenc
              min(c.occurred_at) filter (where coalesce(r.reason, '') <> all(${[...LEAVES_ROOM]})) as first_at,
              min(r.id) filter (where not (r.status = 'rejected' and r.decided_by not like 'person:%')) as first_thanks,
              coalesce(sum(r.due_minor) filter (where r.currency = ${of.currency}), 0)::bigint as granted_minor
-        from reward r join conversion c on c.id = r.conversion_id
+        from reward r join conversion c on c.id = r.conversion_id and c.purchase_id is not null
        where r.program_id = ${of.programId} and r.side = 'champion' and r.milestone = 0 and c.occurred_at < ${of.from}
        group by 1, 2)
     select referral_id, champion_id, first_at, granted_minor,

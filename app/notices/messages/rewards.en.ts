@@ -8,6 +8,14 @@ export const rewards = {
     undone: "Should the purchase be undone before then, we tell you here, too.",
     action: "See your recommendation",
   },
+  signedUp: {
+    subject: "Somebody signed up: {reward} is yours on {day}",
+    heading: "Somebody signed up because of you",
+    thanks: "{someone} signed up, because you told them about us. Thank you.",
+    waits: "{reward} waits for you. You have our decision by {decideBy}.",
+    undone: "Should they buy, too, you hear of that as well.",
+    action: "See your recommendation",
+  },
   milestone: {
     subject: "{friends, plural, one {Your first friend stayed} other {# friends stayed}}: {reward} more is yours on {day}",
     heading: "{friends, plural, one {Your first friend bought and stayed} other {# of your friends bought and stayed}}",

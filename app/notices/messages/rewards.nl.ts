@@ -11,6 +11,14 @@ export const rewards: Translated<typeof en> = {
     undone: "Wordt de aankoop voor die tijd teruggedraaid, dan vertellen we je dat ook.",
     action: "Bekijk je aanbeveling",
   },
+  signedUp: {
+    subject: "Iemand meldde zich aan: {reward} is {day} van jou",
+    heading: "Iemand meldde zich aan, dankzij jou",
+    thanks: "{someone} meldde zich aan, omdat jij over ons vertelde. Dank je wel.",
+    waits: "Er ligt {reward} voor je klaar. Je hebt uiterlijk {decideBy} onze beslissing.",
+    undone: "Komt er ook een bestelling, dan hoor je dat ook.",
+    action: "Bekijk je aanbeveling",
+  },
   milestone: {
     subject: "{friends, plural, one {Je eerste vriend bleef} other {# vrienden bleven}}: {reward} extra is {day} van jou",
     heading: "{friends, plural, one {Je eerste vriend kocht en bleef} other {# van je vrienden kochten en bleven}}",

@@ -3,6 +3,11 @@ import type { Evidence } from "~/journeys/read-evidence.server";
 import { Table, type Column } from "~/ui/components/Table";
 import { useFormat, useT } from "~/ui/i18n";
 
+interface Compared {
+  conversion: Evidence["conversion"];
+  purchase: NonNullable<Evidence["purchase"]>;
+}
+
 interface Share {
   championId: string;
   name: string;
@@ -10,7 +15,7 @@ interface Share {
 }
 
 /** What each champion's part of this sale would be under other models, a model a row; Vouch pays by the first or the last. */
-export function ModelTable({ conversion, purchase }: Pick<Evidence, "conversion" | "purchase">) {
+export function ModelTable({ conversion, purchase }: Compared) {
   const t = useT();
   const format = useFormat();
   const shares = sharesOf({ conversion, purchase });
@@ -26,7 +31,7 @@ export function ModelTable({ conversion, purchase }: Pick<Evidence, "conversion"
   return <Table caption={t("conversions.models.title")} hideCaption dense columns={columns} rows={[...COMPARED_MODELS]} rowKey={(model) => model} />;
 }
 
-function sharesOf({ conversion, purchase }: Pick<Evidence, "conversion" | "purchase">): Share[] {
+function sharesOf({ conversion, purchase }: Compared): Share[] {
   const { championId, linkId, touches, champions } = conversion;
   const owner = championId && linkId ? { championId, linkId } : null;
   const credits = compareModels({

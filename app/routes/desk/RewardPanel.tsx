@@ -52,7 +52,7 @@ export function RewardPanel({ shown, place, decides, reply }: RewardPanelProps) 
         </header>
         <DecisionForms shown={shown} place={place} decides={decides} reply={reply} />
         <UndoForm reward={reward} allowed={decides && !shown.own} place={place} />
-        <EvidenceLists evidence={shown.evidence} />
+        <EvidenceLists evidence={shown.evidence} currency={shown.detail.reward.currency} />
         <p>
           <Link to={`/desk/rewards/${reward.id}`} className="link inline-flex min-h-11 items-center">
             {t("desk.queue.openPage")}

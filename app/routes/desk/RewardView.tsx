@@ -68,7 +68,7 @@ export function RewardView({ shown, about, decides, answered, reply }: RewardVie
           ) : null}
           <RefusalClause detail={shown.detail} />
           <Card title={t("desk.reward.evidence")}>
-            <EvidenceLists evidence={shown.evidence} />
+            <EvidenceLists evidence={shown.evidence} currency={shown.detail.reward.currency} />
           </Card>
         </div>
         <div className="flex flex-col gap-6">

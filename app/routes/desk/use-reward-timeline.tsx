@@ -22,6 +22,7 @@ export function useRewardTimeline({ detail, evidence }: ShownReward): TimelineEv
   const format = useFormat();
   const reasonWord = useReasonWord();
   const { reward, events, appeals, actors } = detail;
+  const { purchase } = evidence;
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency: reward.currency });
 
   const byWords = (by: string) => {
@@ -32,16 +33,9 @@ export function useRewardTimeline({ detail, evidence }: ShownReward): TimelineEv
     return name ? t("desk.by.name", { name }) : t("desk.by.someone");
   };
   const facts: TimelineEvent[] = [
-    {
-      key: "bought",
-      at: evidence.purchase.occurredAt,
-      title: t("desk.step.bought", {
-        amount: format.money({
-          amountMinor: evidence.purchase.paidMinor,
-          currency: evidence.purchase.currency,
-        }),
-      }),
-    },
+    purchase
+      ? { key: "bought", at: purchase.occurredAt, title: t("desk.step.bought", { amount: format.money({ amountMinor: purchase.paidMinor, currency: purchase.currency }) }) }
+      : { key: "signed_up", at: evidence.conversion.occurredAt, title: t("desk.step.signed_up") },
     { key: "bound", at: evidence.conversion.boundAt ?? evidence.conversion.occurredAt, title: t("desk.step.bound") },
     ...appeals.flatMap(({ id, createdAt, text, answeredAt, answer, upheld }): TimelineEvent[] => [
       { key: `${id} asked`, at: createdAt, title: t("desk.step.appeal"), detail: text, tone: "waiting" },

@@ -37,6 +37,7 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, zone, reward: euros(1000n), decideBy, friendInitial: null },
     { ...ofProgram, zone, reward: euros(1000n), decideBy, friendInitial: "B" },
   ],
+  recommendation_signed_up: [{ ...ofProgram, zone, reward: euros(200n), decideBy, friendInitial: null }],
   milestone_reached: [
     { ...ofProgram, zone, reward: euros(2500n), decideBy, friends: 1 },
     { ...ofProgram, zone, reward: euros(2500n), decideBy, friends: 3 },

@@ -9,6 +9,7 @@ export const conditions = {
         "{months, plural, =0 {For every order} one {For every order in the first month} other {For every order in the first # months}}",
       renewal:
         "{months, plural, =0 {For every renewal of a subscription} one {For every renewal in the month after the first order} other {For every renewal in the # months after the first order}}",
+      signed_up: "For a friend who signs up",
       milestone: "{number, plural, one {When a first friend bought and stayed} other {When # friends bought and stayed}}",
       every_milestone: "{number, plural, one {For every friend who bought and stayed} other {For every # friends who bought and stayed}}",
     },

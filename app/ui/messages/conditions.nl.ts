@@ -11,6 +11,7 @@ export const conditions: Translated<typeof en> = {
         "{months, plural, =0 {Voor elke bestelling} one {Voor elke bestelling in de eerste maand} other {Voor elke bestelling in de eerste # maanden}}",
       renewal:
         "{months, plural, =0 {Voor elke verlenging van een abonnement} one {Voor elke verlenging in de maand na de eerste bestelling} other {Voor elke verlenging in de # maanden na de eerste bestelling}}",
+      signed_up: "Voor een vriend die zich aanmeldt",
       milestone: "{number, plural, one {Als een eerste vriend kocht en bleef} other {Als # vrienden kochten en bleven}}",
       every_milestone: "{number, plural, one {Voor elke vriend die kocht en bleef} other {Voor elke # vrienden die kochten en bleven}}",
     },

@@ -178,6 +178,7 @@ export const desk = {
     state: { intended: "Planned", sent: "Asked, no answer yet", confirmed: "Confirmed", failed: "Refused by Stripe", unknown: "Unknown: looked up before any new try", cancelled: "Called off before it was sent" },
     mail: {
       recommendation_bought: "Mail: the recommendation worked",
+      recommendation_signed_up: "Mail: somebody signed up",
       milestone_reached: "Mail: a milestone was reached",
       reward_approved: "Mail: approved",
       approval_undone: "Mail: we spoke too soon",

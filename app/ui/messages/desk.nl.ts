@@ -179,6 +179,7 @@ export const desk: Translated<typeof english> = {
     state: { intended: "Gepland", sent: "Gevraagd, nog geen antwoord", confirmed: "Bevestigd", failed: "Geweigerd door Stripe", unknown: "Onbekend: wordt opgezocht vóór een nieuwe poging", cancelled: "Afgeblazen voordat het verstuurd was" },
     mail: {
       recommendation_bought: "Mail: de aanbeveling werkte",
+      recommendation_signed_up: "Mail: iemand meldde zich aan",
       milestone_reached: "Mail: een mijlpaal is bereikt",
       reward_approved: "Mail: goedgekeurd",
       approval_undone: "Mail: we waren te snel",

@@ -104,6 +104,7 @@ export const mail = {
     application_accepted: "Application accepted",
     application_refused: "Application refused",
     recommendation_bought: "Recommendation worked",
+    recommendation_signed_up: "Somebody signed up",
     milestone_reached: "Milestone reached",
     reward_approved: "Reward approved",
     approval_undone: "Approval taken back",

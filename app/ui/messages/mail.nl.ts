@@ -107,6 +107,7 @@ export const mail: Translated<typeof english> = {
     application_accepted: "Aanmelding aangenomen",
     application_refused: "Aanmelding afgewezen",
     recommendation_bought: "Aanbeveling werkte",
+    recommendation_signed_up: "Iemand meldde zich aan",
     milestone_reached: "Mijlpaal bereikt",
     reward_approved: "Beloning goedgekeurd",
     approval_undone: "Goedkeuring teruggenomen",

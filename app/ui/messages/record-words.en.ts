@@ -34,6 +34,7 @@ export const recordWords = {
     settle_reward: "Taken back on arrival: {amount}",
     adjust_reward: "Adjusted by {amount}",
     bought: "Bought for {amount}",
+    signed_up: "Signed up",
     bound: "Linked to the champion",
     appeal: "Asked us to look again",
     answered: "Appeal answered",

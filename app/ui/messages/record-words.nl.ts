@@ -35,6 +35,7 @@ export const recordWords: Translated<typeof english> = {
     settle_reward: "Bij aankomst teruggenomen: {amount}",
     adjust_reward: "Aangepast met {amount}",
     bought: "Gekocht voor {amount}",
+    signed_up: "Aangemeld",
     bound: "Aan de champion gekoppeld",
     appeal: "Vroeg ons opnieuw te kijken",
     answered: "Bezwaar beantwoord",

@@ -1,7 +1,7 @@
 /** Reward rules in words: in the editor, on a program's page, at a reward. */
 export const rewardRules = {
   title: "What champions are thanked for",
-  lead: "An order earns by one rule only, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order; with conditions before without. A milestone comes on top: for how many friends bought and stayed.",
+  lead: "An order earns by one rule only, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order; with conditions before without. A sign-up and a milestone come on top: before any order, and for how many friends bought and stayed.",
   rule: "Rule {number}",
   another: "Add rule {number}",
   trigger: "For what",
@@ -26,6 +26,7 @@ export const rewardRules = {
     first_purchase: "A first order",
     every_purchase: "Every order",
     renewal: "Every renewal",
+    signed_up: "A sign-up, before any order",
     milestone: "Milestone: so many friends stayed",
     every_milestone: "Milestone, again at every so many",
   },

@@ -3,7 +3,7 @@ import type { rewardRules as en } from "./reward-rules.en";
 
 export const rewardRules: Translated<typeof en> = {
   title: "Waarvoor champions bedankt worden",
-  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder. Een mijlpaal komt erbovenop: voor hoeveel vrienden kochten en bleven.",
+  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder. Een aanmelding en een mijlpaal komen erbovenop: vóór elke bestelling, en voor hoeveel vrienden kochten en bleven.",
   rule: "Regel {number}",
   another: "Regel {number} toevoegen",
   trigger: "Waarvoor",
@@ -28,6 +28,7 @@ export const rewardRules: Translated<typeof en> = {
     first_purchase: "Een eerste bestelling",
     every_purchase: "Elke bestelling",
     renewal: "Elke verlenging",
+    signed_up: "Een aanmelding, vóór elke bestelling",
     milestone: "Mijlpaal: zoveel vrienden bleven",
     every_milestone: "Mijlpaal, steeds weer bij zoveel",
   },

@@ -137,7 +137,7 @@ export const settings = {
   },
   issue: {
 rewardMissing: "A program thanks the champion for a friend's first order: fill in a rule that does.",
-    milestoneAmount: "A milestone is worth a fixed amount: there is no order to take a percentage of.",
+    fixedAmount: "Choose a fixed amount: a sign-up or a milestone has no order to take a percentage of.",
     milestoneFriends: "Please write how many friends the milestone asks for, such as 3.",
     ruleTwice: "Two rules have the same name: take one of them away and type it again.",
     immediateNeedsNoHold:

@@ -139,7 +139,7 @@ export const settings: Translated<typeof english> = {
   },
   issue: {
 rewardMissing: "Een programma bedankt de champion voor de eerste bestelling van een vriend: vul een regel in die dat doet.",
-    milestoneAmount: "Een mijlpaal is een vast bedrag waard: er is geen bestelling om een percentage van te nemen.",
+    fixedAmount: "Kies een vast bedrag: bij een aanmelding of een mijlpaal hoort geen bestelling om een percentage van te nemen.",
     milestoneFriends: "Schrijf op hoeveel vrienden er voor de mijlpaal nodig zijn, bijvoorbeeld 3.",
     ruleTwice: "Twee regels hebben dezelfde naam: haal er één weg en typ die opnieuw.",
     immediateNeedsNoHold:
