@@ -65,6 +65,7 @@ export default [
     route("/desk/queue", "routes/desk/queue.tsx"),
     route("/desk/queue/approve", "routes/desk/queue-approve.tsx"),
     route("/desk/queue/refuse", "routes/desk/queue-refuse.tsx"),
+    route("/desk/promises", "routes/desk/promises.tsx"),
     route("/desk/batches", "routes/desk/batches.tsx"),
     route("/desk/batches/:id", "routes/desk/batch.tsx"),
     route("/desk/rewards/:id", "routes/desk/reward.tsx"),

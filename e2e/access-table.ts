@@ -55,6 +55,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/desk": { GET: "desk-in desk-in desk-in 302 302 302 302 desk-in", POST: "405" },
   "/desk/queue": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/queue/approve": { GET: "desk-in desk-in desk-in 403 302 403 302 desk-in", POST: "405" },
+  "/desk/promises": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },
   "/desk/batches": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/batches/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/queue/refuse": { GET: "desk-in desk-in desk-in 403 302 403 302 desk-in", POST: "desk-in desk-in desk-in 403 302 403 302 desk-in" },

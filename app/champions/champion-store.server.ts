@@ -83,6 +83,11 @@ export function listApplicationRows(tx: Tx, waiting: boolean, page: { skip: numb
   });
 }
 
+export async function postponeApplication(tx: Tx, move: { championId: string; promisedAt: Date; newBy: Date }): Promise<boolean> {
+  const { championId: id, promisedAt, newBy } = move;
+  return (await tx.champion.updateMany({ where: { id, status: "applied", answerBy: promisedAt }, data: { answerBy: newBy } })).count === 1;
+}
+
 /** How many applications wait for an answer. */
 export function countWaiting(tx: Tx): Promise<number> {
   return tx.champion.count({ where: { status: "applied" } });

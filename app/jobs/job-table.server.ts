@@ -9,6 +9,7 @@ import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
 import { sendStaffDigest } from "~/journeys/staff-digest.server";
+import { tellLatePromises } from "~/journeys/tell-late-promises.server";
 import { extendChain } from "~/ledger/extend-chain.server";
 import { reconcileMails } from "~/notices/reconcile-mails.server";
 import { sendMail } from "~/notices/send-mail.server";
@@ -42,6 +43,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "release-holds": () => releaseHolds(),
   "send-mail": (payload) => sendMail(payload),
   "send-staff-digest": () => sendStaffDigest(),
+  "tell-late-promises": () => tellLatePromises(),
 };
 
 /**

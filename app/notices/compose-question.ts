@@ -1,7 +1,20 @@
 import type { Composers } from "./compose-context";
 
-/** A champion asked why nothing came: by when a person answers, and the answer. */
-export const composeQuestion: Composers<"question_received" | "question_answered"> = {
+/** A champion waits for a person: by when there is an answer, that it takes longer, and the answer to a question. */
+export const composeQuestion: Composers<"question_received" | "question_answered" | "promise_late"> = {
+  promise_late: ({ programTitle, path, kind, reason, firstBy, newBy, zone }, { voice: { texts, say, moment }, company, link }) => {
+    const t = texts.promiseLate;
+    const values = { firstBy: moment(firstBy, zone), newBy: moment(newBy, zone) };
+    return {
+      subject: say(t.subject, values),
+      heading: t.heading,
+      paragraphs: [say(t.about[kind], values), t.because[reason], say(t.next, values)],
+      action: { label: t.action, url: link(path) },
+      why: say(texts.why.recommends, { company, program: programTitle }),
+      zone,
+    };
+  },
+
   question_received: ({ programTitle, path, answerBy: at, zone }, { voice: { texts, say, moment }, company, link }) => {
     const t = texts.question.received;
     const answerBy = moment(at, zone);

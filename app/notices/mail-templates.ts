@@ -54,6 +54,7 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   promotion_code_issued: outcome("weekly"),
   appeal_received: outcome("at_once"),
   appeal_answered: outcome("at_once"),
+  promise_late: outcome("at_once"),
   question_received: outcome("at_once"),
   question_answered: outcome("at_once"),
   bundle: outcome("weekly"),

@@ -102,6 +102,8 @@ export interface MailValues {
   appeal_received: OfProgram & Zoned & { answerBy: Date };
   /** `answer`: the sentence of the person who looked again. */
   appeal_answered: OfProgram & { upheld: boolean; answer: string };
+  /** `firstBy`: the hour that cannot be kept; the reason is true for this one. */
+  promise_late: OfProgram & Zoned & { kind: "reward" | "appeal" | "question" | "application"; reason: "nobody_yet" | "second_person"; firstBy: Date; newBy: Date };
   question_received: OfProgram & Zoned & { answerBy: Date };
   /** `answer`: the words of the person who looked. */
   question_answered: OfProgram & { answer: string };

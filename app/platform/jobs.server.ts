@@ -17,6 +17,7 @@ export interface JobPayloads {
   "audit-books": Record<string, never>;
   "compare-with-stripe": Record<string, never>;
   "extend-chain": Record<string, never>;
+  "tell-late-promises": Record<string, never>;
   "send-staff-digest": Record<string, never>;
   "reconcile-mails": Record<string, never>;
   "reconcile-stripe-events": Record<string, never>;

@@ -1,6 +1,5 @@
 /** What can be done to all rewards that fit a search. */
 export const BATCH_ACTS = ["approve", "refuse"] as const;
-export type BatchAct = (typeof BATCH_ACTS)[number] | "undo";
 
 export type BatchOutcome = "left_out" | "approved" | "first_of_two" | "refused" | "undone" | "not_done";
 

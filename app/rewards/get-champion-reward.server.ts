@@ -11,6 +11,9 @@ import type { RewardRule } from "~/programs/reward-rule";
 import type { Clause } from "~/programs/terms";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
+import type { LateReason } from "./promise";
+import { findLatestLate } from "./promise-store.server";
+import { isUndecided } from "./reward";
 import { rewardView, type RewardView } from "./reward-view";
 import { weekOf } from "./recommendation";
 import { ruleOfReward } from "./rule-of-reward.server";
@@ -43,6 +46,8 @@ export interface ChampionReward extends RewardView {
   steps: ShownStep[];
   appeal: { answerBy: Date; answeredAt: Date | null; upheld: boolean | null; answer: string | null } | null;
   mayAppeal: boolean;
+  /** The hour that was promised before the one that holds now, while somebody still waits, and why it could not be kept. */
+  late: { firstBy: Date; reason: LateReason } | null;
 }
 
 /** One reward with the reasons a champion may read (S3, S4, S10). @throws NotFoundError for another champion's */
@@ -92,8 +97,14 @@ export async function getChampionReward(
         answer: appeal.answer,
       },
       mayAppeal: reward.status === "rejected" && !appealed,
+      late: await latenessOf(tx, appeal && !appeal.answeredAt ? appeal.id : isUndecided(reward.status) ? reward.id : null),
     };
   });
+}
+
+async function latenessOf(tx: Tx, waitingId: string | null): Promise<ChampionReward["late"]> {
+  const late = waitingId ? await findLatestLate(tx, waitingId) : null;
+  return late && { firstBy: late.promisedAt, reason: late.reason };
 }
 
 /** The checks of one decision that this champion may read. */

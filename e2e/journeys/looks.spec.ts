@@ -37,6 +37,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/portal/:slug/qr": { as: "newcomer" },
   "/desk/sign-in/set-up": { as: "owner" },
   "/desk/queue": { as: "owner" },
+  "/desk/promises": { as: "owner", query: "?kind=reward" },
   "/desk/batches": { as: "owner" },
   "/desk/batches/:id": { as: "owner" },
   "/desk/rewards/:id": { as: "owner" },

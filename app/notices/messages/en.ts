@@ -52,6 +52,22 @@ export const mail = {
       action: "See your application",
     },
   },
+  promiseLate: {
+    subject: "It takes longer than we said: an answer by {newBy}",
+    heading: "It takes longer than we said",
+    about: {
+      reward: "We promised you a decision about your reward by {firstBy}, and we will not make that.",
+      appeal: "We promised to look again and answer you by {firstBy}, and we will not make that.",
+      question: "We promised you an answer to your question by {firstBy}, and we will not make that.",
+      application: "We promised you an answer to your application by {firstBy}, and we will not make that.",
+    },
+    because: {
+      nobody_yet: "The reason: a person has to look at it with care, and nobody has got to it yet. It has nothing to do with you.",
+      second_person: "The reason: two people have to agree. One has, the other has not got to it yet.",
+    },
+    next: "You have it by {newBy}. There is nothing you need to do, and we are sorry for the wait.",
+    action: "See where it stands",
+  },
   question: {
     received: {
       subject: "A person looks into it: an answer by {answerBy}",

@@ -53,6 +53,22 @@ export const mail: MailMessages = {
       action: "Bekijk je aanmelding",
     },
   },
+  promiseLate: {
+    subject: "Het duurt langer dan we zeiden: antwoord uiterlijk {newBy}",
+    heading: "Het duurt langer dan we zeiden",
+    about: {
+      reward: "We beloofden je uiterlijk {firstBy} een besluit over je beloning, en dat halen we niet.",
+      appeal: "We beloofden om opnieuw te kijken en je uiterlijk {firstBy} te antwoorden, en dat halen we niet.",
+      question: "We beloofden je uiterlijk {firstBy} een antwoord op je vraag, en dat halen we niet.",
+      application: "We beloofden je uiterlijk {firstBy} een antwoord op je aanmelding, en dat halen we niet.",
+    },
+    because: {
+      nobody_yet: "De reden: een mens kijkt er zorgvuldig naar, en daar is nog niemand aan toegekomen. Aan jou ligt het niet.",
+      second_person: "De reden: twee mensen moeten het eens zijn. De een is dat, de ander is er nog niet aan toegekomen.",
+    },
+    next: "Je hebt het uiterlijk {newBy}. Je hoeft niets te doen, en het spijt ons dat je moet wachten.",
+    action: "Bekijk hoe het ervoor staat",
+  },
   question: {
     received: {
       subject: "Een mens zoekt het uit: antwoord uiterlijk {answerBy}",

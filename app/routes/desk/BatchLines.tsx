@@ -10,12 +10,12 @@ import { useBatchEnd } from "./use-batch-end";
 const TONES = { left_out: "waiting", not_done: "refused", refused: "refused", approved: "done", first_of_two: "waiting", undone: "done" } as const satisfies Record<BatchOutcome, string>;
 
 /** What became of each reward, with why where nothing was done; those on top. */
-export function BatchLines({ lines }: Pick<ShownBatch, "lines">) {
+export function BatchLines({ batch, lines }: Pick<ShownBatch, "batch" | "lines">) {
   const t = useT();
   const end = useBatchEnd();
   return (
     <Table
-      caption={t("batches.lines")}
+      caption={t(batch.startedAt ? "batches.lines.after" : "batches.lines.before")}
       dense
       rows={lines}
       rowKey={({ rewardId }) => rewardId}

@@ -9,7 +9,7 @@ import { Effects } from "./EffectList";
 import { RefuseForm } from "./RefuseForm";
 import { useBatchEnd } from "./use-batch-end";
 
-interface BatchQuestionProps extends Pick<ShownBatch, "batch" | "course"> {
+interface BatchQuestionProps extends Pick<ShownBatch, "batch" | "course" | "lines"> {
   locale: Locale;
   clauses: ClauseChoice[];
   decides: boolean;
@@ -20,7 +20,7 @@ interface BatchQuestionProps extends Pick<ShownBatch, "batch" | "course"> {
 }
 
 /** What the button will do, what is left out and why, and the button: for who looked, and nobody else. */
-export function BatchQuestion({ batch, course, locale, clauses, decides, own, limitMinor, reply }: BatchQuestionProps) {
+export function BatchQuestion({ batch, course, lines, locale, clauses, decides, own, limitMinor, reply }: BatchQuestionProps) {
   const t = useT();
   const format = useFormat();
   const end = useBatchEnd();
@@ -28,11 +28,11 @@ export function BatchQuestion({ batch, course, locale, clauses, decides, own, li
   const currency = sums[0]?.currency ?? "EUR";
   const sum = format.list(sums.map(format.money));
   const tooMuch = sums.reduce((all, { amountMinor }) => all + amountMinor, 0n) > limitMinor;
-  const lines = {
+  const effects = {
     approve: tooMuch
       ? [t("desk.effect.tooMuch", { limit: format.money({ amountMinor: limitMinor, currency }) }), t("desk.effect.many", { count, sum })]
-      : [t("desk.effect.many", { count, sum }), t("desk.effect.manyLater"), t("batches.effectMails")],
-    refuse: [t("batches.effectRefuse", { count, sum }), t("batches.effectMails")],
+      : [t("desk.effect.many", { count, sum }), t("desk.effect.manyLater"), t("desk.effect.mails", { count, name: lines.find(({ outcome }) => outcome === null)?.championName ?? "" })],
+    refuse: [t("batches.effectRefuse", { count, sum }), t("batches.effectRefusalMails")],
     undo: [],
   }[batch.act];
   return (
@@ -47,7 +47,7 @@ export function BatchQuestion({ batch, course, locale, clauses, decides, own, li
           {ends.some(({ code }) => code === "other_terms") ? <p>{t("batches.otherTerms")}</p> : null}
         </Notice>
       ) : null}
-      {count === 0 ? <Notice>{t("batches.nothing")}</Notice> : <Effects lines={lines} />}
+      {count === 0 ? <Notice>{t("batches.nothing")}</Notice> : <Effects lines={effects} />}
       {count > 0 && own && decides ? (
         batch.act === "refuse" ? (
           <RefuseForm place={batch.place} items={[]} locale={locale} count={count} clauses={clauses} reply={reply} />

@@ -8,6 +8,7 @@ import { Money } from "~/ui/components/Money";
 import { StatusPill } from "~/ui/components/StatusPill";
 import { useFormat, useT } from "~/ui/i18n";
 import { writeItem } from "./decision-items";
+import { PromisedHour } from "./PromisedHour";
 import { useReasonWord } from "./use-reason-word";
 
 export type ShownRow = Omit<QueueRow, "personId"> & { own: boolean };
@@ -136,10 +137,7 @@ function Row({ row, view, place, shown, now, choosable, picked, onPick }: RowPro
       ) : null}
       <td className={`${cell} whitespace-nowrap`}>
         {undecided ? (
-          <span className={promisedAt <= now ? "font-semibold text-lost" : ""}>
-            <DateTime at={promisedAt} />
-            {promisedAt <= now ? ` · ${t("desk.queue.late")}` : null}
-          </span>
+          <PromisedHour at={promisedAt} now={now} />
         ) : (
           <DateTime at={row.createdAt} show="day" />
         )}

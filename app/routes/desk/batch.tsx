@@ -78,7 +78,7 @@ export default function BatchPage() {
       <BackLink to={`/desk/queue?${batch.place}`}>{t("desk.decide.cancel")}</BackLink>
       <PageTitle lead={batch.startedAt ? undefined : t("batches.lead")}>{t(`batches.title.${batch.act}`)}</PageTitle>
       {batch.startedAt ? <BatchProgress {...shown} /> : <BatchQuestion {...shown} reply={reply} />}
-      <BatchLines lines={lines} />
+      <BatchLines batch={batch} lines={lines} />
       <Pager page={page} pages={pages} />
     </Page>
   );

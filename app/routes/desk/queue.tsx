@@ -9,7 +9,9 @@ import { undoApprovals } from "~/journeys/undo-approvals.server";
 import { systemClock } from "~/platform/deps.server";
 import { listPrograms } from "~/programs/list-programs.server";
 import { listForDecision } from "~/rewards/list-for-decision.server";
+import { listOpenPromises } from "~/rewards/list-open-promises.server";
 import { listQueue } from "~/rewards/list-queue.server";
+import { SOON_MS } from "~/rewards/promise";
 import { isUndecidedView, writeQueueFilter } from "~/rewards/queue-view";
 import { EmptyState } from "~/ui/components/EmptyState";
 import { KeyHelp } from "~/ui/components/KeyHelp";
@@ -20,6 +22,7 @@ import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { readItems } from "./decision-items";
 import { DoneBar } from "./DoneBar";
+import { PromiseWarning } from "./PromiseWarning";
 import { QueueFilterForm } from "./queue-filter-form";
 import { QueueKeys } from "./QueueKeys";
 import { QueueTable } from "./QueueTable";
@@ -58,6 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         name: named.find(({ rewardId }) => rewardId === each.rewardId)?.championName ?? null,
       })),
     },
+    soon: (await listOpenPromises({ withinMs: SOON_MS })).length,
     now: systemClock.now(),
   };
 }
@@ -76,7 +80,7 @@ export const handle = { title: "desk.queue.title" } satisfies PageHandle;
 
 export default function QueuePage() {
   const t = useT();
-  const { view, filter, place, programs, counts, rows, page, pages, shown, decides, told, now } = useLoaderData<typeof loader>();
+  const { view, filter, place, programs, counts, rows, page, pages, shown, decides, told, soon, now } = useLoaderData<typeof loader>();
   const filtered = Object.keys(writeQueueFilter(filter)).length > 0;
   const reply = useActionData<typeof action>();
   const help = ["next", "previous", "select", "approve", "refuse", "undo", "open", "help"] as const;
@@ -99,6 +103,7 @@ export default function QueuePage() {
         {t("desk.queue.title")}
       </PageTitle>
       <DoneBar told={told} place={place} />
+      <PromiseWarning count={soon} />
       <QueueFilterForm view={view} filter={filter} programs={programs} />
       <QueueViews view={view} counts={counts} filter={filter} />
       <QueueKeys />

@@ -97,6 +97,7 @@ export default function RewardPage() {
           <p>{t("portal.reward.nowWorth", { amount: format.money({ amountMinor, currency }) })}</p>
         ) : null}
         <StandingSentence {...reward} />
+        {reward.late ? <p className="measure">{t(`portal.reward.late.${reward.late.reason}`, { firstBy: format.dateTime(reward.late.firstBy) })}</p> : null}
         {hasGift ? (
           <p>
             <Link to={`/portal/${slug}/rewards/${reward.id}/gift`} className="link inline-flex min-h-11 items-center">

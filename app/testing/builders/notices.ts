@@ -42,6 +42,9 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, zone, reward: euros(2500n), decideBy, friends: 1 },
     { ...ofProgram, zone, reward: euros(2500n), decideBy, friends: 3 },
   ],
+  promise_late: (["reward", "appeal", "question", "application"] as const).map((kind) => ({
+    ...ofProgram, zone, kind, reason: kind === "reward" ? ("second_person" as const) : ("nobody_yet" as const), firstBy: decideBy, newBy: new Date("2026-12-23T16:00:00Z"),
+  })),
   reward_approved: [{ ...ofProgram, zone, reward: euros(1000n), payBy: decideBy }],
   approval_undone: [{ ...ofProgram, zone, reward: euros(1000n), decideBy }],
   reward_issued: [

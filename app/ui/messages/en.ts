@@ -18,6 +18,7 @@ import { mail } from "./mail.en";
 import { payout } from "./payout.en";
 import { people } from "./people.en";
 import { portal } from "./portal.en";
+import { promises } from "./promises.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
 import { replay } from "./replay.en";
@@ -54,6 +55,7 @@ export const messages = {
   payout,
   people,
   portal,
+  promises,
   questions,
   reasons,
   replay,

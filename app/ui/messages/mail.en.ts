@@ -121,6 +121,7 @@ export const mail = {
     promotion_code_issued: "Thank-you code",
     appeal_received: "Appeal received",
     appeal_answered: "Appeal answered",
+    promise_late: "It takes longer than we said",
     question_received: "Question received",
     question_answered: "Question answered",
     email_change_requested: "Change of address asked",

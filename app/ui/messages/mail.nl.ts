@@ -124,6 +124,7 @@ export const mail: Translated<typeof english> = {
     promotion_code_issued: "Bedankcode",
     appeal_received: "Bezwaar ontvangen",
     appeal_answered: "Bezwaar beantwoord",
+    promise_late: "Het duurt langer dan we zeiden",
     question_received: "Vraag ontvangen",
     question_answered: "Vraag beantwoord",
     email_change_requested: "Adreswijziging gevraagd",

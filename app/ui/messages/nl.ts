@@ -18,6 +18,7 @@ import { mail } from "./mail.nl";
 import { payout } from "./payout.nl";
 import { people } from "./people.nl";
 import { portal } from "./portal.nl";
+import { promises } from "./promises.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
 import { replay } from "./replay.nl";
@@ -54,6 +55,7 @@ export const messages = {
   payout,
   people,
   portal,
+  promises,
   questions,
   reasons,
   replay,

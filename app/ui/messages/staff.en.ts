@@ -9,6 +9,7 @@ import { errors } from "./errors.en";
 import { gifts } from "./gifts.en";
 import { mail } from "./mail.en";
 import { people } from "./people.en";
+import { promises } from "./promises.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
 import { reports } from "./reports.en";
@@ -19,5 +20,5 @@ import { trust } from "./trust.en";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  batches, book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, questions, reasons, reports, rewardRules, signIn, site, trust,
+  batches, book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, reports, rewardRules, signIn, site, trust,
 };

@@ -100,6 +100,10 @@ export const thanks = {
   reward: {
     title: "Reward",
     heading: "Your reward of {amount}",
+    late: {
+      nobody_yet: "We had said {firstBy}. It takes longer because nobody has got to look at it with care yet; that has nothing to do with you.",
+      second_person: "We had said {firstBy}. It takes longer because two people have to agree, and one has not got to it yet.",
+    },
     headingWas: "A reward of {amount}",
     week: "For an order in the week of {date}",
     milestone: "{friends, plural, one {For a first friend who bought and stayed} other {For # friends who bought and stayed}}",

@@ -102,6 +102,10 @@ export const thanks: Translated<typeof english> = {
   reward: {
     title: "Beloning",
     heading: "Jouw beloning van {amount}",
+    late: {
+      nobody_yet: "We hadden {firstBy} gezegd. Het duurt langer, omdat nog niemand er zorgvuldig naar kon kijken; aan jou ligt het niet.",
+      second_person: "We hadden {firstBy} gezegd. Het duurt langer, omdat twee mensen het eens moeten zijn en één er nog niet aan toekwam.",
+    },
     headingWas: "Een beloning van {amount}",
     week: "Voor een bestelling in de week van {date}",
     milestone: "{friends, plural, one {Voor een eerste vriend die kocht en bleef} other {Voor # vrienden die kochten en bleven}}",

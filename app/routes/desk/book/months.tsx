@@ -12,7 +12,7 @@ import { DEFAULT_ZONE } from "~/ui/format";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { BookTabs } from "./BookTabs";
-import { useMonthName } from "./use-month-name";
+import { useMonthName } from "../use-month-name";
 
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "book.tabs.months" } satisfies PageHandle;

@@ -1,0 +1,20 @@
+/** The desk's promises: what ends next, and how many were kept. */
+export const promises = {
+  title: "Promises",
+  lead: "Each champion who waits for a person was told an hour. Here is which comes next, and how many we kept.",
+  soon: "within a day",
+  next: "What comes next",
+  nothing: "Nobody waits for an hour within two days",
+  kind: { reward: "Reward", appeal: "Appeal", question: "Question", application: "Application" },
+  kept: "Kept",
+  keptBy: "Of all kinds",
+  share: "{share} ({kept, number} of {promised, number})",
+  none: "none promised",
+  definition: "A promise counts in the month of the hour that was promised first. It is kept when a person decided or answered by then; it is broken when that came later or has not come yet, also when the champion was told a new hour in time.",
+  rows: "{kind}: promises of {month}",
+  ended: "Answered",
+  open: "still waiting",
+  state: { kept: "Kept", broken: "Broken" },
+  warning: "{count, plural, one {One promise ends} other {# promises end}} within a day; an hour before, the champion is told that it takes longer.",
+  look: "See which",
+} as const;
