@@ -3,7 +3,7 @@ export const REASON_CODES = {
   pending: [
     "hold_period", "first_payment_due", "settlement_wait", "routine_check", "in_review", "question_open", "appeal_open",
     "dispute_open", "subscription_cancelled_wait", "payout_details_missing", "payout_details_changed", "identity_check",
-    "tax_profile_missing", "below_minimum_payout", "negative_balance", "nothing_to_credit", "currency_unavailable",
+    "tax_profile_missing", "below_minimum_payout", "negative_balance", "nothing_to_credit", "free_month_running", "currency_unavailable",
     "spend_limit_reached", "programme_paused", "delivery_retry",
   ],
   notEligible: [

@@ -75,7 +75,7 @@ export async function claimInstruction(
     });
     return { kind: "netted", settledMinor: reward.dueMinor, leftMinor: receivableOf(facts) - reward.dueMinor };
   }
-  const request = requestFor(instruction, target);
+  const request = requestFor(instruction, target, payout.nettedMinor === 0n);
   await updateInstruction(tx, instruction.id, {
     ...payout,
     request,
@@ -102,15 +102,17 @@ function call(
 
 function requestFor(
   { id, rail, idempotencyKey }: InstructionRow,
-  { locale, stripeCustomerId, payoutAccountId }: CreditTarget,
+  { locale, stripeCustomerId, payoutAccountId, subscriptionId }: CreditTarget,
+  whole: boolean,
 ): InstructionRequest {
   if (rail === "transfer" && payoutAccountId) return { rail, accountId: payoutAccountId, description: creditText(locale) };
+  const coupon = { couponId: `vouch_${idempotencyKey}`, couponName: creditText(locale) };
+  if (rail === "free_month" && subscriptionId) return { rail, subscriptionId, ...coupon, whole };
   if (rail === "promotion_code") {
     return {
       rail,
       code: personalCodeText("thanks", locale),
-      couponId: `vouch_${idempotencyKey}`,
-      couponName: creditText(locale),
+      ...coupon,
       customerId: stripeCustomerId,
     };
   }

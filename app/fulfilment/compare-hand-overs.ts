@@ -22,6 +22,12 @@ export function compareCredits(instructions: readonly ComparedInstruction[], cre
   return bothWays("credit", instructions, credits);
 }
 
+/** One free month: its coupon was put on the subscription once, whatever it was worth there. */
+export function compareMonth(instruction: ComparedInstruction, uses: number | null): FoundDrift[] {
+  if (uses) return [];
+  return [{ kind: "month_missing", object: instruction.providerRef ?? instruction.id, rewardId: instruction.rewardId, ours: said(instruction), theirs: null }];
+}
+
 /** Payments in cash against the transfers of the same time, both ways; one without our mark is the company's own. */
 export function compareTransfers(instructions: readonly ComparedInstruction[], transfers: readonly StripeThing[]): FoundDrift[] {
   return bothWays("transfer", instructions, transfers);

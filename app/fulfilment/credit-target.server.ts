@@ -8,6 +8,8 @@ export interface CreditTarget {
   locale: Locale;
   /** Null when the champion is no customer at Stripe, or not yet. */
   stripeCustomerId: string | null;
+  /** Their own subscription that goes on, as far as we were told. */
+  subscriptionId: string | null;
   /** Their account for payments in cash; null when they never began one. */
   payoutAccountId: string | null;
 }
@@ -24,10 +26,21 @@ export async function findCreditTarget(tx: Tx, championId: string): Promise<Cred
     orderBy: { knownSince: "asc" },
     select: { stripeCustomerId: true },
   });
+  const subscription = await tx.subscription.findFirst({
+    where: { customerId: { in: await customersOf(tx, personId) }, status: "active", endedAt: null },
+    orderBy: { startedAt: "asc" },
+    select: { key: true },
+  });
   return {
     personId,
     locale: isLocale(person.locale) ? person.locale : "en",
     stripeCustomerId: customer?.stripeCustomerId ?? null,
+    subscriptionId: subscription?.key ?? null,
     payoutAccountId: (await findPayoutAccount(tx, personId))?.stripeAccountId ?? null,
   };
+}
+
+async function customersOf(tx: Tx, personId: string): Promise<string[]> {
+  const own = await tx.customer.findMany({ where: { personId, deletedAt: null }, select: { id: true } });
+  return own.map(({ id }) => id);
 }

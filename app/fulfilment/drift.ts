@@ -1,9 +1,9 @@
 /** What may differ between Stripe and what we know (M18). */
 export type DriftKind =
-  | "credit_missing" | "credit_differs" | "credit_unknown" | "credit_twice" | "code_missing" | "code_differs" | "transfer_missing" | "transfer_differs" | "transfer_unknown" | "transfer_twice"
+  | "credit_missing" | "credit_differs" | "credit_unknown" | "credit_twice" | "code_missing" | "code_differs" | "month_missing" | "transfer_missing" | "transfer_differs" | "transfer_unknown" | "transfer_twice"
   | "refund_unheard" | "refund_differs" | "refund_gone" | "dispute_unheard" | "dispute_differs" | "dispute_gone";
 
-const THINGS = ["credit", "code", "transfer", "refund", "dispute"] as const;
+const THINGS = ["credit", "code", "month", "transfer", "refund", "dispute"] as const;
 
 /** What kind of thing differs. */
 export function thingOf(kind: DriftKind): (typeof THINGS)[number] {

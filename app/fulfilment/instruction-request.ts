@@ -12,6 +12,14 @@ const instructionRequestSchema = z.discriminatedUnion("rail", [
     customerId: z.string().nullable(),
   }),
   z.strictObject({ rail: z.literal("transfer"), accountId: z.string(), description: z.string() }),
+  z.strictObject({
+    rail: z.literal("free_month"),
+    subscriptionId: z.string(),
+    couponId: z.string(),
+    couponName: z.string(),
+    /** The whole month; otherwise what is left of its worth. */
+    whole: z.boolean(),
+  }),
   /** A person chose it and sent it. */
   z.strictObject({ rail: z.literal("gift"), item: z.string() }),
   /** Collected for the cause its champion chose; null where nothing was left to give. */

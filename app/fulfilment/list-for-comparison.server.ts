@@ -22,10 +22,10 @@ export async function listCreditedAfter(tx: Tx, after: string, limit: number): P
   }));
 }
 
-/** Personal codes that were handed over, after an instruction's id. */
-export async function listCodesAfter(tx: Tx, after: string, limit: number): Promise<ComparedInstruction[]> {
+/** Personal codes or free months that were handed over, after an instruction's id. */
+export async function listGivenAfter(tx: Tx, rail: "promotion_code" | "free_month", after: string, limit: number): Promise<ComparedInstruction[]> {
   return await tx.instruction.findMany({
-    where: { id: { gt: after }, status: "confirmed", amountMinor: { gt: 0 }, request: { path: ["rail"], equals: "promotion_code" } },
+    where: { id: { gt: after }, status: "confirmed", amountMinor: { gt: 0 }, request: { path: ["rail"], equals: rail } },
     select: { id: true, rewardId: true, providerRef: true, status: true, amountMinor: true, currency: true },
     orderBy: { id: "asc" },
     take: limit,

@@ -1,5 +1,6 @@
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import { connectTransfer } from "./connect-transfer.server";
+import { freeMonth } from "./free-month.server";
 import type { Rail } from "./instruction-request";
 import { personalCode } from "./personal-code.server";
 import type { Order, RailCalls } from "./rail";
@@ -9,6 +10,7 @@ const RAILS: { [Name in Rail]: RailCalls<Name> } = {
   stripe_balance: stripeBalance,
   promotion_code: personalCode,
   transfer: connectTransfer,
+  free_month: freeMonth,
 };
 
 /**

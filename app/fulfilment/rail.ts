@@ -1,4 +1,4 @@
-import { donationDue, GIFT_ISSUED, OWN_PAYOUT_ISSUED, PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED, TRANSFER_ISSUED } from "~/ledger/chart-of-accounts";
+import { donationDue, FREE_MONTH_ISSUED, GIFT_ISSUED, OWN_PAYOUT_ISSUED, PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED, TRANSFER_ISSUED } from "~/ledger/chart-of-accounts";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import type { InstructionRequest, Rail } from "./instruction-request";
 
@@ -32,6 +32,7 @@ const ISSUED_ACCOUNT: Record<Exclude<InstructionRequest["rail"], "donation">, st
   stripe_balance: STRIPE_CREDIT_ISSUED,
   promotion_code: PROMOTION_CODE_ISSUED,
   transfer: TRANSFER_ISSUED,
+  free_month: FREE_MONTH_ISSUED,
   gift: GIFT_ISSUED,
   own_payout: OWN_PAYOUT_ISSUED,
 };

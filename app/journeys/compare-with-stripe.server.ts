@@ -1,12 +1,13 @@
 import { compareSetbacks } from "~/commerce/compare-setbacks.server";
-import { compareCode, compareCredits, compareTransfers, marksOf } from "~/fulfilment/compare-hand-overs";
+import { compareCode, compareCredits, compareMonth, compareTransfers, marksOf } from "~/fulfilment/compare-hand-overs";
 import type { FoundDrift } from "~/fulfilment/drift";
-import { listCodesAfter, listCreditedAfter, listTransfersSince } from "~/fulfilment/list-for-comparison.server";
+import { listCreditedAfter, listGivenAfter, listTransfersSince } from "~/fulfilment/list-for-comparison.server";
 import { recordDrifts } from "~/fulfilment/record-drifts.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Database } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { listCustomerCredits, listMadeSince, readPersonalCode } from "~/platform/gateways/stripe-compare.server";
+import { countCouponUses } from "~/platform/gateways/stripe-subscription.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import { log } from "~/platform/log.server";
 
@@ -31,7 +32,7 @@ const ON_THE_WAY_MS = 3 * HOUR_MS;
  */
 export async function compareWithStripe({ db = rootDb, clock = systemClock, stripe }: Deps & { stripe?: StripeClient } = {}): Promise<number> {
   const parts: Parts = { db, clock, stripe };
-  const found = [...(await driftsOfCredits(parts)), ...(await driftsOfCodes(parts)), ...(await driftsOfSetbacks(parts))];
+  const found = [...(await driftsOfCredits(parts)), ...(await driftsOf("promotion_code", parts)), ...(await driftsOf("free_month", parts)), ...(await driftsOfSetbacks(parts))];
   const fresh = await recordDrifts(found, { db, clock });
   if (found.length > 0) log.warn({ found: found.length, fresh }, "Stripe and this portal differ");
   return fresh;
@@ -50,15 +51,17 @@ async function driftsOfCredits({ db, stripe }: Parts): Promise<FoundDrift[]> {
   }
 }
 
-async function driftsOfCodes({ db, stripe }: Parts): Promise<FoundDrift[]> {
+async function driftsOf(rail: "promotion_code" | "free_month", { db, stripe }: Parts): Promise<FoundDrift[]> {
   const drifts: FoundDrift[] = [];
   for (let after = ""; ; ) {
-    const codes = await db.transaction("list-codes", (tx) => listCodesAfter(tx, after, PART));
-    for (const instruction of codes) {
-      drifts.push(...compareCode(instruction, instruction.providerRef ? await readPersonalCode(instruction.providerRef, stripe) : null));
+    const given = await db.transaction("list-given", (tx) => listGivenAfter(tx, rail, after, PART));
+    for (const instruction of given) {
+      const ref = instruction.providerRef ?? "";
+      if (rail === "promotion_code") drifts.push(...compareCode(instruction, await readPersonalCode(ref, stripe)));
+      else drifts.push(...compareMonth(instruction, await countCouponUses(ref, stripe)));
     }
-    const last = codes.at(-1);
-    if (!last || codes.length < PART) return drifts;
+    const last = given.at(-1);
+    if (!last || given.length < PART) return drifts;
     after = last.id;
   }
 }

@@ -21,11 +21,11 @@ interface Parts {
  */
 export async function findObstacle(
   { rail, currency }: { rail: string; currency: string },
-  { personId, stripeCustomerId, payoutAccountId }: CreditTarget,
+  { personId, stripeCustomerId, subscriptionId, payoutAccountId }: CreditTarget,
   { db, clock, stripe }: Parts,
 ): Promise<Obstacle | null> {
   if (rail !== "transfer") {
-    const reason = await checkTarget({ rail, stripeCustomerId, currency }, stripe);
+    const reason = await checkTarget({ rail, stripeCustomerId, subscriptionId, currency }, stripe);
     return reason && { reason };
   }
   if (!payoutAccountId) return payoutObstacle(null, clock.now());

@@ -11,7 +11,7 @@ import { markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server"
 import { askForAddress } from "./ask-for-address.server";
 import { beginHandOver, type Call } from "./begin-hand-over.server";
 import { giveToCause } from "./give-to-cause.server";
-import { mailCredited, mailPaidOut, mailPersonalCode } from "./reward-mail.server";
+import { mailCredited, mailFreeMonth, mailPaidOut, mailPersonalCode } from "./reward-mail.server";
 
 interface FulfilDeps extends Deps {
   stripe?: StripeClient;
@@ -63,9 +63,10 @@ async function confirm(
     if (!(await confirmInstruction(tx, { order, championId, claimToken, providerRef, now }))) return;
     const reward = await markRewardPaid(tx, { rewardId, settledMinor, now });
     const { amountMinor, request } = order;
-    if (request.rail === "promotion_code")
-      await mailPersonalCode(tx, { reward, clock }, { amountMinor, earnedMinor: settledMinor, code: request.code });
-    else await (request.rail === "transfer" ? mailPaidOut : mailCredited)(tx, { reward, clock }, { amountMinor, earnedMinor: settledMinor });
+    const issued = { amountMinor, earnedMinor: settledMinor };
+    if (request.rail === "promotion_code") await mailPersonalCode(tx, { reward, clock }, { ...issued, code: request.code });
+    else if (request.rail === "free_month") await mailFreeMonth(tx, { reward, clock }, { amountMinor, whole: request.whole });
+    else await (request.rail === "transfer" ? mailPaidOut : mailCredited)(tx, { reward, clock }, issued);
   });
 }
 

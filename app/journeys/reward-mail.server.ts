@@ -58,6 +58,15 @@ export async function mailAddressNeeded(tx: Tx, occasion: Occasion): Promise<voi
   }));
 }
 
+/** On the next invoice of their subscription: all of it, or what a set-off left of the month's worth (M12). */
+export async function mailFreeMonth(tx: Tx, occasion: Occasion, { amountMinor, whole }: { amountMinor: bigint; whole: boolean }): Promise<void> {
+  const { id, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, path }) => ({
+    template: "free_month_given",
+    values: { programTitle, path, worth: { amountMinor, currency }, whole },
+  }));
+}
+
 /** It is a donation: its champion chooses a cause. */
 export async function mailCauseNeeded(tx: Tx, occasion: Occasion): Promise<void> {
   const { id, dueMinor, currency } = occasion.reward;

@@ -15,6 +15,7 @@ export const CHAMPION_PAYABLE_PREFIX = "champion_payable:";
 export const STRIPE_CREDIT_ISSUED = "stripe_credit_issued";
 export const PROMOTION_CODE_ISSUED = "promotion_code_issued";
 export const TRANSFER_ISSUED = "transfer_issued";
+export const FREE_MONTH_ISSUED = "free_month_issued";
 export const GIFT_ISSUED = "gift_issued";
 /** Collected for a cause, not yet passed on. */
 export const donationDue = (causeId: string) => `${DONATION_DUE_PREFIX}${causeId}`;

@@ -3,7 +3,7 @@ import type { MailValues, SetOff } from "./mail-values";
 import type { MailVoice } from "./mail-voice";
 
 type RewardMails =
-  | "recommendation_bought" | "recommendation_signed_up" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "payout_details_needed" | "cause_needed" | "reward_donated" | "gift_address_needed" | "gift_sent" | "reward_set_off" | "reward_refused" | "reward_reversed"
+  | "recommendation_bought" | "recommendation_signed_up" | "milestone_reached" | "reward_approved" | "approval_undone" | "reward_issued" | "payout_details_needed" | "free_month_given" | "cause_needed" | "reward_donated" | "gift_address_needed" | "gift_sent" | "reward_set_off" | "reward_refused" | "reward_reversed"
   | "promotion_code_issued" | "appeal_received" | "appeal_answered";
 
 /** The parts that every mail about a recommendation ends with. */
@@ -108,6 +108,18 @@ export const composeReward: Composers<RewardMails> = {
     const t = texts.detailsNeeded;
     const reward = money(values.reward);
     return { subject: say(t.subject, { reward }), heading: t.heading, paragraphs: [say(t.ready, { reward }), t.where], ...ending(t.action, values, context) };
+  },
+
+  free_month_given: (values, context) => {
+    const { texts, say, money } = context.voice;
+    const t = texts.freeMonth;
+    const worth = money(values.worth);
+    return {
+      subject: say(values.whole ? t.subject : t.subjectPart, { worth }),
+      heading: values.whole ? t.heading : t.headingPart,
+      paragraphs: [values.whole ? t.given : say(t.part, { worth }), t.thanks],
+      ...ending(t.action, values, context),
+    };
   },
 
   cause_needed: (values, context) => {

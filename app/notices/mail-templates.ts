@@ -44,6 +44,7 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   approval_undone: outcome("at_once"),
   reward_issued: outcome("weekly"),
   payout_details_needed: outcome("weekly"),
+  free_month_given: outcome("weekly"),
   cause_needed: outcome("weekly"),
   reward_donated: outcome("weekly"),
   gift_address_needed: outcome("weekly"),

@@ -76,6 +76,8 @@ export interface MailValues {
   reward_issued: OfProgram & { reward: Money; paidOut: boolean; setOff: SetOff | null };
   /** It can be paid as soon as the champion says where to, at Stripe. */
   payout_details_needed: OfProgram & { reward: Money };
+  /** `whole`: all of a month, otherwise `worth` off the next bill of the subscription. */
+  free_month_given: OfProgram & { worth: Money; whole: boolean };
   /** A donation waits for a cause. */
   cause_needed: OfProgram & { reward: Money };
   reward_donated: OfProgram & { reward: Money; cause: string };

@@ -23,7 +23,7 @@ export const PROGRAM_CURRENCIES = [
 export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 
 /** How a reward is given (F30, F40): by us at Stripe, or by the company's own system. */
-export const RAILS = ["stripe_balance", "promotion_code", "transfer", "gift", "donation", "own_payout"] as const;
+export const RAILS = ["stripe_balance", "free_month", "promotion_code", "transfer", "gift", "donation", "own_payout"] as const;
 
 /** Currency, windows, amounts and limits of one program version; frozen for a friend at the bind (W2). */
 export interface ProgramRules extends RewardLimits {

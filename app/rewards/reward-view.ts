@@ -33,7 +33,7 @@ export interface RewardView {
 const FAILED = new Set(["payout_failed", "delivery_failed", "delivery_retry"]);
 /** These wait for something the champion's side has to bring: no date is ours to promise. */
 const WAITS_FOR_CHAMPION = new Set([
-  "nothing_to_credit", "currency_unavailable", "payout_details_missing", "identity_check", "below_minimum_payout",
+  "nothing_to_credit", "free_month_running", "currency_unavailable", "payout_details_missing", "identity_check", "below_minimum_payout",
 ]);
 
 /** S2, S3: what a champion sees of a reward. */

@@ -91,6 +91,16 @@ export const rewards = {
       action: "See your reward",
     },
   },
+  freeMonth: {
+    subject: "Your next month is free",
+    subjectPart: "{worth} off your next month",
+    heading: "Your next month is free",
+    headingPart: "Something off your next month",
+    given: "The next bill of your subscription is on us. It happens by itself; there is nothing you need to do.",
+    part: "{worth} comes off the next bill of your subscription by itself. The rest of your reward settles an earlier one that had to go back.",
+    thanks: "Somebody found us because you told them. Thank you.",
+    action: "See your reward",
+  },
   setOff: {
     subject: "You earned {earned}: it settles an earlier reward",
     heading: "Your reward settles an earlier one",

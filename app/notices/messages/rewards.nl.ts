@@ -94,6 +94,16 @@ export const rewards: Translated<typeof en> = {
       action: "Bekijk je beloning",
     },
   },
+  freeMonth: {
+    subject: "Je volgende maand is gratis",
+    subjectPart: "{worth} korting op je volgende maand",
+    heading: "Je volgende maand is gratis",
+    headingPart: "Korting op je volgende maand",
+    given: "De volgende rekening van je abonnement is voor ons. Dat gaat vanzelf; je hoeft niets te doen.",
+    part: "{worth} gaat vanzelf van de volgende rekening van je abonnement af. De rest van je beloning verrekent een eerdere die terug moest.",
+    thanks: "Iemand vond ons omdat jij over ons vertelde. Dank je wel.",
+    action: "Bekijk je beloning",
+  },
   setOff: {
     subject: "Je verdiende {earned}: dat verrekenen we met een eerdere beloning",
     heading: "Je beloning is verrekend met een eerdere",

@@ -53,6 +53,7 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   ],
   payout_details_needed: [{ ...ofProgram, reward: euros(1000n) }],
   payout_details_changed: [{ zone, changedAt: decideBy, paidFrom: decideBy, path: "/portal/account" }],
+  free_month_given: [true, false].map((whole) => ({ ...ofProgram, worth: euros(900n), whole })),
   cause_needed: [{ ...ofProgram, reward: euros(1000n) }],
   reward_donated: [{ ...ofProgram, reward: euros(1000n), cause: "The Rainforest Fund" }],
   gift_address_needed: [{ ...ofProgram }],

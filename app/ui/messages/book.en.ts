@@ -61,6 +61,7 @@ export const book = {
     kinds: {
       credit_missing: "A credit is not at Stripe", credit_differs: "A credit has another amount at Stripe", credit_unknown: "Stripe has a credit of ours that nothing here knows",
       credit_twice: "A credit was given a second time", code_missing: "A personal code is not at Stripe", code_differs: "A personal code is worth something else at Stripe",
+      month_missing: "A free month is not at Stripe",
       transfer_missing: "A transfer is not at Stripe", transfer_differs: "A transfer is of another amount at Stripe", transfer_twice: "A transfer was made a second time",
       transfer_unknown: "Stripe has a transfer of ours that nothing here knows", refund_unheard: "A refund never reached us", refund_differs: "A refund stands otherwise at Stripe",
       refund_gone: "A refund we know is not at Stripe", dispute_unheard: "A dispute never reached us", dispute_differs: "A dispute stands otherwise at Stripe", dispute_gone: "A dispute we know is not at Stripe",
@@ -68,7 +69,8 @@ export const book = {
     todo: {
       credit: "Look at the customer's balance at Stripe: somebody may have changed it by hand. Put right what the champion should have there, then settle this.",
       code: "Look at the code at Stripe: somebody may have changed or deleted it. Make sure the champion has what they were promised, then settle this.",
-      transfer: "This portal makes no transfers. Find out at Stripe who made it.",
+      transfer: "Look at the transfer at Stripe: somebody may have made, changed or taken it back by hand. Make sure the champion has what they were promised, then settle this.",
+      month: "Look at the champion's subscription at Stripe: somebody may have taken the coupon away. Make sure they have their free month, then settle this.",
       refund: "Look at Settings, Integration: is the webhook on, and are all events subscribed? Sending the event again from Stripe's dashboard puts it right.",
       dispute: "Look at Settings, Integration: is the webhook on, and are all events subscribed? Sending the event again from Stripe's dashboard puts it right.",
     },

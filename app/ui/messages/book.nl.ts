@@ -63,6 +63,7 @@ export const book: Translated<typeof english> = {
     kinds: {
       credit_missing: "Een tegoed staat niet bij Stripe", credit_differs: "Een tegoed heeft bij Stripe een ander bedrag", credit_unknown: "Stripe heeft een tegoed van ons dat hier niets kent",
       credit_twice: "Een tegoed is een tweede keer gegeven", code_missing: "Een persoonlijke code staat niet bij Stripe", code_differs: "Een persoonlijke code is bij Stripe iets anders waard",
+      month_missing: "Een gratis maand staat niet bij Stripe",
       transfer_missing: "Een overboeking staat niet bij Stripe", transfer_differs: "Een overboeking heeft bij Stripe een ander bedrag", transfer_twice: "Een overboeking is een tweede keer gedaan",
       transfer_unknown: "Stripe heeft een overboeking van ons die hier niets kent", refund_unheard: "Een terugbetaling heeft ons nooit bereikt", refund_differs: "Een terugbetaling staat er bij Stripe anders voor",
       refund_gone: "Een terugbetaling die wij kennen staat niet bij Stripe", dispute_unheard: "Een betwisting heeft ons nooit bereikt", dispute_differs: "Een betwisting staat er bij Stripe anders voor", dispute_gone: "Een betwisting die wij kennen staat niet bij Stripe",
@@ -70,7 +71,8 @@ export const book: Translated<typeof english> = {
     todo: {
       credit: "Bekijk het saldo van de klant bij Stripe: misschien heeft iemand het met de hand veranderd. Zet recht wat de champion daar hoort te hebben en handel dit dan af.",
       code: "Bekijk de code bij Stripe: misschien heeft iemand die veranderd of verwijderd. Zorg dat de champion heeft wat beloofd is en handel dit dan af.",
-      transfer: "Dit portaal maakt geen overboekingen. Zoek bij Stripe uit wie het deed.",
+      transfer: "Bekijk de overboeking bij Stripe: misschien heeft iemand haar met de hand gedaan, gewijzigd of teruggehaald. Zorg dat de champion heeft wat beloofd is en rond dit dan af.",
+      month: "Bekijk het abonnement van de champion bij Stripe: misschien heeft iemand de coupon weggehaald. Zorg dat de gratis maand er is en rond dit dan af.",
       refund: "Kijk bij Instellingen, Koppeling: staat de webhook aan en zijn alle gebeurtenissen aangevinkt? De gebeurtenis nog eens sturen vanuit het dashboard van Stripe zet het recht.",
       dispute: "Kijk bij Instellingen, Koppeling: staat de webhook aan en zijn alle gebeurtenissen aangevinkt? De gebeurtenis nog eens sturen vanuit het dashboard van Stripe zet het recht.",
     },

@@ -49,6 +49,7 @@ export const conditions = {
   capNone: "No maximum",
   rail: "How you get it",
   stripe_balance: "Off your next bill, by itself",
+  free_month: "As a free month of your subscription",
   promotion_code: "As a personal code for your next order",
   own_payout: "Paid to you by us",
   donation: "To a cause of your choice",

@@ -51,6 +51,7 @@ export const conditions: Translated<typeof en> = {
   capNone: "Geen maximum",
   rail: "Hoe je het krijgt",
   stripe_balance: "Op je volgende rekening, vanzelf",
+  free_month: "Als gratis maand van je abonnement",
   promotion_code: "Als eigen code voor je volgende bestelling",
   own_payout: "Door ons aan je uitbetaald",
   donation: "Naar een doel dat jij kiest",

@@ -109,6 +109,7 @@ export const mail = {
     reward_approved: "Reward approved",
     approval_undone: "Approval taken back",
     reward_issued: "Reward credited",
+    free_month_given: "Free month",
     cause_needed: "To what may it go",
     reward_donated: "Goes to a cause",
     gift_address_needed: "Where may the gift go",

@@ -112,6 +112,7 @@ export const mail: Translated<typeof english> = {
     reward_approved: "Beloning goedgekeurd",
     approval_undone: "Goedkeuring teruggenomen",
     reward_issued: "Beloning bijgeschreven",
+    free_month_given: "Gratis maand",
     cause_needed: "Aan welk doel",
     reward_donated: "Gaat naar een doel",
     gift_address_needed: "Waar mag het cadeau heen",

@@ -34,6 +34,7 @@ export const programSettings = {
   capHint: "Empty: no maximum.",
   rail: "How the reward is given",
   stripe_balance: "Off the next bill (Stripe customer balance)",
+  free_month: "As a free month of their subscription (Stripe)",
   promotion_code: "As a personal code for the next order",
   donation: "To a cause that the champion chooses",
   gift: "As a gift that somebody here chooses and sends",

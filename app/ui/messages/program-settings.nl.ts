@@ -38,6 +38,7 @@ export const programSettings: Translated<typeof english> = {
   capHint: "Leeg: geen maximum.",
   rail: "Hoe de beloning gegeven wordt",
   stripe_balance: "Op de volgende rekening (tegoed bij Stripe)",
+  free_month: "Als gratis maand van het abonnement (Stripe)",
   promotion_code: "Als eigen code voor de volgende bestelling",
   donation: "Naar een doel dat de champion kiest",
   gift: "Als cadeau dat iemand hier uitkiest en verstuurt",

@@ -20,6 +20,7 @@ export const reasons = {
   below_minimum_payout: "It waits until there is enough for one payment.",
   negative_balance: "An earlier purchase was refunded; this reward first settles that.",
   nothing_to_credit: "You have no bill with us yet that it could come off.",
+  free_month_running: "An earlier free month comes first; this one follows it.",
   currency_unavailable: "It is in another currency than your account with us, so we cannot credit it.",
   spend_limit_reached: "The program had given the most it gives in this period.",
   programme_paused: "The program is taking a pause.",

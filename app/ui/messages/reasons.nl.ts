@@ -19,6 +19,7 @@ export const reasons: Translated<typeof english> = {
   below_minimum_payout: "Hij wacht tot er genoeg is voor één betaling.",
   negative_balance: "Een eerdere aankoop is terugbetaald; deze beloning maakt dat eerst goed.",
   nothing_to_credit: "Je hebt nog geen rekening bij ons waar hij vanaf kan.",
+  free_month_running: "Eerst komt een eerdere gratis maand; deze volgt daarop.",
   currency_unavailable: "Hij is in een andere munt dan je rekening bij ons, dus we kunnen hem niet verrekenen.",
   spend_limit_reached: "Het programma had het meeste gegeven wat het in deze periode geeft.",
   programme_paused: "Het programma staat even stil.",

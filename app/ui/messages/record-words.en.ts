@@ -48,6 +48,7 @@ export const recordWords = {
     champion_pending: "Champion, pending",
     champion_payable: "Champion, payable",
     stripe_credit_issued: "Credit given at Stripe",
+    free_month_issued: "Free months given",
     promotion_code_issued: "Personal codes given",
     donation_due: "Collected for a cause",
     donations_made: "Passed on to causes",

@@ -49,6 +49,7 @@ export const recordWords: Translated<typeof english> = {
     champion_pending: "Champion, in afwachting",
     champion_payable: "Champion, verschuldigd",
     stripe_credit_issued: "Tegoed gegeven bij Stripe",
+    free_month_issued: "Gratis maanden gegeven",
     promotion_code_issued: "Persoonlijke codes gegeven",
     donation_due: "Bijeengebracht voor een doel",
     donations_made: "Overgemaakt aan doelen",

@@ -4,7 +4,7 @@ import type { Sandbox } from "../sandbox";
 import { invalidRequest } from "../stripe-error";
 import { composeInvoice } from "./draft-invoice";
 import { lineOfItem, pendingItems } from "./renew-subscription";
-import { cycleLines, lastingDiscounts } from "./start-subscription";
+import { cycleLines, runningDiscounts } from "./start-subscription";
 
 /** The customer's next invoice as it would be now, with the balance it would use; nothing is stored. */
 export function previewInvoice(sandbox: Sandbox, customerId?: string, subscriptionId?: string): Invoice {
@@ -20,7 +20,7 @@ export function previewInvoice(sandbox: Sandbox, customerId?: string, subscripti
     currency: subscription?.currency ?? items[0]?.currency ?? "eur",
     billingReason: "upcoming",
     lines: [...(subscription ? cycleLines(sandbox, subscription, false) : []), ...items.map(lineOfItem)],
-    discounts: lastingDiscounts(sandbox, subscription?.discounts ?? []).map((id) => tables.discounts.get(id)),
+    discounts: runningDiscounts(sandbox, subscription?.discounts ?? []).map((id) => tables.discounts.get(id)),
     subscription,
   });
   const applied = Math.max(-invoice.total, customer.balance);

@@ -7,7 +7,7 @@ import { invalidRequest } from "../stripe-error";
 import { draftInvoice } from "./draft-invoice";
 import type { InvoiceLineInput } from "./draft-invoice";
 import { finalizeInvoice, payInvoice } from "./settle-invoice";
-import { cycleLines, lastingDiscounts } from "./start-subscription";
+import { cycleLines, lastingDiscounts, runningDiscounts } from "./start-subscription";
 
 const RENEWABLE = ["active", "trialing", "past_due"];
 
@@ -22,7 +22,7 @@ export function renewSubscription(sandbox: Sandbox, id: string): Invoice | null 
     return null;
   }
   const moved = tables.subscriptions.update(id, {
-    discounts: lastingDiscounts(sandbox, before.discounts),
+    discounts: runningDiscounts(sandbox, before.discounts),
     items: { ...before.items, data: before.items.data.map((item) => nextPeriod(before, item)) },
     status: before.status === "trialing" ? "active" : before.status,
   });
@@ -40,7 +40,7 @@ export function renewSubscription(sandbox: Sandbox, id: string): Invoice | null 
     },
   });
   for (const item of items) tables.invoiceItems.update(item.id, { invoice: draft.id });
-  tables.subscriptions.update(id, { latest_invoice: draft.id });
+  tables.subscriptions.update(id, { latest_invoice: draft.id, discounts: lastingDiscounts(sandbox, moved.discounts) });
   finalizeInvoice(sandbox, draft.id);
   const { invoice } = payInvoice(sandbox, draft.id, paymentMethodOf(sandbox, moved), false);
   const after = tables.subscriptions.update(id, {

@@ -109,10 +109,18 @@ export function cycleLines(sandbox: Sandbox, subscription: Subscription, trial: 
 }
 
 /** Discounts that still count for a next invoice. */
-export function lastingDiscounts(sandbox: Sandbox, ids: readonly string[]): string[] {
+/** The discounts that have not run out: the next invoice uses them. */
+export function runningDiscounts(sandbox: Sandbox, ids: readonly string[]): string[] {
   return ids.filter((id) => {
-    const discount = sandbox.tables.discounts.get(id);
-    if (discount.end !== null && discount.end <= sandbox.now()) return false;
-    return sandbox.tables.coupons.find(discount.source.coupon)?.duration !== "once";
+    const { end } = sandbox.tables.discounts.get(id);
+    return end === null || end > sandbox.now();
+  });
+}
+
+/** Those of them that stay for the invoices after it. */
+export function lastingDiscounts(sandbox: Sandbox, ids: readonly string[]): string[] {
+  return runningDiscounts(sandbox, ids).filter((id) => {
+    const { coupon } = sandbox.tables.discounts.get(id).source;
+    return sandbox.tables.coupons.find(coupon)?.duration !== "once";
   });
 }

@@ -11,7 +11,7 @@ import { accepted, clearable, currency, flag, integer, list, metadata, positive,
 import { listRoute, route } from "../route";
 import type { Route } from "../route";
 import type { Sandbox } from "../sandbox";
-import { invalidRequest } from "../stripe-error";
+import { invalidRequest, missingResource } from "../stripe-error";
 import { livingCustomer } from "./customers";
 
 const item = z.strictObject({
@@ -23,6 +23,8 @@ const item = z.strictObject({
 });
 
 const discount = z.strictObject({ coupon: text.optional(), promotion_code: text.optional() });
+/** On a change, one that stands is kept by its own name. */
+const changedDiscount = discount.extend({ discount: text.optional() });
 
 const shared = {
   cancel_at_period_end: flag.optional(),
@@ -92,6 +94,7 @@ export const subscriptionRoutes: Route[] = [
     {
       ...shared,
       cancel_at: clearable(integer).optional(),
+      discounts: clearable(list(changedDiscount)).optional(),
       items: list(item).optional(),
       pause_collection: clearable(
         z.strictObject({ behavior: text, resumes_at: integer.optional() }),
@@ -157,6 +160,7 @@ interface SubscriptionChange {
   cancel_at_period_end?: boolean | undefined;
   default_payment_method?: string | undefined;
   description?: string | null | undefined;
+  discounts?: z.output<typeof changedDiscount>[] | null | undefined;
   items?: z.output<typeof item>[] | undefined;
   metadata?: Record<string, string> | null | undefined;
   pause_collection?: { behavior: string; resumes_at?: number | undefined } | null | undefined;
@@ -168,6 +172,7 @@ function changesOf(
   change: SubscriptionChange,
 ): Partial<Subscription> {
   const patch: Partial<Subscription> = { metadata: mergeMetadata(before.metadata, change.metadata) };
+  if (change.discounts !== undefined) patch.discounts = (change.discounts ?? []).map((one) => keptOrRedeemed(sandbox, before, one));
   if (change.description !== undefined) patch.description = change.description;
   if (change.default_payment_method) {
     patch.default_payment_method = paymentMethodFor(sandbox, change.default_payment_method).id;
@@ -185,6 +190,21 @@ function changesOf(
   }
   if (change.items) patch.items = { ...before.items, data: changedItems(sandbox, before, change.items) };
   return patch;
+}
+
+/** Whatever is not named goes; a coupon that is counts one use. */
+function keptOrRedeemed(
+  sandbox: Sandbox,
+  { id, customer, discounts }: Subscription,
+  { discount: kept, coupon, promotion_code: code }: z.output<typeof changedDiscount>,
+): string {
+  if (kept !== undefined) {
+    if (!discounts.includes(kept)) throw missingResource("discount", kept, "discounts[0][discount]");
+    return kept;
+  }
+  const used =
+    coupon ?? sandbox.tables.promotionCodes.get(code ?? "", "discounts[0][promotion_code]").promotion.coupon;
+  return redeem(sandbox, { coupon: used, promotionCode: code ?? null }, { customer, subscription: id }).id;
 }
 
 /** A change of plan counts from the next period on; the sandbox does not prorate. */
