@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { addBusinessDays } from "~/programs/business-calendar";
 import { readBody, unseal } from "~/notices/sealed-mail.server";
 import { getChampionReward } from "~/rewards/get-champion-reward.server";
-import { listOpenPromises } from "~/rewards/list-open-promises.server";
+import { countPressingPromises, listOpenPromises } from "~/rewards/list-open-promises.server";
 import { listPromises, readPromises } from "~/rewards/read-promises.server";
 import { aReward, aRewardedChampion, type RewardedChampion } from "~/testing/builders/rewards";
 import { TestClock } from "~/testing/test-clock";
@@ -85,4 +85,5 @@ it("counts a promise in the month of its first hour: kept by then, broken when i
   expect(sum).toEqual({ kind: "reward", promised: lines.length, kept: lines.filter((line) => line.kept).length });
   const open = await listOpenPromises({ withinMs: 0 }, later);
   expect(open.map(({ objectId }) => objectId)).not.toContain(moved.reward.id);
+  expect(await countPressingPromises({ withinMs: 0 }, later)).toBe(open.length);
 });

@@ -1,5 +1,5 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { findOpenPromises, type OpenPromise } from "./promise-store.server";
+import { countOpenPromises, findOpenPromises, type OpenPromise } from "./promise-store.server";
 
 export type { OpenPromise };
 
@@ -9,4 +9,10 @@ const MOST = 200;
 export async function listOpenPromises({ withinMs }: { withinMs: number }, { db = rootDb, clock = systemClock }: Deps = {}): Promise<OpenPromise[]> {
   const before = new Date(clock.now().getTime() + withinMs);
   return await db.transaction("list-open-promises", (tx) => findOpenPromises(tx, before, MOST));
+}
+
+/** How many promises end within this time or have passed; 200 at most. */
+export async function countPressingPromises({ withinMs }: { withinMs: number }, { db = rootDb, clock = systemClock }: Deps = {}): Promise<number> {
+  const before = new Date(clock.now().getTime() + withinMs);
+  return await db.transaction("count-pressing-promises", (tx) => countOpenPromises(tx, before, MOST));
 }

@@ -84,6 +84,13 @@ export async function findOpenPromises(tx: Tx, before: Date, take: number): Prom
      where o.promised_at <= ${before} order by o.promised_at, o.object_id limit ${take}`;
 }
 
+/** How many there are, counted up to `most`: it is read with every page of the queue, however much waits. */
+export async function countOpenPromises(tx: Tx, before: Date, most: number): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ count: number }]>`
+    select count(*)::integer as count from (select 1 from (${OPEN}) o where o.promised_at <= ${before} limit ${most}) as pressing`;
+  return row.count;
+}
+
 export async function sumPromises(tx: Tx, period: Period): Promise<PromiseSum[]> {
   return await tx.$queryRaw<PromiseSum[]>`
     select kind, count(*)::integer as promised, count(*) filter (where kept)::integer as kept from (${madeIn(period)}) as made group by 1`;

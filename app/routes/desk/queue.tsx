@@ -9,7 +9,7 @@ import { undoApprovals } from "~/journeys/undo-approvals.server";
 import { systemClock } from "~/platform/deps.server";
 import { listPrograms } from "~/programs/list-programs.server";
 import { listForDecision } from "~/rewards/list-for-decision.server";
-import { listOpenPromises } from "~/rewards/list-open-promises.server";
+import { countPressingPromises } from "~/rewards/list-open-promises.server";
 import { listQueue } from "~/rewards/list-queue.server";
 import { SOON_MS } from "~/rewards/promise";
 import { isUndecidedView, writeQueueFilter } from "~/rewards/queue-view";
@@ -61,7 +61,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         name: named.find(({ rewardId }) => rewardId === each.rewardId)?.championName ?? null,
       })),
     },
-    soon: (await listOpenPromises({ withinMs: SOON_MS })).length,
+    soon: await countPressingPromises({ withinMs: SOON_MS }),
     now: systemClock.now(),
   };
 }
