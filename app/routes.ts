@@ -94,6 +94,7 @@ export default [
     route("/desk/settings/terms/:slug", "routes/desk/settings/terms.tsx"),
     route("/desk/settings/trust/:slug", "routes/desk/settings/trust.tsx"),
     route("/desk/settings/causes", "routes/desk/settings/causes.tsx"),
+    route("/desk/settings/simulate/:slug", "routes/desk/settings/simulate.tsx"),
     route("/desk/settings/staff", "routes/desk/settings/staff.tsx"),
     route("/desk/settings/keys", "routes/desk/settings/keys.tsx"),
     route("/desk/settings/integration", "routes/desk/settings/integration.tsx"),

@@ -86,6 +86,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/desk/settings/terms/:slug": { GET: "desk-in desk-in desk-in 200 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
   "/desk/settings/trust/:slug": { GET: "desk-in desk-in desk-in 200 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
   "/desk/settings/causes": { GET: "desk-in desk-in desk-in 403 403 403 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
+  "/desk/settings/simulate/:slug": { GET: "desk-in desk-in desk-in 200 200 200 200 desk-in", POST: "desk-in desk-in desk-in 422 422 422 422 desk-in" },
   "/desk/settings/staff": { GET: "desk-in desk-in desk-in 403 403 403 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
   "/desk/settings/keys": { GET: "desk-in desk-in desk-in 403 403 403 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },
   "/desk/settings/integration": { GET: "desk-in desk-in desk-in 403 403 403 200 desk-in", POST: "desk-in desk-in desk-in 403 403 403 422 desk-in" },

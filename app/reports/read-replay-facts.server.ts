@@ -1,11 +1,11 @@
 import { rewardBase } from "~/commerce/purchase";
-import type { RefundStatus } from "~/commerce/refund-status";
-import { isOfCurrency, takenBackOf, type DisputeFact, type RefundFact } from "~/commerce/taken-back";
 import { reportDb, systemClock, type Deps } from "~/platform/deps.server";
 import { groupKey } from "~/programs/reward-rule";
+import { byPurchase } from "./by-purchase";
 import type { ReplayFacts, ReplayPayment } from "./replay-facts";
-import { momentsOf, type PaymentHistory, type TakenBackStep } from "./replay-moments";
+import { momentsOf, type PaymentHistory } from "./replay-moments";
 import { listFriendsBefore, listGroupsOf, listPayments, listSetbacksOf, type LineRow, type PaymentRow, type SetbackRow } from "./replay-store.server";
+import { takenBackSteps } from "./taken-back-steps";
 
 const DAY_MS = 86_400_000;
 /** Caps look back so far from the first payment that is replayed (W7). */
@@ -55,7 +55,7 @@ function historyOf(row: PaymentRow, setbacks: readonly SetbackRow[], lines: read
       real: ruleKey === null ? null : { ruleKey, grantedMinor, reason, refused, decidedAt },
     },
     rank: row.rank,
-    takenBack: stepsOf(row, setbacks),
+    takenBack: takenBackSteps(row, setbacks),
   };
 }
 
@@ -63,29 +63,4 @@ function groupsOf(lines: readonly LineRow[]): Map<string, bigint> {
   const groups = new Map<string, bigint>();
   for (const { group, netMinor } of lines) groups.set(groupKey(group), (groups.get(groupKey(group)) ?? 0n) + netMinor);
   return groups;
-}
-
-/** What was taken back after each refund and dispute, in the order in which they were heard of (M4, M9). */
-function stepsOf({ paidMinor, currency }: PaymentRow, setbacks: readonly SetbackRow[]): TakenBackStep[] {
-  const refunds: RefundFact[] = [];
-  const disputes: DisputeFact[] = [];
-  const steps: TakenBackStep[] = [];
-  for (const row of setbacks) {
-    const { kind, status, amountMinor, fundsWithdrawn, recordedAt: at, rank } = row;
-    if (kind === null) disputes.push({ status, amountMinor, fundsWithdrawn });
-    else if (isOfCurrency(row, currency)) refunds.push({ kind, status: status as RefundStatus, amountMinor });
-    const { takenBackMinor } = takenBackOf(paidMinor, refunds, disputes);
-    if (takenBackMinor !== (steps.at(-1)?.takenBackMinor ?? 0n)) steps.push({ at, rank, takenBackMinor });
-  }
-  return steps;
-}
-
-function byPurchase<Row extends { purchaseId: string }>(rows: readonly Row[]): Map<string, Row[]> {
-  const map = new Map<string, Row[]>();
-  for (const row of rows) {
-    const known = map.get(row.purchaseId);
-    if (known) known.push(row);
-    else map.set(row.purchaseId, [row]);
-  }
-  return map;
 }

@@ -11,6 +11,7 @@ import { purchaseStage, type PurchaseStage } from "~/testing/builders/purchases"
 import { aSale } from "~/testing/builders/sales";
 import { readReplayFacts } from "./read-replay-facts.server";
 import { replayRewards } from "./replay-rewards";
+import { toTheEnd } from "./to-the-end.server";
 
 const flat = (amountMinor: bigint) => ({ kind: "flat", amountMinor }) as const;
 const FIRST = thanksForFirst(flat(1_000n));
@@ -97,16 +98,12 @@ async function bothTellings({ program, since }: Awaited<ReturnType<typeof live>>
     since,
   );
   const facts = await readReplayFacts({ programId: program.id, currency: "EUR", since }, { db: reports, clock: stage.clock });
-  const replayed = wholeReplay(replayRewards(facts, () => program.version.rules))
+  const replayed = (await toTheEnd(replayRewards(facts, () => program.version.rules)))
     .map(({ payment, ruleKey, grantedMinor, dueMinor }) => ({
       conversionId: payment.conversionId, rule: ruleKey, granted: String(grantedMinor), due: String(dueMinor),
     }))
     .sort((a, b) => (a.conversionId < b.conversionId ? -1 : 1));
   return { real, replayed };
-}
-
-function wholeReplay(replay: ReturnType<typeof replayRewards>) {
-  for (let step = replay.next(); ; step = replay.next()) if (step.done) return step.value;
 }
 
 describe("a replay under the rules in force", () => {

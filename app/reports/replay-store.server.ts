@@ -1,7 +1,7 @@
-import type { RefundStatus } from "~/commerce/refund-status";
 import type { Tx } from "~/platform/db.server";
 import { LEAVES_ROOM } from "~/programs/reward-worth";
 import type { RealReward, ReplayPayment } from "./replay-facts";
+import type { Setback } from "./taken-back-steps";
 
 /** A window of payments of one program. */
 interface Window {
@@ -47,17 +47,7 @@ export async function listPayments(tx: Tx, { programId, from, until }: Window): 
      order by c.referral_id, p.occurred_at, c.id`;
 }
 
-export interface SetbackRow {
-  purchaseId: string;
-  /** Of a refund; a dispute has none. */
-  kind: string | null;
-  status: RefundStatus | string;
-  fundsWithdrawn: boolean;
-  amountMinor: bigint;
-  currency: string;
-  recordedAt: Date;
-  rank: string;
-}
+export type SetbackRow = Setback & { purchaseId: string };
 
 /** What takes back of the payments of a window, oldest first. */
 export async function listSetbacksOf(tx: Tx, { programId, from, until }: Window): Promise<SetbackRow[]> {

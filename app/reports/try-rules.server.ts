@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { BoundedMap } from "~/platform/bounded-map";
 import { reportDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Program } from "~/programs/program";
@@ -7,6 +6,7 @@ import { readReplayFacts } from "./read-replay-facts.server";
 import { costOf, type ReplayCost } from "./replay-cost";
 import type { ReplayFacts } from "./replay-facts";
 import { replayRewards } from "./replay-rewards";
+import { toTheEnd } from "./to-the-end.server";
 
 const DAY_MS = 86_400_000;
 const TRIED_DAYS = 90;
@@ -43,13 +43,7 @@ export async function tryRules(program: Pick<Program, "id" | "version">, rules: 
   return { since, payments, currency: rules.currency, tried, inForce: { number: program.version.number, ...inForce } };
 }
 
-async function costUnder(facts: ReplayFacts, rules: ProgramRules): Promise<ReplayCost> {
-  const replay = replayRewards(facts, () => rules);
-  for (let step = replay.next(); ; step = replay.next()) {
-    if (step.done) return costOf(step.value);
-    await setImmediate();
-  }
-}
+const costUnder = async (facts: ReplayFacts, rules: ProgramRules) => costOf(await toTheEnd(replayRewards(facts, () => rules)));
 
 function keptFor({ id: programId, version }: Pick<Program, "id" | "version">, { db = reportDb, clock = systemClock }: Deps): Kept {
   const now = clock.now();

@@ -66,6 +66,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/settings/terms/:slug": { as: "owner" },
   "/desk/settings/trust/:slug": { as: "owner" },
   "/desk/settings/causes": { as: "owner" },
+  "/desk/settings/simulate/:slug": { as: "owner" },
   "/desk/settings/staff": { as: "owner" },
   "/desk/settings/keys": { as: "owner" },
   "/desk/settings/integration": { as: "owner" },

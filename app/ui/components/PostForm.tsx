@@ -13,7 +13,7 @@ interface PostFormProps extends Omit<FormProps, "method"> {
 
 /**
  * A form that posts, with and without JavaScript. While it is sent, the pressed button says so. When it comes back, its
- * fields hold what was typed and a summary on top gets the focus.
+ * fields hold what was typed and a summary of what is wrong gets the focus.
  */
 export function PostForm({ reply, children, onSubmit, ...rest }: PostFormProps) {
   const t = useT();
@@ -39,9 +39,11 @@ export function PostForm({ reply, children, onSubmit, ...rest }: PostFormProps) 
     // The answer of a form that comes so soon that nothing was drawn meanwhile has a place in the history of its own.
   }, [idle, key]);
 
+  const wrong = formReply !== null && (count > 0 || formReply.formErrors.length > 0);
   useEffect(() => {
-    if (formReply) summary.current?.focus();
-  }, [formReply]);
+    if (wrong) summary.current?.focus();
+    // Each answer anew, also when it says the same again.
+  }, [wrong, formReply]);
 
   function submit(event: FormEvent<HTMLFormElement>) {
     onSubmit?.(event);

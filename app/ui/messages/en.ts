@@ -27,6 +27,7 @@ import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
 import { share } from "./share.en";
 import { signIn } from "./signIn.en";
+import { simulate } from "./simulate.en";
 import { site } from "./site.en";
 import { trust } from "./trust.en";
 import { webhooks } from "./webhooks.en";
@@ -64,6 +65,7 @@ export const messages = {
   settings,
   share,
   signIn,
+  simulate,
   site,
   trust,
   webhooks,

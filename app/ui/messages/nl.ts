@@ -27,6 +27,7 @@ import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
 import { share } from "./share.nl";
 import { signIn } from "./signIn.nl";
+import { simulate } from "./simulate.nl";
 import { site } from "./site.nl";
 import { trust } from "./trust.nl";
 import { webhooks } from "./webhooks.nl";
@@ -64,6 +65,7 @@ export const messages = {
   settings,
   share,
   signIn,
+  simulate,
   site,
   trust,
   webhooks,

@@ -10,6 +10,7 @@ import { replay } from "./replay.en";
 import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
 import { signIn } from "./signIn.en";
+import { simulate } from "./simulate.en";
 import { site } from "./site.en";
 import { trust } from "./trust.en";
 import { webhooks } from "./webhooks.en";
@@ -17,5 +18,5 @@ import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
+  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, simulate, site, trust, webhooks, wiring,
 };

@@ -10,6 +10,7 @@ import { replay } from "./replay.nl";
 import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
 import { signIn } from "./signIn.nl";
+import { simulate } from "./simulate.nl";
 import { site } from "./site.nl";
 import { trust } from "./trust.nl";
 import { webhooks } from "./webhooks.nl";
@@ -17,5 +18,5 @@ import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, site, trust, webhooks, wiring,
+  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, simulate, site, trust, webhooks, wiring,
 };

@@ -6,7 +6,7 @@ interface ProgramLinksProps {
   slug: string;
   status: ProgramStatus;
   /** Which page they stand on. */
-  here: "rules" | "terms" | "trust";
+  here: "rules" | "terms" | "trust" | "simulate";
 }
 
 /** The other pages about one program. */
@@ -16,6 +16,7 @@ export function ProgramLinks({ slug, status, here }: ProgramLinksProps) {
     ["rules", `/desk/settings/program/${slug}`, "settings.index.rules"],
     ["terms", `/desk/settings/terms/${slug}`, "settings.index.terms"],
     ["trust", `/desk/settings/trust/${slug}`, "trust.settings.link"],
+    ["simulate", `/desk/settings/simulate/${slug}`, "simulate.link"],
   ] as const;
   return (
     <ul className="flex flex-wrap gap-x-5">

@@ -1,6 +1,7 @@
 import { COOKIE_RULES, cookieSuits } from "~/programs/cookie-rule";
 import type { ProgramType } from "~/programs/program";
 import { HOLD_DAYS, RAILS } from "~/programs/program-rules";
+import { APPROVALS } from "~/programs/rule-approval";
 import type { RulesFormValues } from "~/programs/rules-form";
 import { Field } from "../components/Field";
 import { RadioGroup } from "../components/RadioGroup";
@@ -106,7 +107,7 @@ export function TimeFields({ values }: Pick<RulesFieldsProps, "values">) {
 /** Who approves up to which amount, and the cookie. */
 export function DecisionFields({ currency, type, values }: RulesFieldsProps & { type: ProgramType }) {
   const t = useT();
-  const approvals = (["hold_end", "manual", "immediate"] as const).map((value) => ({
+  const approvals = APPROVALS.map((value) => ({
     value,
     label: t(`settings.program.${value}`),
     hint: t(`settings.program.${value}Hint`),
