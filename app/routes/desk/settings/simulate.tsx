@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { requireStaff } from "~/http/actor.server";
 import { localeOf } from "~/http/locale.server";
 import { readProgramSettings } from "~/journeys/read-program-settings.server";
@@ -59,6 +60,11 @@ export default function SimulatePage() {
   const reply = useActionData<typeof action>();
   const { program, title, quarters, values, trust } = useLoaderData<typeof loader>();
   const tried = reply && "tried" in reply ? (reply.tried as PolicyTried) : null;
+  const result = useRef<HTMLDivElement>(null);
+  // The answer is above what was pressed, and on a phone out of sight.
+  useEffect(() => {
+    if (tried) result.current?.focus();
+  }, [tried]);
   return (
     <Page width="wide">
       <PageTitle
@@ -70,7 +76,7 @@ export default function SimulatePage() {
       </PageTitle>
       <div className="grid items-start gap-6 xl:grid-cols-2">
         {tried ? (
-          <div className="xl:order-last">
+          <div ref={result} tabIndex={-1} className="xl:order-last">
             <Card title={t("simulate.result")}>
               <PolicyResult tried={tried} />
             </Card>
