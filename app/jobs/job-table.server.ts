@@ -5,6 +5,7 @@ import { applyEmailChange } from "~/journeys/apply-email-change.server";
 import { carryOutBatch } from "~/journeys/carry-out-batch.server";
 import { compareWithStripe } from "~/journeys/compare-with-stripe.server";
 import { deliverWebhook } from "~/journeys/deliver-webhook.server";
+import { expireRewards } from "~/journeys/expire-rewards.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
@@ -35,6 +36,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "ensure-click-partitions": () => ensureClickPartitions(),
   "ensure-own-code": (payload) => ensureOwnCode(payload),
   "ensure-promotion-code": (payload) => ensurePromotionCode(payload),
+  "expire-rewards": () => expireRewards(),
   "extend-chain": () => extendChain(),
   "process-inbox-event": (payload) => processInboxEvent(payload),
   "publish-webhook-event": (payload) => publishChange(payload),

@@ -7,6 +7,7 @@ export const SCHEDULE = `
 * * * * * extend-chain ?max=3
 */10 * * * * send-staff-digest ?max=3
 */5 * * * * tell-late-promises ?max=3
+27 * * * * expire-rewards ?max=3
 7 * * * * reconcile-stripe-events ?max=3
 37 * * * * audit-books ?max=3
 17 * * * * reconcile-mails ?max=3

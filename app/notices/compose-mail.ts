@@ -1,5 +1,6 @@
 import type { ComposeContext, Composers } from "./compose-context";
 import { composeDesk } from "./compose-desk";
+import { composeExpiry } from "./compose-expiry";
 import { composeJoining } from "./compose-joining";
 import { composeQuestion } from "./compose-question";
 import { composeReward } from "./compose-reward";
@@ -7,7 +8,7 @@ import { composeSecurity } from "./compose-security";
 import type { MailContent } from "./mail-content";
 import type { MailValues, TemplateName } from "./mail-values";
 
-const COMPOSERS: Composers<TemplateName> = { ...composeSecurity, ...composeJoining, ...composeReward, ...composeQuestion, ...composeDesk };
+const COMPOSERS: Composers<TemplateName> = { ...composeSecurity, ...composeJoining, ...composeReward, ...composeExpiry, ...composeQuestion, ...composeDesk };
 
 /** What a mail of that template says with these values. */
 export function composeMail<Name extends TemplateName>(

@@ -50,6 +50,9 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   gift_address_needed: outcome("weekly"),
   gift_sent: outcome("weekly"),
   reward_set_off: outcome("weekly"),
+  // A warning that waits for its turn would be late.
+  reward_expiring: outcome("at_once"),
+  reward_expired: outcome("weekly"),
   reward_refused: outcome("weekly"),
   reward_reversed: outcome("weekly"),
   promotion_code_issued: outcome("weekly"),

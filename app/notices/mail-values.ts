@@ -85,6 +85,9 @@ export interface MailValues {
   gift_address_needed: OfProgram;
   /** `tracking`: the carrier's number. */
   gift_sent: OfProgram & { item: string; tracking: string | null };
+  /** There is nothing it could come off: it lapses after `until` (W17). */
+  reward_expiring: OfProgram & Zoned & { reward: Money; until: Date };
+  reward_expired: OfProgram & { reward: Money };
   /** All of what was earned settles an older receivable (M12); `left` of that is still open. */
   reward_set_off: OfProgram & { earned: Money; left: Money };
   /**

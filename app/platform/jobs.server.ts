@@ -14,6 +14,7 @@ export interface JobPayloads {
   "deliver-webhook": { deliveryId: string };
   "apply-email-change": { emailChangeId: string };
   "release-holds": Record<string, never>;
+  "expire-rewards": Record<string, never>;
   "audit-books": Record<string, never>;
   "compare-with-stripe": Record<string, never>;
   "extend-chain": Record<string, never>;

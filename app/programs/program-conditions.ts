@@ -16,6 +16,7 @@ const PUBLIC = [
   "capPerFriendMinor",
   "rail",
   "minimumPayoutMinor",
+  "keepMonths",
 ] as const satisfies readonly (keyof ProgramRules)[];
 
 /** The part of the rules that anybody may read. */

@@ -39,6 +39,7 @@ function sharedRules(currency: Currency) {
       minimumPurchaseMinor: 20n * unit,
       capPerFriendMinor: null,
       budgetPer30DaysMinor: null,
+      keepMonths: 12,
       referenceBasketMinor: 80n * unit,
       autoApproveEachMinor: 50n * unit,
       autoApprove30DaysMinor: 250n * unit,

@@ -52,6 +52,7 @@ const rulesFields = z.strictObject({
   budgetPer30DaysMinor: positiveMinor.nullable(),
   rail: z.enum(RAILS),
   minimumPayoutMinor: minor,
+  keepMonths: z.number().int().min(1).max(120).nullable(),
   cookie: z.enum(COOKIE_RULES),
 }) satisfies z.ZodType<ProgramRules>;
 
@@ -77,7 +78,7 @@ export function rulesFromJson(json: unknown): ProgramRules {
  */
 function inPresentShape(json: unknown): unknown {
   if (typeof json !== "object" || json === null) return json;
-  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", ...json };
+  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", keepMonths: null, ...json };
   if ("rewards" in limited && Array.isArray(limited.rewards)) {
     return { ...limited, rewards: limited.rewards.map((rule: object) => ({ approval: null, ...rule })) };
   }

@@ -51,6 +51,8 @@ export interface ProgramRules extends RewardLimits {
   rail: (typeof RAILS)[number];
   /** M14: payments in cash wait until this much may leave together; 0 is any amount. */
   minimumPayoutMinor: bigint;
+  /** W17: for how many months a reward that cannot be given for want of a bill is kept; null is for good. */
+  keepMonths: number | null;
   /** L3. */
   cookie: CookieRule;
 }

@@ -42,6 +42,7 @@ export const rulesFormShape = {
   twoAdminsAboveMinor: typed,
   rail: z.enum(RAILS),
   minimumPayoutMinor: typed.optional(),
+  keepMonths: z.number().int().min(1).max(120).optional(),
   cookie: z.enum(COOKIE_RULES),
 };
 
@@ -115,6 +116,7 @@ export function readRulesForm(
     approval: given("approval", "hold_end"),
     rail: given("rail", RAILS[0]),
     minimumPayoutMinor: amount("minimumPayoutMinor"),
+    keepMonths: form.keepMonths ?? null,
     cookie: given("cookie", COOKIE_RULES[0]),
   };
   const limits = ["capPer30DaysMinor", "capPerFriendMinor", "budgetPer30DaysMinor"] as const;
@@ -156,6 +158,7 @@ export function rulesFormValues(rules: ProgramRules, locale: Locale): RulesFormV
     twoAdminsAboveMinor: amount(rules.twoAdminsAboveMinor),
     rail: rules.rail,
     minimumPayoutMinor: rules.minimumPayoutMinor === 0n ? "" : amount(rules.minimumPayoutMinor),
+    keepMonths: rules.keepMonths === null ? "" : String(rules.keepMonths),
     cookie: rules.cookie,
   };
 }

@@ -14,6 +14,7 @@ import { acceptedClauses } from "./accepted-clauses.server";
 import type { LateReason } from "./promise";
 import { findLatestLate } from "./promise-store.server";
 import { isUndecided } from "./reward";
+import { readKeptUntil } from "./read-kept-until.server";
 import { rewardView, type RewardView } from "./reward-view";
 import { weekOf } from "./recommendation";
 import { ruleOfReward } from "./rule-of-reward.server";
@@ -38,6 +39,8 @@ export interface ChampionReward extends RewardView {
   holdOver: boolean;
   decideBy: Date;
   paidAt: Date | null;
+  /** Until when it is kept, where it has nothing it could come off (W17). */
+  keptUntil: Date | null;
   week: Date;
   /** The kind sentence of a refusal. */
   note: string | null;
@@ -85,6 +88,7 @@ export async function getChampionReward(
       holdOver: reward.holdEndsAt <= now,
       decideBy: reward.decideBy,
       paidAt: reward.paidAt,
+      keptUntil: await readKeptUntil(tx, reward),
       week: weekOf(reward.createdAt, zone),
       note: reward.note,
       clause: number !== null && clause ? { number, clause } : null,

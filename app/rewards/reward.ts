@@ -44,6 +44,8 @@ export const STEP_KINDS = [
   "release_reward",
   "escalate_reward",
   "delay_reward",
+  "warn_expiry",
+  "expire_reward",
   "send_reward",
   "pay_reward",
   "settle_reward",

@@ -1,4 +1,5 @@
 import { account } from "./account.en";
+import { expiry } from "./expiry.en";
 import { rewards } from "./rewards.en";
 import { staff } from "./staff.en";
 
@@ -89,6 +90,7 @@ export const mail = {
     action: "Go to your page",
   },
   ...account,
+  ...expiry,
   ...rewards,
   ...staff,
 } as const;

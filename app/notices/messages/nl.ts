@@ -1,4 +1,5 @@
 import { account } from "./account.nl";
+import { expiry } from "./expiry.nl";
 import { rewards } from "./rewards.nl";
 import { staff } from "./staff.nl";
 import type { MailMessages } from "./shape";
@@ -90,6 +91,7 @@ export const mail: MailMessages = {
     action: "Naar je pagina",
   },
   ...account,
+  ...expiry,
   ...rewards,
   ...staff,
 };

@@ -119,6 +119,7 @@ export default function RewardPage() {
             </Link>
           </p>
         ) : null}
+        {reward.keptUntil ? <p>{t("portal.reward.keptUntil", { date: format.date(reward.keptUntil) })}</p> : null}
         <SetOffPart reward={reward} setOff={setOff} />
         {code ? (
           <div className="flex flex-col gap-1">

@@ -61,6 +61,8 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, item: "A bag of Guji", tracking: "3SABCD0123456" },
     { ...ofProgram, item: "A bag of Guji", tracking: null },
   ],
+  reward_expiring: [{ ...ofProgram, zone, reward: euros(1000n), until: new Date("2027-01-31T16:00:00Z") }],
+  reward_expired: [{ ...ofProgram, reward: euros(1000n) }],
   reward_set_off: [
     { ...ofProgram, earned: euros(1000n), left: euros(500n) },
     { ...ofProgram, earned: euros(1000n), left: euros(0n) },

@@ -31,6 +31,9 @@ export const conditions = {
   waitManual:
     "{days, plural, =0 {When a person has looked at it} one {# day after the payment, when a person has looked at it} other {# days after the payment, when a person has looked at it}}",
   waitImmediate: "Straight away when the order is paid",
+  keep: "If there is no bill it can come off",
+  keepMonths:
+    "Kept for you for {months, plural, one {# month} other {# months}}, then it lapses; we write to you 30 days before",
   memory: "How long a click counts",
   memoryDays: "{days, plural, one {# day} other {# days}}",
   qualify: "The first order has to follow within",

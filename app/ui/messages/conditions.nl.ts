@@ -33,6 +33,9 @@ export const conditions: Translated<typeof en> = {
   waitManual:
     "{days, plural, =0 {Als een mens ernaar heeft gekeken} one {# dag na de betaling, als een mens ernaar heeft gekeken} other {# dagen na de betaling, als een mens ernaar heeft gekeken}}",
   waitImmediate: "Meteen als de bestelling betaald is",
+  keep: "Als er geen rekening is waar het vanaf kan",
+  keepMonths:
+    "{months, plural, one {# maand} other {# maanden}} voor je bewaard, dan vervalt het; 30 dagen ervoor schrijven we je",
   memory: "Hoe lang een klik telt",
   memoryDays: "{days, plural, one {# dag} other {# dagen}}",
   qualify: "De eerste bestelling moet volgen binnen",

@@ -193,6 +193,8 @@ export const desk = {
       gift_sent: "Mail: the gift is on its way",
       reward_set_off: "Mail: settles an earlier reward",
       promotion_code_issued: "Mail: a personal code",
+      reward_expiring: "Mail: kept until a day",
+      reward_expired: "Mail: lapsed",
       reward_refused: "Mail: refused, and why",
       reward_reversed: "Mail: taken back",
       appeal_received: "Mail: we look again",

@@ -194,6 +194,8 @@ export const desk: Translated<typeof english> = {
       gift_sent: "Mail: het cadeau is onderweg",
       reward_set_off: "Mail: verrekend met een eerdere",
       promotion_code_issued: "Mail: een persoonlijke code",
+      reward_expiring: "Mail: blijft bewaard tot een dag",
+      reward_expired: "Mail: vervallen",
       reward_refused: "Mail: afgewezen, en waarom",
       reward_reversed: "Mail: teruggenomen",
       appeal_received: "Mail: we kijken opnieuw",

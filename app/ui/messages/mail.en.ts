@@ -117,6 +117,8 @@ export const mail = {
     payout_details_needed: "Where may it go",
     payout_details_changed: "Another bank account",
     reward_set_off: "Reward set off",
+    reward_expiring: "Reward is kept until a day",
+    reward_expired: "Reward lapsed",
     reward_refused: "Reward refused",
     reward_reversed: "Reward taken back",
     promotion_code_issued: "Thank-you code",

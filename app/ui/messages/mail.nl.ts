@@ -120,6 +120,8 @@ export const mail: Translated<typeof english> = {
     payout_details_needed: "Waar mag het heen",
     payout_details_changed: "Een andere bankrekening",
     reward_set_off: "Beloning verrekend",
+    reward_expiring: "Beloning blijft bewaard tot een dag",
+    reward_expired: "Beloning vervallen",
     reward_refused: "Beloning afgewezen",
     reward_reversed: "Beloning teruggenomen",
     promotion_code_issued: "Bedankcode",

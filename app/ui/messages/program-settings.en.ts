@@ -46,6 +46,8 @@ export const programSettings = {
   clickMemory: "Days a click counts",
   clickMemoryHint: "1 to 90. Only until a friend is linked.",
   qualify: "Days until the first order",
+  keep: "Months a reward is kept",
+  keepHint: "For who has no bill yet that it could come off; told 30 days before it lapses. Empty: for good.",
   qualifyHint: "From the link on. Empty: no limit.",
   hold: "Days a reward waits",
   holdHint: "From the payment on, because an order can be returned.",

@@ -50,6 +50,8 @@ export const programSettings: Translated<typeof english> = {
   clickMemory: "Dagen dat een klik telt",
   clickMemoryHint: "1 tot 90. Alleen tot een vriend gekoppeld is.",
   qualify: "Dagen tot de eerste bestelling",
+  keep: "Maanden dat een beloning bewaard blijft",
+  keepHint: "Voor wie nog geen rekening heeft waar hij vanaf kan; 30 dagen voor hij vervalt, melden we het. Leeg: voorgoed.",
   qualifyHint: "Vanaf de koppeling. Leeg: geen grens.",
   hold: "Dagen dat een beloning wacht",
   holdHint: "Vanaf de betaling, omdat een bestelling terug kan komen.",

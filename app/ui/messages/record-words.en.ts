@@ -29,6 +29,8 @@ export const recordWords = {
     release_reward: "Hold over: ready to go",
     escalate_reward: "Hold over: put before a person",
     delay_reward: "Waits",
+    warn_expiry: "Told that it lapses",
+    expire_reward: "Lapsed: nothing to give it with",
     send_reward: "Asked of Stripe",
     pay_reward: "Confirmed as handed over",
     settle_reward: "Taken back on arrival: {amount}",

@@ -30,6 +30,8 @@ export const recordWords: Translated<typeof english> = {
     release_reward: "Wachttijd voorbij: klaar om te gaan",
     escalate_reward: "Wachttijd voorbij: voorgelegd aan een mens",
     delay_reward: "Wacht",
+    warn_expiry: "Gemeld dat hij vervalt",
+    expire_reward: "Vervallen: niets om hem mee te geven",
     send_reward: "Aan Stripe gevraagd",
     pay_reward: "Bevestigd als overhandigd",
     settle_reward: "Bij aankomst teruggenomen: {amount}",

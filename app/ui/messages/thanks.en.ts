@@ -108,6 +108,7 @@ export const thanks = {
     week: "For an order in the week of {date}",
     milestone: "{friends, plural, one {For a first friend who bought and stayed} other {For # friends who bought and stayed}}",
     cut: "{amount} more was not possible this month, because of the most you can get in 30 days.",
+    keptUntil: "We keep it for you until {date}.",
     nowWorth: "It is worth {amount} now.",
     onBill: "It comes off your next bill by itself.",
     setOffAll: "All of it, {amount}, settled an earlier reward that was with you already when it had to go back.",

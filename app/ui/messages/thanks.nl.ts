@@ -110,6 +110,7 @@ export const thanks: Translated<typeof english> = {
     week: "Voor een bestelling in de week van {date}",
     milestone: "{friends, plural, one {Voor een eerste vriend die kocht en bleef} other {Voor # vrienden die kochten en bleven}}",
     cut: "{amount} meer kon deze maand niet, vanwege het meeste dat je in 30 dagen kunt krijgen.",
+    keptUntil: "We bewaren hem voor je tot {date}.",
     nowWorth: "Hij is nu {amount} waard.",
     onBill: "Het gaat vanzelf van je volgende rekening af.",
     setOffAll: "Alles, {amount}, is verrekend met een eerdere beloning die je al had toen die terug moest.",

@@ -26,6 +26,9 @@ export function Conditions({ conditions, type }: ConditionsProps) {
     ...(conditions.rail === "transfer" && conditions.minimumPayoutMinor > 0n
       ? [["payoutFrom", money(conditions.minimumPayoutMinor)] as const]
       : []),
+    ...(conditions.rail === "stripe_balance" && conditions.keepMonths !== null
+      ? [["keep", t("conditions.keepMonths", { months: conditions.keepMonths })] as const]
+      : []),
     ["memory", t("conditions.memoryDays", { days: conditions.clickMemoryDays })],
     ["model", t(`conditions.${conditions.model}`)],
     [

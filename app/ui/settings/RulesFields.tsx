@@ -94,6 +94,9 @@ export function TimeFields({ values }: Pick<RulesFieldsProps, "values">) {
       >
         <TextInput inputMode="numeric" defaultValue={values.qualifyDays} />
       </Field>
+      <Field name="keepMonths" label={t("settings.program.keep")} hint={t("settings.program.keepHint")} optional>
+        <TextInput inputMode="numeric" autoComplete="off" defaultValue={values.keepMonths} />
+      </Field>
       <RadioGroup
         name="model"
         legend={t("settings.program.model")}
