@@ -6,10 +6,10 @@ import { runTool } from "./run-tool";
 const USAGE = `Usage: npm run prove [-- --long] [-- --seed 1234 --path 0:1:2]
 
 Rewards in random histories, in memory and on PostgreSQL, each against a model of what the facts come to. --long: 100,000 and
-2,000 of them instead of the test run's 10,000 and 300. --seed, --path: one failure again, as it was printed.`;
+2,000 of them instead of the test run's 10,000 and 300; and hand-overs whose calls break, 20 of each instead of 5. --seed, --path: one failure again, as it was printed.`;
 
 /** What a proof tries, by the files it stands in. */
-const PROOFS = ["app/rewards/histories.test.ts", "app/journeys/histories.db.test.ts"];
+const PROOFS = ["app/rewards/histories.test.ts", "app/journeys/histories.db.test.ts", "app/journeys/provider-faults.db.test.ts"];
 
 runMain(async () => {
   const prove = readArguments();

@@ -56,48 +56,6 @@ describe("fulfilReward", () => {
     expect(await stage.balance(championPayable(owner.champion.id))).toBe(0n);
   });
 
-  const KINDS = [
-    "refuse",
-    "reset_before",
-    "reset_after",
-    "error_500_before",
-    "error_500_after",
-    "error_429",
-    "error_409",
-    "hang_before",
-    "hang_after",
-    "garbage_json",
-    "truncated",
-    "wrong_content_type",
-  ];
-  describe.each(["stripe_balance", "promotion_code"] as const)(
-    "over %s, one effect per intent (F10, F33)",
-    (rail) => {
-      it.each(KINDS)("after %s", async (kind) => {
-        const owner = await stage.customerChampion({ rail });
-        const { reward, instructionId } = await stage.payable(owner);
-        const path =
-          rail === "stripe_balance" ? "/v1/customers/*/balance_transactions" : "/v1/promotion_codes";
-        await stage.sandbox.control("POST", "/faults", { kind, method: "POST", path, ms: 700 });
-        const key = (await stage.instruction(instructionId)).idempotencyKey;
-        if (kind === "error_500_before") {
-          // Stripe replays a stored 500 for a day, under the one key there is: until then nobody can know more.
-          const tries = [await stage.settled(instructionId), await stage.settled(instructionId)];
-          expect(tries).toEqual(["rejected", "rejected"]);
-          expect(await stage.instruction(instructionId)).toMatchObject({ status: "unknown" });
-          await stage.sandbox.control("POST", "/clock", { advanceMs: 25 * 3_600_000 });
-        }
-        const options = { timeout: 20_000, interval: 200 };
-        await expect.poll(() => stage.settled(instructionId), options).toBe("fulfilled");
-        // A code is two things at Stripe: the coupon and the code upon it.
-        expect(await stage.effects(instructionId)).toHaveLength(rail === "stripe_balance" ? 1 : 2);
-        const done = { status: "confirmed", idempotencyKey: key };
-        expect(await stage.instruction(instructionId)).toMatchObject(done);
-        expect(await stage.rewardOf(reward.id)).toMatchObject({ status: "paid" });
-      });
-    },
-  );
-
   it("writes nothing for a worker that was declared dead meanwhile (I34)", async () => {
     const owner = await stage.customerChampion();
     const { reward, instructionId } = await stage.payable(owner);
