@@ -7,16 +7,29 @@ import type { Locale } from "./platform/locale";
 import type { MessageTree } from "./ui/messages/shape";
 import { isTheme } from "./ui/theme";
 import { createTranslate } from "./ui/translate";
-import { wordArea } from "./ui/word-area";
+import { wordArea, type WordArea } from "./ui/word-area";
 
 const areaHere = () => wordArea(location.pathname);
 const area = areaHere();
 
+const ENGLISH: Record<WordArea, () => Promise<{ messages: MessageTree }>> = {
+  wiring: () => import("./ui/messages/wiring-pages.en"),
+  settings: () => import("./ui/messages/settings-pages.en"),
+  figures: () => import("./ui/messages/figure-pages.en"),
+  desk: () => import("./ui/messages/staff.en"),
+  elsewhere: () => import("./ui/messages/champions.en"),
+};
+const DUTCH: typeof ENGLISH = {
+  wiring: () => import("./ui/messages/wiring-pages.nl"),
+  settings: () => import("./ui/messages/settings-pages.nl"),
+  figures: () => import("./ui/messages/figure-pages.nl"),
+  desk: () => import("./ui/messages/staff.nl"),
+  elsewhere: () => import("./ui/messages/champions.nl"),
+};
+
 /** Each language is a chunk of its own, and so are the words of an area: nobody downloads what they do not read. */
 async function messagesOf(locale: Locale): Promise<{ messages: MessageTree }> {
-  if (area === "settings") return locale === "nl" ? import("./ui/messages/settings-pages.nl") : import("./ui/messages/settings-pages.en");
-  if (area === "desk") return locale === "nl" ? import("./ui/messages/staff.nl") : import("./ui/messages/staff.en");
-  return locale === "nl" ? import("./ui/messages/champions.nl") : import("./ui/messages/champions.en");
+  return locale === "nl" ? DUTCH[area]() : ENGLISH[area]();
 }
 
 /** Somebody went from one area to another without a new document: the words come with one. */

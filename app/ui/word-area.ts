@@ -1,8 +1,15 @@
 /** The pages that share one download of words. */
-export type WordArea = "settings" | "desk" | "elsewhere";
+export type WordArea = "wiring" | "settings" | "figures" | "desk" | "elsewhere";
+
+/** What is most particular comes first. */
+const AREAS: [RegExp, WordArea][] = [
+  [/^\/desk\/settings\/(integration|keys|webhooks)(\/|$)/, "wiring"],
+  [/^\/desk\/settings(\/|$)/, "settings"],
+  [/^\/(desk\/book|marketing)(\/|$)/, "figures"],
+  [/^\/desk(\/|$)/, "desk"],
+];
 
 /** Which words the page at a path speaks with. */
 export function wordArea(path: string): WordArea {
-  if (/^\/desk\/settings(\/|$)/.test(path)) return "settings";
-  return /^\/(desk|marketing)(\/|$)/.test(path) ? "desk" : "elsewhere";
+  return AREAS.find(([pattern]) => pattern.test(path))?.[1] ?? "elsewhere";
 }

@@ -5,13 +5,19 @@ import { describe, expect, it } from "vitest";
 import { messages as champions } from "./champions.en";
 import { messages as championsDutch } from "./champions.nl";
 import { messages as all } from "./en";
+import { messages as figures } from "./figure-pages.en";
+import { messages as figuresDutch } from "./figure-pages.nl";
 import { messages as settings } from "./settings-pages.en";
 import { messages as settingsDutch } from "./settings-pages.nl";
 import { messages as staff } from "./staff.en";
 import { messages as staffDutch } from "./staff.nl";
+import { messages as wiring } from "./wiring-pages.en";
+import { messages as wiringDutch } from "./wiring-pages.nl";
 
 const app = fileURLToPath(new URL("../..", import.meta.url));
 const groups = Object.keys(all);
+/** The sources of the pages that wire a shop, by how their names begin. */
+const WIRING = "(act-on-webhook|browser-card|connection-parts|delivery-table|integration|key|page-keys|resend-card|revoke-key|server-keys|shown-once|stripe-card|webhook)";
 /** Spoken of by a page without a script alone, which gets its words from the server. */
 const NOT_DOWNLOADED = ["developers"];
 
@@ -31,10 +37,9 @@ function missingIn(name: string, downloaded: object): string[] {
 
 describe("the words a browser downloads", () => {
   it("are together all there are, in both languages", () => {
-    expect([...new Set([...Object.keys(champions), ...Object.keys(staff), ...Object.keys(settings), ...NOT_DOWNLOADED])].sort()).toEqual([...groups].sort());
-    expect(Object.keys(championsDutch)).toEqual(Object.keys(champions));
-    expect(Object.keys(staffDutch)).toEqual(Object.keys(staff));
-    expect(Object.keys(settingsDutch)).toEqual(Object.keys(settings));
+    const areas = [champions, staff, figures, settings, wiring].map(Object.keys);
+    expect([...new Set([...areas.flat(), ...NOT_DOWNLOADED])].sort()).toEqual([...groups].sort());
+    expect([championsDutch, staffDutch, figuresDutch, settingsDutch, wiringDutch].map(Object.keys)).toEqual(areas);
   });
 
   it.each(sourcesIn(["routes/portal", "routes/site", "routes/demo", "routes/developers", "ui"], /^(ui\/(settings|reports|layouts\/Desk)|routes\/developers\/(FirstCall|OperationPart|RunForm))/))(
@@ -42,13 +47,23 @@ describe("the words a browser downloads", () => {
     (name) => expect(missingIn(name, champions)).toEqual([]),
   );
 
-  it.each(sourcesIn(["routes/desk", "routes/marketing", "ui"], /^(ui\/(layouts\/(Portal|Site)|settings)|routes\/desk\/settings)/))(
+  it.each(sourcesIn(["routes/desk", "ui"], /^(ui\/(layouts\/(Portal|Site)|settings|reports)|routes\/desk\/(settings|book\/))/))(
     "at the desk hold those of %s",
     (name) => expect(missingIn(name, staff)).toEqual([]),
   );
 
-  it.each(sourcesIn(["routes/desk/settings", "ui"], /^ui\/(layouts\/(Portal|Site)|reports)/))(
+  it.each(sourcesIn(["routes/desk/book", "routes/marketing", "ui"], /^ui\/(layouts\/(Portal|Site)|settings|programs)/))(
+    "at the figures hold those of %s",
+    (name) => expect(missingIn(name, figures)).toEqual([]),
+  );
+
+  it.each(sourcesIn(["routes/desk/settings", "ui"], new RegExp(`^(ui/(layouts/(Portal|Site)|reports)|routes/desk/settings/${WIRING})`)))(
     "in the settings hold those of %s",
     (name) => expect(missingIn(name, settings)).toEqual([]),
+  );
+
+  it.each(sourcesIn(["routes/desk/settings", "ui"], new RegExp(`^(ui/(layouts/(Portal|Site)|reports|settings|programs)|routes/desk/settings/(?!${WIRING}))`)))(
+    "where a shop is wired hold those of %s",
+    (name) => expect(missingIn(name, wiring)).toEqual([]),
   );
 });

@@ -4,7 +4,6 @@ import { conditions } from "./conditions.en";
 import { cookie } from "./cookie.en";
 import { desk } from "./desk.en";
 import { errors } from "./errors.en";
-import { integration } from "./integration.en";
 import { reasons } from "./reasons.en";
 import { replay } from "./replay.en";
 import { rewardRules } from "./reward-rules.en";
@@ -13,10 +12,8 @@ import { signIn } from "./signIn.en";
 import { simulate } from "./simulate.en";
 import { site } from "./site.en";
 import { trust } from "./trust.en";
-import { webhooks } from "./webhooks.en";
-import { wiring } from "./wiring.en";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, simulate, site, trust, webhooks, wiring,
+  causes, common, conditions, cookie, desk, errors, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
 };

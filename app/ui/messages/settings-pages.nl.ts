@@ -4,7 +4,6 @@ import { conditions } from "./conditions.nl";
 import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
 import { errors } from "./errors.nl";
-import { integration } from "./integration.nl";
 import { reasons } from "./reasons.nl";
 import { replay } from "./replay.nl";
 import { rewardRules } from "./reward-rules.nl";
@@ -13,10 +12,8 @@ import { signIn } from "./signIn.nl";
 import { simulate } from "./simulate.nl";
 import { site } from "./site.nl";
 import { trust } from "./trust.nl";
-import { webhooks } from "./webhooks.nl";
-import { wiring } from "./wiring.nl";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, integration, reasons, replay, rewardRules, settings, signIn, simulate, site, trust, webhooks, wiring,
+  causes, common, conditions, cookie, desk, errors, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
 };

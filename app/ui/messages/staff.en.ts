@@ -1,5 +1,4 @@
 import { batches } from "./batches.en";
-import { book } from "./book.en";
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
@@ -12,7 +11,6 @@ import { people } from "./people.en";
 import { promises } from "./promises.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
-import { reports } from "./reports.en";
 import { rewardRules } from "./reward-rules.en";
 import { signIn } from "./signIn.en";
 import { site } from "./site.en";
@@ -20,5 +18,5 @@ import { trust } from "./trust.en";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  batches, book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, reports, rewardRules, signIn, site, trust,
+  batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
 };

@@ -1,5 +1,4 @@
 import { batches } from "./batches.nl";
-import { book } from "./book.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
@@ -12,7 +11,6 @@ import { people } from "./people.nl";
 import { promises } from "./promises.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
-import { reports } from "./reports.nl";
 import { rewardRules } from "./reward-rules.nl";
 import { signIn } from "./signIn.nl";
 import { site } from "./site.nl";
@@ -20,5 +18,5 @@ import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  batches, book, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, reports, rewardRules, signIn, site, trust,
+  batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
 };
