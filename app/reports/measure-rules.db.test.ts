@@ -48,7 +48,7 @@ it("counts each rule's findings by what became of them (R37)", async () => {
   const upheld = await found("R8");
   await refuse(upheld);
   const appeal = await fileAppeal({ rewardId: upheld.id, championId: owner.champion.id, text: "Please look again, she is my aunt.", calendar: owner.calendar }, test);
-  await giveAppealAnswer({ rewardId: upheld.id, appealId: appeal.id, upheld: true, answer: "You were right, thank you.", by }, test);
+  await giveAppealAnswer({ rewardId: upheld.id, appealId: appeal.id, upheld: true, answer: "You were right, thank you.", by: "person:psn_other" }, test);
   const undone = await found("R17");
   await approve(undone);
   await undoApprovals({ items: items(undone, 2), by }, test);

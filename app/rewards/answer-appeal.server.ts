@@ -1,8 +1,9 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import { ConflictError, NotFoundError } from "~/platform/errors";
+import { ConflictError, ForbiddenError, NotFoundError } from "~/platform/errors";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
 import { findAppeal, setAppealAnswer } from "./appeal-store.server";
 import { refuseOwn } from "./decidable.server";
+import { personBehind } from "./person-behind.server";
 import { lockReward } from "./reward-store.server";
 import { targetAmount } from "./reward-target";
 import { takeStep } from "./take-step.server";
@@ -21,7 +22,7 @@ export interface AnswerAppealInput {
  * Answers an appeal. Upheld, the reward waits for a decision again with what is due on present facts (W18, I17);
  * otherwise the refusal stands.
  * @throws ConflictError `appeal_answered`
- * @throws ForbiddenError for one's own reward (W15)
+ * @throws ForbiddenError for one's own reward (W15), and for whoever refused it: an appeal is looked at by another person
  */
 export async function answerAppeal(
   input: AnswerAppealInput,
@@ -34,6 +35,9 @@ export async function answerAppeal(
     const found = await findAppeal(tx, appealId);
     if (found?.rewardId !== rewardId) throw new NotFoundError("appeal", { appealId });
     await refuseOwn(tx, reward, by);
+    if (reward.decidedBy && (await personBehind(tx, by)) === (await personBehind(tx, reward.decidedBy))) {
+      throw new ForbiddenError("whoever refused a reward does not answer the appeal");
+    }
     const appeal = await setAppealAnswer(tx, {
       id: appealId,
       upheld,

@@ -79,6 +79,8 @@ describe("appeals (W18)", () => {
     await expect(answerAppeal({ ...answer, by: `person:${owner.person.id}` }, test)).rejects.toMatchObject({
       status: 403,
     });
+    // Whoever refused does not judge their own refusal; another person does.
+    await expect(answerAppeal({ ...answer, by: "person:psn_admin" }, test)).rejects.toMatchObject({ status: 403 });
     const { reward } = await answerAppeal(answer, test);
     expect(reward).toMatchObject({
       status: "pending",

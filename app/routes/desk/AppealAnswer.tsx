@@ -16,11 +16,12 @@ interface AppealAnswerProps {
   reward: RewardRow;
   locale: Locale;
   allowed: boolean;
+  refusedIt: boolean;
   reply: unknown;
 }
 
 /** What the champion asked, and a person's answer with its outcome (W18). */
-export function AppealAnswer({ appeal, reward, locale, allowed, reply }: AppealAnswerProps) {
+export function AppealAnswer({ appeal, reward, locale, allowed, refusedIt, reply }: AppealAnswerProps) {
   const t = useT();
   const format = useFormat();
   const amount = format.money({ amountMinor: targetAmount(reward), currency: reward.currency });
@@ -32,7 +33,7 @@ export function AppealAnswer({ appeal, reward, locale, allowed, reply }: AppealA
       <blockquote lang={locale} className="measure border-l-2 border-edge pl-4 whitespace-pre-line">
         {appeal.text}
       </blockquote>
-      {allowed ? (
+      {allowed && !refusedIt ? (
         <PostForm reply={reply}>
           <input type="hidden" name="appeal" value={appeal.id} />
           <RadioGroup
@@ -55,7 +56,7 @@ export function AppealAnswer({ appeal, reward, locale, allowed, reply }: AppealA
           </div>
         </PostForm>
       ) : (
-        <Notice>{t("desk.decide.readOnly")}</Notice>
+        <Notice>{t(refusedIt ? "desk.reward.appealAnother" : "desk.decide.readOnly")}</Notice>
       )}
     </Card>
   );

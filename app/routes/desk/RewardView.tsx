@@ -24,13 +24,15 @@ interface RewardViewProps {
   /** Both people, and cases like this. */
   about: ReviewCase;
   decides: boolean;
+  /** Who looks refused it: another person answers the appeal (W18). */
+  refusedIt: boolean;
   /** An appeal was answered just now. */
   answered: boolean;
   reply: unknown;
 }
 
 /** One reward on the desk: what can be decided, what it rests on, what happened, what left the house, the book. */
-export function RewardView({ shown, about, decides, answered, reply }: RewardViewProps) {
+export function RewardView({ shown, about, decides, refusedIt, answered, reply }: RewardViewProps) {
   const t = useT();
   const format = useFormat();
   const events = useRewardTimeline(shown);
@@ -63,6 +65,7 @@ export function RewardView({ shown, about, decides, answered, reply }: RewardVie
               reward={reward}
               locale={champion.locale}
               allowed={decides && !shown.own}
+              refusedIt={refusedIt}
               reply={reply}
             />
           ) : null}

@@ -24,6 +24,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   return {
     about: await readReviewCase({ rewardId: reward.id, conversionId: reward.conversionId, championId: reward.championId }),
     shown: { ...shown, own: shown.detail.champion.personId === personId },
+    refusedIt: reward.decidedBy === `person:${personId}`,
     decides: roles.includes("owner") || roles.includes("approver"),
   };
 }
@@ -55,12 +56,12 @@ export const handle = {
 } satisfies PageHandle;
 
 export default function DeskRewardPage() {
-  const { about, shown, decides } = useLoaderData<typeof loader>();
+  const { about, shown, refusedIt, decides } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
   return (
     <ZoneProvider zone={shown.detail.program.zone}>
-      <RewardView about={about} shown={shown} decides={decides} answered={search.has("answered")} reply={reply} />
+      <RewardView about={about} shown={shown} refusedIt={refusedIt} decides={decides} answered={search.has("answered")} reply={reply} />
     </ZoneProvider>
   );
 }

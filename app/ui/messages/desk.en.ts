@@ -212,6 +212,7 @@ export const desk = {
     appealStays: "The refusal stays",
     appealSend: "Send the answer",
     appealChoice: "What is the outcome?",
+    appealAnother: "You refused this one, so a colleague who decides about rewards answers.",
     appealDone: "The answer is on its way.",
     appealWas: { upheld: "Upheld", stays: "The refusal stays" },
   },

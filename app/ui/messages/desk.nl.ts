@@ -213,6 +213,7 @@ export const desk: Translated<typeof english> = {
     appealStays: "De afwijzing blijft",
     appealSend: "Verstuur het antwoord",
     appealChoice: "Wat is de uitkomst?",
+    appealAnother: "Jij wees deze af, dus een collega die over beloningen beslist geeft antwoord.",
     appealDone: "Het antwoord is onderweg.",
     appealWas: { upheld: "Gelijk gekregen", stays: "De afwijzing blijft" },
   },
