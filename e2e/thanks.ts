@@ -54,8 +54,8 @@ export async function friendPays(browser: Browser, product: Product, { code, ema
   await context.close();
 }
 
-/** Waits until the champion's first recommendation waits, and has somebody at the desk approve it. @returns the reward's id */
-export async function approveFirst(page: Page, desk: Page, slug: string, code: string): Promise<string> {
+/** Waits until the champion's first recommendation waits, and finds its reward at the desk. @returns the reward's id */
+export async function firstReward(page: Page, desk: Page, slug: string, code: string): Promise<string> {
   const waiting = page.getByRole("article").filter({ hasText: portal.recommendation.status.pending });
   await expect
     .poll(
@@ -69,7 +69,12 @@ export async function approveFirst(page: Page, desk: Page, slug: string, code: s
   await desk.goto(`/desk/people?q=${code}`);
   await desk.getByRole("table").getByRole("link").first().click();
   const link = (await desk.locator("a[href^='/desk/rewards/']").first().getAttribute("href")) ?? "";
-  const id = link.split("/").at(-1) ?? "";
+  return link.split("/").at(-1) ?? "";
+}
+
+/** The same, and has somebody at the desk approve it. @returns the reward's id */
+export async function approveFirst(page: Page, desk: Page, slug: string, code: string): Promise<string> {
+  const id = await firstReward(page, desk, slug, code);
   await desk.goto(`/desk/queue?view=waiting&reward=${id}`);
   const panel = desk.getByRole("complementary", { name: desks.queue.panel });
   await panel.getByRole("button", { name: desks.decide.approve, exact: true }).click();
