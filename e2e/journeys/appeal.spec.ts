@@ -11,7 +11,7 @@ test("whoever is refused asks for another look, and another person answers", asy
   const champion = somebody("Ada");
   const deskOf = async () => await (await browser.newContext({ locale: "en-GB", baseURL: product.url })).newPage();
   const [owner, approver] = [await deskOf(), await deskOf()];
-  const slug = await programThatGives(owner, "stripe_balance");
+  const slug = await programThatGives(owner, "promotion_code");
   await joinOpen(page, product, slug, champion);
   await friendPays(browser, product, { code: champion.code, email: somebody("Vera").email });
   const id = await firstReward(page, owner, slug, champion.code);

@@ -46,6 +46,12 @@ export function RulesEditor(props: RulesEditorProps) {
             <Card title={t("settings.program.amounts")}>
               <AmountFields currency={program.currency} values={values} />
             </Card>
+            <Card title={t("settings.program.times")}>
+              <TimeFields values={values} />
+            </Card>
+            <Card title={t("settings.program.decisions")}>
+              <DecisionFields currency={program.currency} type={program.type} values={values} />
+            </Card>
           </div>
           <div className="flex flex-col gap-6 xl:sticky xl:top-6">
             <Card title={t("settings.program.example")}>
@@ -72,12 +78,6 @@ export function RulesEditor(props: RulesEditorProps) {
               </Card>
             ) : null}
           </div>
-          <Card title={t("settings.program.times")}>
-            <TimeFields values={values} />
-          </Card>
-          <Card title={t("settings.program.decisions")}>
-            <DecisionFields currency={program.currency} type={program.type} values={values} />
-          </Card>
         </div>
         <Card title={t("settings.program.words")}>
           <CopyFields copy={copy} figures={figures} />
