@@ -1,16 +1,9 @@
 import type { Tx } from "~/platform/db.server";
 import { insertGift } from "./gift-store.server";
 import { lockInstructionOfReward } from "./instruction-store.server";
+import type { PayableReward } from "./payable-reward";
 import { previewPayout } from "./preview-payout.server";
 import { settleByHand } from "./settle-by-hand.server";
-
-interface PayableReward {
-  id: string;
-  championId: string;
-  currency: string;
-  dueMinor: bigint;
-  status: string;
-}
 
 /**
  * Begins a gift that may leave. Where an older receivable takes all of it there is nothing to send, and it is settled at

@@ -2,17 +2,10 @@ import type { Tx } from "~/platform/db.server";
 import { ConflictError } from "~/platform/errors";
 import { findGift, updateGift } from "./gift-store.server";
 import { lockInstructionOfReward } from "./instruction-store.server";
+import type { PayableReward } from "./payable-reward";
 import type { Payout } from "./payout-amount";
 import { previewPayout } from "./preview-payout.server";
 import { settleByHand } from "./settle-by-hand.server";
-
-interface PayableReward {
-  id: string;
-  championId: string;
-  currency: string;
-  dueMinor: bigint;
-  status: string;
-}
 
 interface SentGift {
   otherUnsentMinor: bigint;

@@ -1,17 +1,10 @@
 import type { Tx } from "~/platform/db.server";
 import { findChosenCause } from "./cause-store.server";
 import { lockInstructionOfReward } from "./instruction-store.server";
+import type { PayableReward } from "./payable-reward";
 import type { Payout } from "./payout-amount";
 import { previewPayout } from "./preview-payout.server";
 import { settleByHand } from "./settle-by-hand.server";
-
-interface PayableReward {
-  id: string;
-  championId: string;
-  currency: string;
-  dueMinor: bigint;
-  status: string;
-}
 
 export type Collected =
   | { kind: "nothing" }
