@@ -21,6 +21,7 @@ import { PageTitle } from "~/ui/components/PageTitle";
 import { useFormat, useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { AppealPart } from "./AppealPart";
+import { DetailsLink } from "./DetailsLink";
 import { ReasonPanel } from "./ReasonPanel";
 import { SetOffPart } from "./SetOffPart";
 import { StandingPill, StandingSentence } from "./standing-words";
@@ -105,20 +106,7 @@ export default function RewardPage() {
             </Link>
           </p>
         ) : null}
-        {reward.rail === "donation" ? (
-          <p>
-            <Link to={`/portal/${slug}/cause`} className="link inline-flex min-h-11 items-center">
-              {t("cause.toPage")}
-            </Link>
-          </p>
-        ) : null}
-        {reward.rail === "transfer" ? (
-          <p>
-            <Link to={`/portal/${slug}/payout`} className="link inline-flex min-h-11 items-center">
-              {t("payout.toPage")}
-            </Link>
-          </p>
-        ) : null}
+        <DetailsLink slug={slug} rail={reward.rail} />
         {reward.keptUntil ? <p>{t("portal.reward.keptUntil", { date: format.date(reward.keptUntil) })}</p> : null}
         <SetOffPart reward={reward} setOff={setOff} />
         {code ? (

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { requireChampion } from "~/http/actor.server";
 import { showStatement } from "~/journeys/show-statement.server";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
@@ -8,6 +8,7 @@ import { Page } from "~/ui/components/Page";
 import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
+import { DetailsLink } from "./DetailsLink";
 import { StatementTable } from "./StatementTable";
 
 /** Thanks so far: every reward with its date, like a bank statement. */
@@ -25,20 +26,7 @@ export default function StatementPage() {
   return (
     <Page width="wide">
       <PageTitle lead={t("portal.statement.lead")}>{t("portal.statement.title")}</PageTitle>
-      {rail === "donation" ? (
-        <p>
-          <Link to={`/portal/${slug}/cause`} className="link inline-flex min-h-11 items-center">
-            {t("cause.toPage")}
-          </Link>
-        </p>
-      ) : null}
-      {rail === "transfer" ? (
-        <p>
-          <Link to={`/portal/${slug}/payout`} className="link inline-flex min-h-11 items-center">
-            {t("payout.toPage")}
-          </Link>
-        </p>
-      ) : null}
+      <DetailsLink slug={slug} rail={rail} />
       {statement.lines.length === 0 ? (
         <EmptyState title={t("portal.statement.empty")}>{t("portal.statement.emptyLead")}</EmptyState>
       ) : (
