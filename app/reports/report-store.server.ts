@@ -1,4 +1,5 @@
 import { Prisma } from "../../prisma/generated/client";
+import { OF_THE_SALE } from "~/commerce/taken-back";
 import type { Tx } from "~/platform/db.server";
 import type { ReportSelection } from "./report-selection";
 
@@ -54,7 +55,7 @@ export async function listSales(tx: Tx, selection: ReportSelection): Promise<Sal
       left join clicks.kept_channel kept on kept.click_id = t.source
       cross join lateral (
         select (select coalesce(sum(r.amount_minor), 0) from refund r
-                 where r.payment_key in (p.payment_intent_id, p.key) and r.status = 'succeeded' and r.currency in (p.currency, 'XXX'))
+                 where r.payment_key in (p.payment_intent_id, p.key) and r.status = 'succeeded' and r.currency in (p.currency, ${OF_THE_SALE}))
              + (select coalesce(sum(d.amount_minor), 0) from dispute d
                  where d.payment_key in (p.payment_intent_id, p.key)
                    and (d.status = 'lost' or d.funds_withdrawn and d.status not in ('won', 'prevented', 'warning_closed')))
