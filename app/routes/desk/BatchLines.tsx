@@ -25,7 +25,7 @@ export function BatchLines({ batch, lines }: Pick<ShownBatch, "batch" | "lines">
           header: t("desk.queue.col.champion"),
           rowHeader: true,
           cell: ({ rewardId, championName }) => (
-            <Link to={`/desk/rewards/${rewardId}`} className="inline-flex min-h-9 items-center hover:underline pointer-coarse:min-h-11">
+            <Link to={`/desk/rewards/${rewardId}`} className="row-link">
               {championName}
             </Link>
           ),

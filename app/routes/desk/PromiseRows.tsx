@@ -34,7 +34,7 @@ export function PromiseRows({ kind, month, lines }: PromiseRowsProps) {
             header: t("desk.queue.col.champion"),
             rowHeader: true,
             cell: ({ path, championName }) => (
-              <Link to={path} className="inline-flex min-h-9 items-center hover:underline pointer-coarse:min-h-11">
+              <Link to={path} className="row-link">
                 {championName}
               </Link>
             ),

@@ -147,7 +147,7 @@ function Row({ row, view, place, shown, now, choosable, picked, onPick }: RowPro
           to={`/desk/queue?${place}&reward=${rewardId}#panel`}
           preventScrollReset
           aria-current={shown ? "true" : undefined}
-          className="inline-flex min-h-9 items-center hover:underline pointer-coarse:min-h-11"
+          className="row-link"
         >
           {championName}
         </Link>
