@@ -32,7 +32,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/portal/:slug/recommendations/:id": { GET: "in 200 404 in in in in in", POST: "405" },
   "/portal/:slug/why-not": { GET: "in 200 200 in in in in in", POST: "in 422 422 in in in in in" },
   "/portal/:slug/rewards": { GET: "in 200 200 in in in in in", POST: "405" },
-  "/portal/:slug/cause": { GET: "in 200 200 in in in in in", POST: "in 422 422 in in in in in" },
+  "/portal/:slug/cause": { GET: "in 404 404 in in in in in", POST: "in 422 422 in in in in in" },
   "/portal/:slug/payout": { GET: "in 404 404 in in in in in", POST: "in 422 422 in in in in in" },
   "/portal/:slug/rewards/:id": { GET: "in 200 404 in in in in in", POST: "in 422 422 in in in in in" },
   "/portal/:slug/rewards/:id/gift": { GET: "in 404 404 in in in in in", POST: "in 422 422 in in in in in" },

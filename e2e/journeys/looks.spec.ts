@@ -31,7 +31,6 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/portal/:slug/rewards": { as: "newcomer" },
   "/portal/:slug/rewards/:id": { as: "newcomer" },
   "/portal/:slug/account": { as: "newcomer" },
-  "/portal/:slug/cause": { as: "newcomer" },
   "/portal/:slug/share": { as: "newcomer" },
   "/portal/:slug/links": { as: "newcomer" },
   "/portal/:slug/qr": { as: "newcomer" },
@@ -77,9 +76,9 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/marketing/rows": { as: "owner", query: "?of=purchases" },
 };
 
-/** Pages that stand only in the middle of a flow (`looks-on-the-way` looks at those), and addresses that are no pages. */
+/** Pages that stand only in the middle of a flow (`looks-on-the-way` and `donation` look at those), and addresses that are no pages. */
 const ELSEWHERE = [
-  ...["/portal/:slug/payout", "/portal/:slug/rewards/:id/gift"],
+  ...["/portal/:slug/cause", "/portal/:slug/payout", "/portal/:slug/rewards/:id/gift"],
   ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
   ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv", "/desk/book/file"],
