@@ -1,5 +1,5 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
-import { findToldPurchase, listLines } from "./purchase-store.server";
+import { findPurchaseNamed, listLines } from "./purchase-store.server";
 import { subjectOf } from "./stripe-events";
 
 /**
@@ -18,7 +18,7 @@ export async function isPaymentKnown(
   const key = invoice ?? intent;
   if (!key) return false;
   return await db.transaction("is-payment-known", async (tx) => {
-    const known = await findToldPurchase(tx, { key, paymentIntentId: invoice ? null : intent, invoiceId: null });
+    const known = await findPurchaseNamed(tx, key);
     if (!known || (await listLines(tx, known.id)).length === 0) return false;
     return event.type !== "charge.updated" || known.settlesAt !== null;
   });

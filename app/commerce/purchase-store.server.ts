@@ -39,32 +39,24 @@ export async function listLines(tx: Tx, purchaseId: string): Promise<PurchaseLin
 
 /**
  * The purchases a payment is known as, by its key, its payment intent or its invoice: one, or two where nobody said
- * before that an invoice and a payment intent are the same payment.
+ * before that an invoice and a payment intent are the same payment. Locked, because whoever tells of a purchase of two
+ * names under one of them does not meet who tells of it under the other at the names' own locks.
  */
-export async function listToldPurchases(
+export async function lockToldPurchases(
   tx: Tx,
   told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">,
 ): Promise<PurchaseRow[]> {
   const keys = [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null);
   // Without "limit 1", for which PostgreSQL would rather read the table from its start than use an index.
   return await tx.sql.rows<PurchaseRow>`
-    select ${COLUMNS} from purchase where key = any(${keys}) or payment_intent_id = ${told.paymentIntentId}`;
+    select ${COLUMNS} from purchase where key = any(${keys}) or payment_intent_id = ${told.paymentIntentId} for no key update`;
 }
 
-/** The purchase a payment of one name is known as. */
-export async function findToldPurchase(
-  tx: Tx,
-  told: Pick<PurchaseFacts, "key" | "paymentIntentId" | "invoiceId">,
-): Promise<PurchaseRow | null> {
-  const [row] = await listToldPurchases(tx, told);
-  return row ?? null;
-}
-
-/** The purchase that a refund or dispute means by this number: its key, its invoice's or its payment's. */
+/** The purchase that somebody means by this number: its key, its invoice's or its payment's. */
 export async function findPurchaseNamed(tx: Tx, key: string): Promise<PurchaseRow | null> {
-  const isInvoice = key.startsWith("in_");
-  const told = { key, paymentIntentId: isInvoice ? null : key, invoiceId: isInvoice ? key : null };
-  return await findToldPurchase(tx, told);
+  const [row] = await tx.sql.rows<PurchaseRow>`
+    select ${COLUMNS} from purchase where key = ${key} or payment_intent_id = ${key}`;
+  return row ?? null;
 }
 
 export async function insertPurchase(tx: Tx, { lines, ...facts }: PurchaseFacts, owner: PurchaseOwner, now: Date): Promise<PurchaseRow> {

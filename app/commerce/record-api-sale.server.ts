@@ -2,7 +2,7 @@ import type { Tx } from "~/platform/db.server";
 import { newId } from "~/platform/ids";
 import { findCustomer } from "./customer-store.server";
 import { lockKeys } from "./lock-keys.server";
-import { findToldPurchase, type PurchaseRow } from "./purchase-store.server";
+import { lockToldPurchases, type PurchaseRow } from "./purchase-store.server";
 import { keepPurchase } from "./record-purchase.server";
 import type { PaymentNames } from "./setback-store.server";
 
@@ -42,7 +42,8 @@ export async function lockApiSale(tx: Tx, { invoiceId, paymentProcessor }: { inv
   const key = saleKey(invoiceId, paymentProcessor);
   const names = { key, paymentIntentId: key.startsWith("pi_") ? key : null, invoiceId: key.startsWith("in_") ? key : null };
   await lockKeys(tx, [key]);
-  return { names, known: await findToldPurchase(tx, names) };
+  const [known = null] = await lockToldPurchases(tx, names);
+  return { names, known };
 }
 
 /** Keeps a sale told by a shop's server, once per number. */

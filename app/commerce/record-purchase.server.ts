@@ -4,7 +4,7 @@ import { lowerFirstPaidAt } from "./customer-store.server";
 import { joinPurchases } from "./join-purchases.server";
 import { lockKeys } from "./lock-keys.server";
 import { mergePurchase, type PurchaseFacts } from "./purchase";
-import { insertPurchase, listLines, listToldPurchases, updatePurchase, type PurchaseRow } from "./purchase-store.server";
+import { insertPurchase, listLines, lockToldPurchases, updatePurchase, type PurchaseRow } from "./purchase-store.server";
 
 export interface Payer {
   customerId: string | null;
@@ -21,7 +21,7 @@ export type StayingFirst = (tx: Tx, purchases: readonly PurchaseRow[]) => Promis
  */
 export async function recordPurchase(tx: Tx, told: PurchaseFacts, payer: Payer, stayingFirst: StayingFirst, now: Date): Promise<PurchaseRow> {
   await lockKeys(tx, [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null));
-  const known = await listToldPurchases(tx, told);
+  const known = await lockToldPurchases(tx, told);
   const [first, second] = known.length > 1 ? await stayingFirst(tx, known) : known;
   const one = first && second ? await joinPurchases(tx, first, second, payer.customerId) : first;
   return await keepPurchase(tx, one ?? null, told, payer, now);
