@@ -1,8 +1,8 @@
 /** The stable words for why something is as it is (S9). Texts for people are in the message files. */
 export const REASON_CODES = {
   pending: [
-    "hold_period", "first_payment_due", "settlement_wait", "routine_check", "in_review", "question_open", "appeal_open",
-    "dispute_open", "subscription_cancelled_wait", "payout_details_missing", "payout_details_changed", "identity_check",
+    "hold_period", "first_payment_due", "settlement_wait", "routine_check", "in_review", "question_open", "question_answered",
+    "question_unanswered", "appeal_open", "dispute_open", "subscription_cancelled_wait", "payout_details_missing", "payout_details_changed", "identity_check",
     "tax_profile_missing", "below_minimum_payout", "negative_balance", "nothing_to_credit", "free_month_running", "currency_unavailable",
     "spend_limit_reached", "programme_paused", "delivery_retry",
   ],

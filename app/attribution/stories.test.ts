@@ -17,7 +17,7 @@ const TABLE = [
 const ELSEWHERE = {
   /** What a reward waits for, or why it was taken back: the tests of `rewards`, `trust` and `fulfilment`. */
   rewards: [
-    "hold_period", "settlement_wait", "in_review", "appeal_open", "dispute_open", "payout_details_changed", "negative_balance",
+    "hold_period", "settlement_wait", "in_review", "question_open", "question_answered", "question_unanswered", "appeal_open", "dispute_open", "payout_details_changed", "negative_balance",
     "nothing_to_credit", "free_month_running", "payout_details_missing", "identity_check", "below_minimum_payout", "delivery_failed",
     "delivery_retry", "plan_not_eligible", "spend_limit_reached", "refund_partial", "dispute_lost", "milestone_lost", "refund_failed", "dispute_won", "appeal_upheld",
   ],
@@ -25,7 +25,7 @@ const ELSEWHERE = {
   api: ["first_payment_due", "unknown_customer", "duplicate", "payment_not_found"],
   /** Words that wait for what is not built yet. */
   unused: [
-    "question_open", "subscription_cancelled_wait", "tax_profile_missing", "programme_paused", "friend_account_not_valid", "already_referred_by_you",
+    "subscription_cancelled_wait", "tax_profile_missing", "programme_paused", "friend_account_not_valid", "already_referred_by_you",
     "country_not_eligible", "offer_expired", "paid_ads", "source_not_allowed", "fraud_confirmed",
     "payment_failed_later", "review_required", "payout_failed", "destination_closed", "benefit_expired",
     "nothing_to_credit_12m",

@@ -9,6 +9,7 @@ import { expireRewards } from "~/journeys/expire-rewards.server";
 import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
+import { returnUnanswered } from "~/journeys/return-unanswered.server";
 import { sendStaffDigest } from "~/journeys/staff-digest.server";
 import { tellLatePromises } from "~/journeys/tell-late-promises.server";
 import { extendChain } from "~/ledger/extend-chain.server";
@@ -43,6 +44,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "reconcile-mails": () => reconcileMails(),
   "reconcile-stripe-events": () => reconcileStripeEvents(),
   "release-holds": () => releaseHolds(),
+  "return-unanswered": () => returnUnanswered(),
   "send-mail": (payload) => sendMail(payload),
   "send-staff-digest": () => sendStaffDigest(),
   "tell-late-promises": () => tellLatePromises(),

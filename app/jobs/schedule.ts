@@ -6,6 +6,7 @@ export const SCHEDULE = `
 * * * * * release-holds ?max=3
 * * * * * extend-chain ?max=3
 */10 * * * * send-staff-digest ?max=3
+*/5 * * * * return-unanswered ?max=3
 */5 * * * * tell-late-promises ?max=3
 27 * * * * expire-rewards ?max=3
 7 * * * * reconcile-stripe-events ?max=3

@@ -24,7 +24,7 @@ export async function moveTime(advanceMs: number): Promise<boolean> {
   await processDatabase().pool.query("select platform.move_clock(make_interval(secs => $1 / 1000.0))", [advanceMs]);
   await processClock().refresh();
   await rootDb.transaction("look-what-is-due", async (tx) => {
-    for (const name of ["tell-late-promises", "release-holds", "expire-rewards", "send-staff-digest", "apply-retention", "reconcile-mails"] as const) {
+    for (const name of ["return-unanswered", "tell-late-promises", "release-holds", "expire-rewards", "send-staff-digest", "apply-retention", "reconcile-mails"] as const) {
       await enqueue(tx, name, {}, { key: `after-move:${name}` });
     }
   });

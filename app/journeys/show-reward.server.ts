@@ -48,7 +48,7 @@ export async function showReward(
       detail,
       evidence: await readEvidence(tx, reward.conversionId),
       handOver: await findHandOver(rewardId, joined),
-      mails: await listMailsAbout([rewardId, ...detail.appeals.map(({ id }) => id)], joined),
+      mails: await listMailsAbout([rewardId, ...detail.appeals.map(({ id }) => id), ...(detail.inquiry ? [detail.inquiry.id] : [])], joined),
       effect: decidable ? await approvalEffect(tx, reward, detail, clock.now()) : null,
     };
   });

@@ -60,6 +60,8 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   appeal_answered: outcome("at_once"),
   promise_late: outcome("at_once"),
   question_received: outcome("at_once"),
+  // An answer is waited for, and an hour moves with it.
+  inquiry: outcome("at_once"),
   question_answered: outcome("at_once"),
   bundle: outcome("weekly"),
   staff_digest: desk,

@@ -110,6 +110,8 @@ export interface MailValues {
   /** `firstBy`: the hour that cannot be kept; the reason is true for this one. */
   promise_late: OfProgram & Zoned & { kind: "reward" | "appeal" | "question" | "application"; reason: "nobody_yet" | "second_person"; firstBy: Date; newBy: Date };
   question_received: OfProgram & Zoned & { answerBy: Date };
+  /** What the desk asks about a reward, in the words the champion reads; `decideBy`: by then a person decides in any case. */
+  inquiry: OfProgram & Zoned & { question: string; answerUntil: Date; decideBy: Date };
   /** `answer`: the words of the person who looked. */
   question_answered: OfProgram & { answer: string };
   /** `recipient` old: the link cancels; new: the link confirms, and the mail needs `to`. */

@@ -18,6 +18,7 @@ export interface JobPayloads {
   "audit-books": Record<string, never>;
   "compare-with-stripe": Record<string, never>;
   "extend-chain": Record<string, never>;
+  "return-unanswered": Record<string, never>;
   "tell-late-promises": Record<string, never>;
   "send-staff-digest": Record<string, never>;
   "reconcile-mails": Record<string, never>;

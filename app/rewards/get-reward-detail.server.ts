@@ -6,6 +6,7 @@ import { isLocale, type Locale } from "~/platform/locale";
 import type { RewardRule } from "~/programs/reward-rule";
 import type { Clause } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
+import { findInquiry, type InquiryRow } from "./inquiry-store.server";
 import type { RewardRow } from "./reward-row";
 import { ruleOfReward } from "./rule-of-reward.server";
 import { findReward, listRewardEvents } from "./reward-store.server";
@@ -34,6 +35,8 @@ export interface RewardDetail {
     upheld: boolean | null;
     answer: string | null;
   }[];
+  /** What the champion was asked about it (W14); null when nothing was. */
+  inquiry: InquiryRow | null;
   /** The terms this champion had accepted when the reward was granted. */
   clauses: Clause[];
   lines: LedgerLine[];
@@ -60,11 +63,13 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
     });
     const events = await listRewardEvents(tx, rewardId);
     const appeals = await tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" } });
+    const inquiry = await findInquiry(tx, rewardId);
     const lines = await listLedgerLines(tx, rewardId);
     const by = [
       ...events.map((event) => event.by),
       ...appeals.flatMap(({ answeredBy }) => answeredBy ?? []),
       reward.decidedBy ?? "",
+      inquiry?.askedBy ?? "",
     ];
     return {
       reward,
@@ -73,6 +78,7 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
       program: { slug: program.slug, zone: (program.calendar as { zone: string }).zone },
       events,
       appeals,
+      inquiry,
       clauses: await acceptedClauses(tx, reward.championId, reward.createdAt),
       lines,
       actors: await namesOf(tx, by),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { holdsAddress } from "./question";
 
-/** What a champion tells a person beside the question, in their own words; nobody's address (L1). */
+/** What a champion tells a person in their own words, beside a question or as the answer to one; nobody's address (L1). */
 export const questionNoteField = z
   .string()
   .trim()

@@ -11,7 +11,7 @@ export const isUndecidedView = (view: QueueView): boolean => view === "waiting" 
 
 /** Why a reward lies where it lies, as far as staff look for it. */
 export const QUEUE_REASONS = [
-  "hold_period", "settlement_wait", "routine_check", "in_review", "appeal_upheld", "dispute_open", "delivery_failed", "refund_full", "refund_partial",
+  "hold_period", "settlement_wait", "routine_check", "in_review", "question_open", "question_answered", "question_unanswered", "appeal_upheld", "dispute_open", "delivery_failed", "refund_full", "refund_partial",
   "dispute_lost", "cap_limited", "manual_decision",
 ] as const;
 export type QueueReason = (typeof QUEUE_REASONS)[number];

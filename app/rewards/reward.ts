@@ -50,6 +50,9 @@ export const STEP_KINDS = [
   "pay_reward",
   "settle_reward",
   "adjust_reward",
+  "ask_champion",
+  "take_answer",
+  "miss_answer",
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 

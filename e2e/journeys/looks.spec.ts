@@ -40,6 +40,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/batches": { as: "owner" },
   "/desk/batches/:id": { as: "owner" },
   "/desk/rewards/:id": { as: "owner" },
+  "/desk/rewards/:id/ask": { as: "owner" },
   "/desk/conversions": { as: "owner" },
   "/desk/conversions/:id": { as: "owner" },
   "/desk/conversions/:id/by-hand": { as: "owner", query: "?q=mila@demo.example&champion=nobody" },
@@ -76,9 +77,9 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/marketing/rows": { as: "owner", query: "?of=purchases" },
 };
 
-/** Pages that stand only in the middle of a flow (`looks-on-the-way` and `donation` look at those), and addresses that are no pages. */
+/** Pages that stand only in the middle of a flow (`looks-on-the-way`, `donation` and `ask-champion` look at those), and addresses that are no pages. */
 const ELSEWHERE = [
-  ...["/portal/:slug/cause", "/portal/:slug/payout", "/portal/:slug/rewards/:id/gift"],
+  ...["/portal/:slug/cause", "/portal/:slug/payout", "/portal/:slug/rewards/:id/gift", "/portal/:slug/rewards/:id/question"],
   ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
   ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv", "/desk/book/file"],

@@ -1,5 +1,6 @@
 import { account } from "./account.en";
 import { expiry } from "./expiry.en";
+import { inquiry } from "./inquiry.en";
 import { rewards } from "./rewards.en";
 import { staff } from "./staff.en";
 
@@ -89,6 +90,7 @@ export const mail = {
     why: "You recommend {company}.",
     action: "Go to your page",
   },
+  inquiry,
   ...account,
   ...expiry,
   ...rewards,

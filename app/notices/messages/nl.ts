@@ -1,5 +1,6 @@
 import { account } from "./account.nl";
 import { expiry } from "./expiry.nl";
+import { inquiry } from "./inquiry.nl";
 import { rewards } from "./rewards.nl";
 import { staff } from "./staff.nl";
 import type { MailMessages } from "./shape";
@@ -90,6 +91,7 @@ export const mail: MailMessages = {
     why: "Je beveelt {company} aan.",
     action: "Naar je pagina",
   },
+  inquiry,
   ...account,
   ...expiry,
   ...rewards,

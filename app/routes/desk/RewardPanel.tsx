@@ -53,10 +53,15 @@ export function RewardPanel({ shown, place, decides, reply }: RewardPanelProps) 
         <DecisionForms shown={shown} place={place} decides={decides} reply={reply} />
         <UndoForm reward={reward} allowed={decides && !shown.own} place={place} />
         <EvidenceLists evidence={shown.evidence} currency={shown.detail.reward.currency} />
-        <p>
+        <p className="flex flex-wrap gap-x-6">
           <Link to={`/desk/rewards/${reward.id}`} className="link inline-flex min-h-11 items-center">
             {t("desk.queue.openPage")}
           </Link>
+          {decides && shown.effect && !shown.own && !shown.detail.inquiry ? (
+            <Link to={`/desk/rewards/${reward.id}/ask`} className="link inline-flex min-h-11 items-center">
+              {t("ask.title")}
+            </Link>
+          ) : null}
         </p>
       </aside>
     </ZoneProvider>

@@ -9,6 +9,7 @@ import { StatusPill } from "~/ui/components/StatusPill";
 import { Timeline } from "~/ui/components/Timeline";
 import { useFormat, useT } from "~/ui/i18n";
 import { AppealAnswer } from "./AppealAnswer";
+import { AskPart } from "./AskPart";
 import { BookLines } from "./BookLines";
 import { CasePart } from "./CasePart";
 import { DecisionForms } from "./DecisionForms";
@@ -28,11 +29,13 @@ interface RewardViewProps {
   refusedIt: boolean;
   /** An appeal was answered just now. */
   answered: boolean;
+  /** The champion was asked just now. */
+  asked: boolean;
   reply: unknown;
 }
 
 /** One reward on the desk: what can be decided, what it rests on, what happened, what left the house, the book. */
-export function RewardView({ shown, about, decides, refusedIt, answered, reply }: RewardViewProps) {
+export function RewardView({ shown, about, decides, refusedIt, answered, asked, reply }: RewardViewProps) {
   const t = useT();
   const format = useFormat();
   const events = useRewardTimeline(shown);
@@ -69,6 +72,7 @@ export function RewardView({ shown, about, decides, refusedIt, answered, reply }
               reply={reply}
             />
           ) : null}
+          {open ? null : <AskPart shown={shown} decides={decides} asked={asked} />}
           <RefusalClause detail={shown.detail} />
           <Card title={t("desk.reward.evidence")}>
             <EvidenceLists evidence={shown.evidence} currency={shown.detail.reward.currency} />

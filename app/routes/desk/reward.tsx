@@ -61,7 +61,7 @@ export default function DeskRewardPage() {
   const [search] = useSearchParams();
   return (
     <ZoneProvider zone={shown.detail.program.zone}>
-      <RewardView about={about} shown={shown} refusedIt={refusedIt} decides={decides} answered={search.has("answered")} reply={reply} />
+      <RewardView about={about} shown={shown} refusedIt={refusedIt} decides={decides} answered={search.has("answered")} asked={search.has("asked")} reply={reply} />
     </ZoneProvider>
   );
 }

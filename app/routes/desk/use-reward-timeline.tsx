@@ -14,6 +14,8 @@ const TONE: Record<string, StatusTone> = {
   delay_reward: "waiting",
   send_reward: "waiting",
   first_approval: "waiting",
+  ask_champion: "waiting",
+  miss_answer: "waiting",
 };
 
 /** Facts and decisions about a reward in the order in which they happened. */

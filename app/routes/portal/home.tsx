@@ -7,6 +7,7 @@ import { showGoals } from "~/journeys/show-goals.server";
 import { env } from "~/platform/env.server";
 import { isAllowedTarget } from "~/programs/allowed-target";
 import { listChampionRewards } from "~/rewards/list-champion-rewards.server";
+import { listOpenInquiries } from "~/rewards/list-open-inquiries.server";
 import { listRecentQuestions } from "~/rewards/list-own-questions.server";
 import { listRecommendations } from "~/rewards/list-recommendations.server";
 import { recordFunnelEvent } from "~/sharing/record-funnel-event.server";
@@ -20,6 +21,7 @@ import { PageTitle } from "~/ui/components/PageTitle";
 import { useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { Goals } from "~/ui/programs/Goals";
+import { OpenInquiry } from "./OpenInquiry";
 import { OwnOffer } from "./OwnOffer";
 import { QuestionLines } from "./QuestionLines";
 import { RecommendationRow } from "./RecommendationRow";
@@ -52,6 +54,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     texts: kitTexts(kit, kit.locale),
     lines: await listRecommendations({ championId, zone, memoryDays }),
     questions: await listRecentQuestions(championId),
+    inquiries: await listOpenInquiries(championId),
     statement: await listChampionRewards({ championId, zone }),
     progress: await showGoals({ championId, program }),
     own: await findOwnOffer(championId),
@@ -71,6 +74,9 @@ export default function PortalHome() {
   return (
     <Page>
       <PageTitle lead={search.has("welcome") ? t("portal.home.welcome") : undefined}>{t("portal.home.greeting", { name })}</PageTitle>
+      {more.inquiries.map(({ rewardId }) => (
+        <OpenInquiry key={rewardId} slug={slug} rewardId={rewardId} />
+      ))}
       {paused ? (
         <Notice tone="waiting">
           {t("portal.home.paused")}{" "}

@@ -12,6 +12,7 @@ import { addBusinessDays } from "~/programs/business-calendar";
 import { getProgramBySlug } from "~/programs/get-program-by-slug.server";
 import { APPEAL_BUSINESS_DAYS } from "~/rewards/appeal";
 import { getChampionReward } from "~/rewards/get-champion-reward.server";
+import { listOpenInquiries } from "~/rewards/list-open-inquiries.server";
 import { BackLink } from "~/ui/components/BackLink";
 import { Card } from "~/ui/components/Card";
 import { CopyBox } from "~/ui/components/CopyBox";
@@ -22,6 +23,7 @@ import { useFormat, useT } from "~/ui/i18n";
 import type { PageHandle } from "~/ui/page-handle";
 import { AppealPart } from "./AppealPart";
 import { DetailsLink } from "./DetailsLink";
+import { OpenInquiry } from "./OpenInquiry";
 import { ReasonPanel } from "./ReasonPanel";
 import { SetOffPart } from "./SetOffPart";
 import { StandingPill, StandingSentence } from "./standing-words";
@@ -38,6 +40,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     reward,
     setOff: await showSetOff({ rewardId: reward.id, championId, currency: reward.currency }),
     code: handOver?.code ?? null,
+    asked: (await listOpenInquiries(championId)).some(({ rewardId }) => rewardId === reward.id),
     hasGift: reward.rail === "gift" && handOver !== null,
     answerBy: addBusinessDays(calendar, now, APPEAL_BUSINESS_DAYS),
   };
@@ -62,7 +65,7 @@ export const handle = { title: "portal.reward.title" } satisfies PageHandle;
 export default function RewardPage() {
   const t = useT();
   const format = useFormat();
-  const { slug, reward, hasGift, setOff, code, answerBy } = useLoaderData<typeof loader>();
+  const { slug, reward, hasGift, setOff, code, asked, answerBy } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
   const { currency, amountMinor, grantedMinor, appeal } = reward;
@@ -85,6 +88,7 @@ export default function RewardPage() {
           {t("portal.reward.appeal.sent", { answerBy: format.dateTime(appeal.answerBy) })}
         </Notice>
       ) : null}
+      {asked ? <OpenInquiry slug={slug} rewardId={reward.id} /> : null}
       <Card>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <StandingPill status={reward.status} />

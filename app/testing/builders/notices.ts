@@ -88,6 +88,7 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     { ...ofProgram, upheld: false, answer: "The purchase came before your link was opened." },
   ],
   question_received: [{ ...ofProgram, zone, answerBy: decideBy }],
+  inquiry: [{ ...ofProgram, zone, question: "Where do you share your link?", answerUntil: decideBy, decideBy: new Date(decideBy.getTime() + 172_800_000) }],
   question_answered: [{ ...ofProgram, answer: "We found the order and linked it to you." }],
   email_change_requested: [
     { zone, recipient: "old", newEmail: "anna.new@example.test", effectiveAt: decideBy, path: "/email-change/cancel/t" },

@@ -3,6 +3,7 @@ import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { errors } from "./errors.en";
 import { gift } from "./gift.en";
+import { inquiry } from "./inquiry.en";
 import { linkTags } from "./link-tags.en";
 import { payout } from "./payout.en";
 import { portal } from "./portal.en";
@@ -15,4 +16,4 @@ import { whyNot } from "./why-not.en";
 import { wireShop } from "./wire-shop.en";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { cause, common, conditions, errors, gift, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };
+export const messages = { cause, common, conditions, errors, gift, inquiry, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };

@@ -3,6 +3,7 @@ import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { errors } from "./errors.nl";
 import { gift } from "./gift.nl";
+import { inquiry } from "./inquiry.nl";
 import { linkTags } from "./link-tags.nl";
 import { payout } from "./payout.nl";
 import { portal } from "./portal.nl";
@@ -15,4 +16,4 @@ import { whyNot } from "./why-not.nl";
 import { wireShop } from "./wire-shop.nl";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { cause, common, conditions, errors, gift, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };
+export const messages = { cause, common, conditions, errors, gift, inquiry, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };

@@ -28,7 +28,7 @@ export const desk = {
     select: "Select {name}",
     /** In a word, for the table; the panel tells it in a sentence. */
     why: {
-      hold_period: "in the hold", settlement_wait: "payment on its way", routine_check: "routine check", in_review: "in review", appeal_upheld: "appeal upheld", dispute_open: "disputed",
+      hold_period: "in the hold", settlement_wait: "payment on its way", routine_check: "routine check", in_review: "in review", question_open: "question asked", question_answered: "question answered", question_unanswered: "no answer came", appeal_upheld: "appeal upheld", dispute_open: "disputed",
       free_month_running: "a free month first", nothing_to_credit: "no bill yet", payout_details_missing: "no bank account yet", payout_details_changed: "new bank account", identity_check: "checked by Stripe", below_minimum_payout: "too little yet",
       currency_unavailable: "other currency", delivery_failed: "not delivered", refund_full: "refunded",
       refund_partial: "partly refunded", dispute_lost: "dispute lost", correction: "corrected", milestone_lost: "milestone lost", below_minimum_purchase: "small order",
@@ -199,6 +199,7 @@ export const desk = {
       reward_reversed: "Mail: taken back",
       appeal_received: "Mail: we look again",
       appeal_answered: "Mail: the answer",
+      inquiry: "Mail: our question",
     },
     mailState: {
       queued: "Waiting", sending: "Being sent", sent: "Sent", delayed: "Delayed on the way", delivered: "Delivered", bounced: "Came back",

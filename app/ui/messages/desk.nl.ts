@@ -29,7 +29,7 @@ export const desk: Translated<typeof english> = {
     table: "Beloningen in deze la",
     select: "Kies {name}",
     why: {
-      hold_period: "in de wachttijd", settlement_wait: "betaling onderweg", routine_check: "gewone controle", in_review: "wordt bekeken", appeal_upheld: "bezwaar gegrond", dispute_open: "betwist",
+      hold_period: "in de wachttijd", settlement_wait: "betaling onderweg", routine_check: "gewone controle", in_review: "wordt bekeken", question_open: "vraag gesteld", question_answered: "vraag beantwoord", question_unanswered: "geen antwoord gekomen", appeal_upheld: "bezwaar gegrond", dispute_open: "betwist",
       free_month_running: "eerst een gratis maand", nothing_to_credit: "nog geen rekening", payout_details_missing: "nog geen bankrekening", payout_details_changed: "andere bankrekening", identity_check: "bij Stripe ter controle", below_minimum_payout: "nog te weinig",
       currency_unavailable: "andere munt", delivery_failed: "niet aangekomen", refund_full: "terugbetaald",
       refund_partial: "deels terugbetaald", dispute_lost: "betwisting verloren", correction: "rechtgezet", milestone_lost: "mijlpaal kwijt", below_minimum_purchase: "kleine bestelling",
@@ -200,6 +200,7 @@ export const desk: Translated<typeof english> = {
       reward_reversed: "Mail: teruggenomen",
       appeal_received: "Mail: we kijken opnieuw",
       appeal_answered: "Mail: het antwoord",
+      inquiry: "Mail: onze vraag",
     },
     mailState: {
       queued: "Wacht", sending: "Wordt verstuurd", sent: "Verstuurd", delayed: "Vertraagd onderweg", delivered: "Bezorgd", bounced: "Teruggekomen",

@@ -1,3 +1,4 @@
+import { ask } from "./ask.en";
 import { batches } from "./batches.en";
 import { book } from "./book.en";
 import { cause } from "./cause.en";
@@ -12,6 +13,7 @@ import { donations } from "./donations.en";
 import { errors } from "./errors.en";
 import { gift } from "./gift.en";
 import { gifts } from "./gifts.en";
+import { inquiry } from "./inquiry.en";
 import { integration } from "./integration.en";
 import { linkTags } from "./link-tags.en";
 import { mail } from "./mail.en";
@@ -36,6 +38,7 @@ import { wireShop } from "./wire-shop.en";
 import { wiring } from "./wiring.en";
 
 export const messages = {
+  ask,
   batches,
   book,
   cause,
@@ -50,6 +53,7 @@ export const messages = {
   errors,
   gift,
   gifts,
+  inquiry,
   integration,
   linkTags,
   mail,

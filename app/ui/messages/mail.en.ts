@@ -127,6 +127,7 @@ export const mail = {
     promise_late: "It takes longer than we said",
     question_received: "Question received",
     question_answered: "Question answered",
+    inquiry: "Question to a champion",
     email_change_requested: "Change of address asked",
     email_changed: "Address changed",
     factor_changed: "Way of signing in changed",

@@ -129,6 +129,7 @@ export const mail: Translated<typeof english> = {
     appeal_answered: "Bezwaar beantwoord",
     promise_late: "Het duurt langer dan we zeiden",
     question_received: "Vraag ontvangen",
+    inquiry: "Vraag aan een champion",
     question_answered: "Vraag beantwoord",
     email_change_requested: "Adreswijziging gevraagd",
     email_changed: "Adres gewijzigd",

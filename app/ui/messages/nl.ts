@@ -1,3 +1,4 @@
+import { ask } from "./ask.nl";
 import { batches } from "./batches.nl";
 import { book } from "./book.nl";
 import { cause } from "./cause.nl";
@@ -12,6 +13,7 @@ import { donations } from "./donations.nl";
 import { errors } from "./errors.nl";
 import { gift } from "./gift.nl";
 import { gifts } from "./gifts.nl";
+import { inquiry } from "./inquiry.nl";
 import { integration } from "./integration.nl";
 import { linkTags } from "./link-tags.nl";
 import { mail } from "./mail.nl";
@@ -36,6 +38,7 @@ import { wireShop } from "./wire-shop.nl";
 import { wiring } from "./wiring.nl";
 
 export const messages = {
+  ask,
   batches,
   book,
   cause,
@@ -50,6 +53,7 @@ export const messages = {
   errors,
   gift,
   gifts,
+  inquiry,
   integration,
   linkTags,
   mail,

@@ -1,3 +1,4 @@
+import { ask } from "./ask.en";
 import { batches } from "./batches.en";
 import { common } from "./common.en";
 import { conditions } from "./conditions.en";
@@ -18,5 +19,5 @@ import { trust } from "./trust.en";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
+  ask, batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
 };

@@ -1,3 +1,4 @@
+import { ask } from "./ask.nl";
 import { batches } from "./batches.nl";
 import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
@@ -18,5 +19,5 @@ import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
+  ask, batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
 };
