@@ -1,4 +1,4 @@
-import { CHAMPION_PAYABLE_PREFIX, FULFIL_KIND } from "~/ledger/chart-of-accounts";
+import { FULFIL_KIND, PAYABLE_KINDS } from "~/ledger/chart-of-accounts";
 import type { Tx } from "~/platform/db.server";
 
 export interface InstructionFinding {
@@ -15,7 +15,7 @@ export async function auditInstructions(tx: Tx, limit: number): Promise<Instruct
       select t.idem_key, sum(e.amount_minor) as amount
         from ledger_transaction t
         join ledger_entry e on e.transaction_id = t.id
-        join ledger_account a on a.id = e.account_id and starts_with(a.code, ${CHAMPION_PAYABLE_PREFIX})
+        join ledger_account a on a.id = e.account_id and split_part(a.code, ':', 1) = any(${PAYABLE_KINDS})
        where t.kind = ${FULFIL_KIND} group by t.id
     ), confirmed as (
       select i.id, ${FULFIL_KIND} || ':' || i.id as idem_key, i.amount_minor as amount

@@ -17,7 +17,7 @@ export async function beginGift(
 ): Promise<"asked" | "set_off" | "nothing"> {
   const instruction = await lockInstructionOfReward(tx, rewardId);
   if (status !== "payable" || instruction?.status !== "intended") return "nothing";
-  const payout = await previewPayout(tx, { championId, currency, dueMinor, onAccount: true, otherUnsentMinor });
+  const payout = await previewPayout(tx, { account: instruction.account, currency, dueMinor, onAccount: true, otherUnsentMinor });
   if (payout.amountMinor > 0n) return (await insertGift(tx, { rewardId, championId, askedAt: now })) ? "asked" : "nothing";
   await settleByHand(tx, instruction, { payout, request: { rail: "gift", item: "" }, reference: null, by: "system", now });
   return "set_off";

@@ -1,5 +1,4 @@
 import { balanceOf } from "~/ledger/balance-of.server";
-import { championPayable } from "~/ledger/chart-of-accounts";
 import type { Tx } from "~/platform/db.server";
 import { randomSecret } from "~/platform/secrets.server";
 import type { CreditTarget } from "./credit-target.server";
@@ -58,12 +57,12 @@ export async function claimInstruction(
     await updateInstruction(tx, instruction.id, { status: "cancelled", nextTryAt: null });
     return { kind: "nothing" };
   }
-  const { championId, currency } = instruction;
+  const { account, currency } = instruction;
   const facts = {
     dueMinor: reward.dueMinor,
-    balanceMinor: await balanceOf(tx, championPayable(championId), currency),
+    balanceMinor: await balanceOf(tx, account, currency),
     otherUnsentMinor: reward.otherUnsentMinor,
-    otherInTransitMinor: await sumInTransit(tx, { championId, currency, exceptId: instruction.id }),
+    otherInTransitMinor: await sumInTransit(tx, { account, currency, exceptId: instruction.id }),
   };
   const payout = payoutAmount(facts);
   if (payout.amountMinor === 0n) {
@@ -92,21 +91,21 @@ export async function claimInstruction(
 type Words = Pick<InstructionRow, "amountMinor" | "nettedMinor" | "request">;
 
 function call(
-  { id, rewardId, idempotencyKey, currency }: InstructionRow,
+  { id, rewardId, account, idempotencyKey, currency }: InstructionRow,
   { amountMinor, nettedMinor, request }: Words,
 ) {
   if (!request || isByHand(request)) throw new Error(`instruction ${id} is nothing to send`);
-  const order: Order = { instructionId: id, rewardId, idempotencyKey, amountMinor, currency, request };
+  const order: Order = { instructionId: id, rewardId, account, idempotencyKey, amountMinor, currency, request };
   return { kind: "call" as const, order, settledMinor: amountMinor + nettedMinor };
 }
 
 function requestFor(
   { id, rail, idempotencyKey }: InstructionRow,
-  { locale, stripeCustomerId, payoutAccountId, subscriptionId }: CreditTarget,
+  { side, locale, stripeCustomerId, payoutAccountId, subscriptionId }: CreditTarget,
   whole: boolean,
 ): InstructionRequest {
-  if (rail === "transfer" && payoutAccountId) return { rail, accountId: payoutAccountId, description: creditText(locale) };
-  const coupon = { couponId: `vouch_${idempotencyKey}`, couponName: creditText(locale) };
+  if (rail === "transfer" && payoutAccountId) return { rail, accountId: payoutAccountId, description: creditText(side, locale) };
+  const coupon = { couponId: `vouch_${idempotencyKey}`, couponName: creditText(side, locale) };
   if (rail === "free_month" && subscriptionId) return { rail, subscriptionId, ...coupon, whole };
   if (rail === "promotion_code") {
     return {
@@ -117,5 +116,5 @@ function requestFor(
     };
   }
   if (rail !== "stripe_balance" || !stripeCustomerId) throw new Error(`instruction ${id} was claimed without a customer to credit`);
-  return { rail: "stripe_balance", customerId: stripeCustomerId, description: creditText(locale) };
+  return { rail: "stripe_balance", customerId: stripeCustomerId, description: creditText(side, locale) };
 }

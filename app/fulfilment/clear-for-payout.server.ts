@@ -20,11 +20,12 @@ export async function readMissingForPayout(
   tx: Tx,
   { championId, currency, readyMinor, unsentMinor, minimumMinor }: PayoutInWaiting,
 ): Promise<bigint> {
+  const account = championPayable(championId);
   const receivable = receivableOf({
     dueMinor: 0n,
-    balanceMinor: await balanceOf(tx, championPayable(championId), currency),
+    balanceMinor: await balanceOf(tx, account, currency),
     otherUnsentMinor: unsentMinor,
-    otherInTransitMinor: await sumInTransit(tx, { championId, currency, exceptId: "" }),
+    otherInTransitMinor: await sumInTransit(tx, { account, currency, exceptId: "" }),
   });
   return missingForPayout({ minimumMinor, readyMinor: readyMinor - receivable });
 }

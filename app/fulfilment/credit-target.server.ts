@@ -1,12 +1,15 @@
 import type { Tx } from "~/platform/db.server";
 import { isLocale, type Locale } from "~/platform/locale";
+import type { Side } from "~/programs/reward-side";
 import { findPayoutAccount } from "./payout-account-store.server";
 
 /** Whom a reward goes to, at the provider. */
 export interface CreditTarget {
-  personId: string;
+  side: Side;
+  /** Null of a friend, of whom we know no more than what they bought. */
+  personId: string | null;
   locale: Locale;
-  /** Null when the champion is no customer at Stripe, or not yet. */
+  /** Null when they are no customer at Stripe, or not yet. */
   stripeCustomerId: string | null;
   /** Their own subscription that goes on, as far as we were told. */
   subscriptionId: string | null;
@@ -32,6 +35,7 @@ export async function findCreditTarget(tx: Tx, championId: string): Promise<Cred
     select: { key: true },
   });
   return {
+    side: "champion",
     personId,
     locale: isLocale(person.locale) ? person.locale : "en",
     stripeCustomerId: customer?.stripeCustomerId ?? null,

@@ -1,9 +1,10 @@
 import type { Locale } from "~/platform/locale";
+import type { Side } from "~/programs/reward-side";
 
-/** What the champion reads on the invoice beside the credit or in their account beside the money, and the name of a personal code's coupon. */
-const CREDIT: Record<Locale, string> = {
-  en: "Thank you for your recommendation",
-  nl: "Bedankt voor je aanbeveling",
+/** What its owner reads on the invoice beside the credit or in their account beside the money, and the name of a personal code's coupon. */
+const CREDIT: Record<Side, Record<Locale, string>> = {
+  champion: { en: "Thank you for your recommendation", nl: "Bedankt voor je aanbeveling" },
+  friend: { en: "Because a friend recommended us", nl: "Omdat een vriend ons aanraadde" },
 };
 
 /** What the friend reads at the checkout beside the discount. */
@@ -18,6 +19,6 @@ const OWN_COUPON: Record<Locale, string> = {
   nl: "Voor onze champion",
 };
 
-export const creditText = (locale: Locale): string => CREDIT[locale];
+export const creditText = (side: Side, locale: Locale): string => CREDIT[side][locale];
 export const friendCouponName = (locale: Locale): string => FRIEND_COUPON[locale];
 export const ownCouponName = (locale: Locale): string => OWN_COUPON[locale];

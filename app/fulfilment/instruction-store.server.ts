@@ -28,6 +28,7 @@ export async function lockInstructionOfReward(tx: Tx, rewardId: string): Promise
 interface NewInstruction {
   rewardId: string;
   championId: string;
+  account: string;
   rail: string;
   currency: string;
   createdAt: Date;
@@ -120,14 +121,14 @@ export async function wakeWaiting(tx: Tx, { personId, now }: { personId: string;
   });
 }
 
-/** What a champion's other instructions on their way will take off the payable account, in minor units. */
+/** What other instructions on their way will take off a payable account, in minor units. */
 export async function sumInTransit(
   tx: Tx,
-  where: { championId: string; currency: string; exceptId: string },
+  where: { account: string; currency: string; exceptId: string },
 ): Promise<bigint> {
   const { _sum } = await tx.instruction.aggregate({
     where: {
-      championId: where.championId,
+      account: where.account,
       currency: where.currency,
       id: { not: where.exceptId },
       status: { in: ["sent", "unknown"] },

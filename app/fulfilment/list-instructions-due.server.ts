@@ -3,6 +3,7 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 export interface InstructionDue {
   rewardId: string;
   championId: string;
+  account: string;
   rail: string;
   currency: string;
 }
@@ -18,7 +19,7 @@ export async function listInstructionsDue({ db = rootDb, clock = systemClock }: 
       where: { status: { in: ["intended", "failed"] }, nextTryAt: { lte: clock.now() } },
       orderBy: { nextTryAt: "asc" },
       take: BATCH,
-      select: { rewardId: true, championId: true, rail: true, currency: true },
+      select: { rewardId: true, championId: true, account: true, rail: true, currency: true },
     }),
   );
 }

@@ -10,6 +10,8 @@ import {
 export interface PrepareInstructionInput {
   rewardId: string;
   championId: string;
+  /** Where it stands in the book. */
+  account: string;
   rail: string;
   currency: string;
   now: Date;

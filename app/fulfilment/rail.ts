@@ -6,6 +6,8 @@ import type { InstructionRequest, Rail } from "./instruction-request";
 export interface Order<Name extends Rail = Rail> {
   instructionId: string;
   rewardId: string;
+  /** Where the reward stands in the book. */
+  account: string;
   idempotencyKey: string;
   amountMinor: bigint;
   currency: string;

@@ -1,4 +1,4 @@
-import { championPayable, FULFIL_KIND } from "~/ledger/chart-of-accounts";
+import { FULFIL_KIND } from "~/ledger/chart-of-accounts";
 import { postTransaction } from "~/ledger/post-transaction.server";
 import type { Tx } from "~/platform/db.server";
 import type { InstructionRequest } from "./instruction-request";
@@ -20,7 +20,7 @@ interface HandedOver {
  * took all of it, nothing left the house and nothing is booked (M12). The caller holds the lock of the instruction.
  */
 export async function settleByHand(tx: Tx, instruction: InstructionRow, { payout, request, reference, by, now }: HandedOver): Promise<void> {
-  const { id, rewardId, championId, currency } = instruction;
+  const { id, rewardId, account, currency } = instruction;
   const { amountMinor } = payout;
   await updateInstruction(tx, id, {
     ...payout,
@@ -40,7 +40,7 @@ export async function settleByHand(tx: Tx, instruction: InstructionRow, { payout
     by,
     occurredAt: now,
     entries: [
-      { account: championPayable(championId), currency, amountMinor },
+      { account, currency, amountMinor },
       { account: issuedAccount(request), currency, amountMinor: -amountMinor },
     ],
   });

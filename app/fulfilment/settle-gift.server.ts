@@ -24,7 +24,7 @@ interface SentGift {
  */
 export async function settleGift(
   tx: Tx,
-  { id: rewardId, championId, currency, dueMinor, status }: PayableReward,
+  { id: rewardId, currency, dueMinor, status }: PayableReward,
   { otherUnsentMinor, item, tracking, by, now }: SentGift,
 ): Promise<Payout> {
   const instruction = await lockInstructionOfReward(tx, rewardId);
@@ -33,7 +33,7 @@ export async function settleGift(
   if (!gift?.addressSealed || status !== "payable" || instruction?.status !== "intended") {
     throw new ConflictError("gift_not_ready", "it cannot be sent", { rewardId });
   }
-  const payout = await previewPayout(tx, { championId, currency, dueMinor, onAccount: true, otherUnsentMinor });
+  const payout = await previewPayout(tx, { account: instruction.account, currency, dueMinor, onAccount: true, otherUnsentMinor });
   await settleByHand(tx, instruction, { payout, request: { rail: "gift", item }, reference: tracking, by, now });
   await updateGift(tx, rewardId, { item, tracking, sentAt: now, sentBy: by });
   return payout;

@@ -1,4 +1,4 @@
-import { championPayable, FULFIL_KIND } from "~/ledger/chart-of-accounts";
+import { FULFIL_KIND } from "~/ledger/chart-of-accounts";
 import { postTransaction } from "~/ledger/post-transaction.server";
 import type { Tx } from "~/platform/db.server";
 import type { StripeCallError } from "~/platform/gateways/stripe.server";
@@ -21,7 +21,7 @@ export async function confirmInstruction(
   tx: Tx,
   { order, championId, claimToken, now, providerRef }: Settlement & { providerRef: string },
 ): Promise<boolean> {
-  const { instructionId, rewardId, amountMinor, currency, request } = order;
+  const { instructionId, rewardId, account, amountMinor, currency, request } = order;
   const mine = await settleClaim(tx, instructionId, claimToken, {
     status: "confirmed",
     providerRef,
@@ -37,7 +37,7 @@ export async function confirmInstruction(
     by: "system",
     occurredAt: now,
     entries: [
-      { account: championPayable(championId), currency, amountMinor },
+      { account, currency, amountMinor },
       { account: issuedAccount(request), currency, amountMinor: -amountMinor },
     ],
   });

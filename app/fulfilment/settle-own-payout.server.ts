@@ -26,7 +26,7 @@ interface OwnPayout {
  */
 export async function settleOwnPayout(
   tx: Tx,
-  { id: rewardId, championId, currency, dueMinor, status }: PayableReward,
+  { id: rewardId, currency, dueMinor, status }: PayableReward,
   { otherUnsentMinor, amountMinor, reference, by, now }: OwnPayout,
 ): Promise<Payout | null> {
   const instruction = await lockInstructionOfReward(tx, rewardId);
@@ -37,7 +37,7 @@ export async function settleOwnPayout(
   if (instruction?.status !== "intended" || status !== "payable") {
     throw new ConflictError("reward_step_refused", `a reward that is ${status} is not paid`, { rewardId });
   }
-  const payout = await previewPayout(tx, { championId, currency, dueMinor, onAccount: true, otherUnsentMinor });
+  const payout = await previewPayout(tx, { account: instruction.account, currency, dueMinor, onAccount: true, otherUnsentMinor });
   if (payout.amountMinor !== amountMinor) throw new ConflictError("amount_differs", "another amount is to be paid", { rewardId });
   await settleByHand(tx, instruction, { payout, request: { rail: "own_payout", reference }, reference, by, now });
   return payout;

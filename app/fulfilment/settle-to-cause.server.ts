@@ -24,7 +24,7 @@ export async function settleToCause(
 ): Promise<Collected> {
   const instruction = await lockInstructionOfReward(tx, rewardId);
   if (status !== "payable" || instruction?.status !== "intended") return { kind: "nothing" };
-  const payout = await previewPayout(tx, { championId, currency, dueMinor, onAccount: true, otherUnsentMinor });
+  const payout = await previewPayout(tx, { account: instruction.account, currency, dueMinor, onAccount: true, otherUnsentMinor });
   const cause = payout.amountMinor > 0n ? await findChosenCause(tx, championId) : null;
   if (payout.amountMinor > 0n && !cause) return { kind: "no_cause" };
   const request = { rail: "donation", causeId: cause?.id ?? null } as const;

@@ -7,6 +7,7 @@ import { getProgram } from "~/programs/get-program.server";
 import { getProgramVersion } from "~/programs/get-program-version.server";
 import { approveReward } from "~/rewards/approve-reward.server";
 import { releaseReward } from "~/rewards/release-reward.server";
+import { holderOf, payableAccount } from "~/rewards/reward-holder";
 import type { RewardRow } from "~/rewards/reward-row";
 import { sumDue } from "~/rewards/sum-due.server";
 import { recordVerdict } from "~/trust/record-verdict.server";
@@ -90,6 +91,7 @@ async function sendOnItsWay(
   await prepareInstruction(tx, {
     rewardId,
     championId,
+    account: payableAccount(holderOf(reward)),
     rail: reward.rail,
     currency: reward.currency,
     now: deps.clock.now(),

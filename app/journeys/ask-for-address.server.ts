@@ -3,6 +3,7 @@ import { readReceivable } from "~/fulfilment/read-receivable.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { lockForPayout } from "~/rewards/lock-for-payout.server";
 import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
+import { holderOf } from "~/rewards/reward-holder";
 import { mailAddressNeeded, mailSetOff } from "./reward-mail.server";
 
 /**
@@ -24,7 +25,7 @@ export async function askForAddress(
       const { currency, dueMinor: earnedMinor } = reward;
       await markRewardInTransit(tx, { rewardId, now });
       const paid = await markRewardPaid(tx, { rewardId, settledMinor: earnedMinor, now });
-      const leftMinor = await readReceivable(tx, { championId, currency, unsentMinor: otherUnsentMinor });
+      const leftMinor = await readReceivable(tx, { holder: holderOf(reward), currency, unsentMinor: otherUnsentMinor });
       await mailSetOff(tx, { reward: paid, clock }, { earnedMinor, leftMinor });
     }
   });

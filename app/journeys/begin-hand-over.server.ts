@@ -1,6 +1,6 @@
 import { claimInstruction, type Claim } from "~/fulfilment/claim-instruction.server";
 import { clearForPayout } from "~/fulfilment/clear-for-payout.server";
-import { findCreditTarget } from "~/fulfilment/credit-target.server";
+import { findTargetOf } from "~/fulfilment/find-target-of.server";
 import { getInstruction } from "~/fulfilment/get-instruction.server";
 import type { Obstacle } from "~/fulfilment/payout-account";
 import { postponeInstruction } from "~/fulfilment/postpone-instruction.server";
@@ -8,6 +8,7 @@ import type { Clock } from "~/platform/clock.server";
 import { within, type Database, type Tx } from "~/platform/db.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import { getProgramVersion } from "~/programs/get-program-version.server";
+import { getReward } from "~/rewards/get-reward.server";
 import { lockForPayout, type RewardForPayout } from "~/rewards/lock-for-payout.server";
 import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
 import { sumReady } from "~/rewards/sum-ready.server";
@@ -32,7 +33,7 @@ export async function beginHandOver(instructionId: string, parts: Parts): Promis
   const { db, clock } = parts;
   const { instruction, target } = await db.transaction("read-instruction", async (tx) => {
     const found = await getInstruction(tx, instructionId);
-    return { instruction: found, target: await findCreditTarget(tx, found.championId) };
+    return { instruction: found, target: await findTargetOf(tx, await getReward(tx, found.rewardId)) };
   });
   const isNew = instruction.status === "intended";
   const obstacle = isNew ? await findObstacle(instruction, target, parts) : null;

@@ -15,7 +15,7 @@ interface Parts {
 }
 
 /**
- * What on the champion's side stands between a reward and its way out, asked of Stripe itself: a message about a changed
+ * What on their side stands between a reward and its way out, asked of Stripe itself: a message about a changed
  * bank account may be late or lost (F37). Network; never inside a transaction.
  * @throws StripeCallError
  */
@@ -28,7 +28,7 @@ export async function findObstacle(
     const reason = await checkTarget({ rail, stripeCustomerId, subscriptionId, currency }, stripe);
     return reason && { reason };
   }
-  if (!payoutAccountId) return payoutObstacle(null, clock.now());
+  if (!payoutAccountId || !personId) return payoutObstacle(null, clock.now());
   const told = await readPayoutAccount(payoutAccountId, stripe);
   return await db.transaction("note-payout-account", async (tx) => {
     await notePayoutAccount(tx, { accountId: payoutAccountId, told }, clock);

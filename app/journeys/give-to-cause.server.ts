@@ -3,6 +3,7 @@ import { settleToCause } from "~/fulfilment/settle-to-cause.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { lockForPayout } from "~/rewards/lock-for-payout.server";
 import { markRewardInTransit, markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
+import { holderOf } from "~/rewards/reward-holder";
 import { mailCauseNeeded, mailDonated, mailSetOff } from "./reward-mail.server";
 
 /**
@@ -27,7 +28,7 @@ export async function giveToCause(
     await markRewardInTransit(tx, { rewardId, now });
     const paid = await markRewardPaid(tx, { rewardId, settledMinor: earnedMinor, now });
     if (collected.cause) return await mailDonated(tx, { reward: paid, clock }, { amountMinor, cause: collected.cause });
-    const leftMinor = await readReceivable(tx, { championId, currency: reward.currency, unsentMinor: otherUnsentMinor });
+    const leftMinor = await readReceivable(tx, { holder: holderOf(reward), currency: reward.currency, unsentMinor: otherUnsentMinor });
     await mailSetOff(tx, { reward: paid, clock }, { earnedMinor, leftMinor });
   });
 }

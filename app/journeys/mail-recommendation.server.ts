@@ -35,6 +35,7 @@ async function mailRecommendation(
   { friendInitial, owner, program: of, companyName }: RecommendationNews,
   clock: Clock,
 ): Promise<void> {
+  if (reward.side === "friend") return;
   const to = mailTo(owner, of, companyName);
   if (!to) return;
   if (reward.status === "rejected") return await mailRefusedByRules(tx, reward, clock);

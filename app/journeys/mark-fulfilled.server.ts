@@ -7,6 +7,7 @@ import { refuseOwn } from "~/rewards/decidable.server";
 import { getReward } from "~/rewards/get-reward.server";
 import { lockForPayout } from "~/rewards/lock-for-payout.server";
 import { markRewardInTransit, markRewardPaid } from "~/rewards/mark-reward.server";
+import { holderOf } from "~/rewards/reward-holder";
 import { decideEach, type DecisionResult } from "./decide-each.server";
 import { mailPaidOut, mailSetOff } from "./reward-mail.server";
 
@@ -40,7 +41,7 @@ export async function markFulfilled(
     const paid = await markRewardPaid(tx, { rewardId, settledMinor: earnedMinor, now, by });
     if (amountMinor > 0n) await mailPaidOut(tx, { reward: paid, clock }, { amountMinor, earnedMinor });
     else {
-      const leftMinor = await readReceivable(tx, { championId, currency: reward.currency, unsentMinor: otherUnsentMinor });
+      const leftMinor = await readReceivable(tx, { holder: holderOf(reward), currency: reward.currency, unsentMinor: otherUnsentMinor });
       await mailSetOff(tx, { reward: paid, clock }, { earnedMinor, leftMinor });
     }
     const facts = { amountMinor: String(amountMinor), currency: reward.currency, reference };

@@ -21,7 +21,8 @@ export async function readOpenClaim(
   { championId, currency }: { championId: string; currency: string },
 ): Promise<OpenClaim | null> {
   // What approved rewards are going to settle is not counted: it is settled by itself.
-  const amountMinor = await readReceivable(tx, { championId, currency, unsentMinor: 0n });
+  const holder = { side: "champion", championId } as const;
+  const amountMinor = await readReceivable(tx, { holder, currency, unsentMinor: 0n });
   const since = amountMinor > 0n ? await debitSince(tx, championPayable(championId), currency) : null;
   if (!since) return null;
   return { amountMinor, currency, since, writeOffFrom: new Date(since.getTime() + NETTED_FOR_DAYS * DAY_MS) };

@@ -15,20 +15,19 @@ export async function recordConversions(
   referral: ReferralRow | null,
   now: Date,
 ): Promise<SettledPayment[]> {
-  const decidedFor = new Map(story.decided.map((reward) => [reward.conversionId, reward]));
   const settled: SettledPayment[] = [];
   for (const decision of decisions) {
     const purchase = friend.purchases.find(({ id }) => decision.kind === "payment" && id === decision.momentId);
     if (!purchase) continue;
     const known = story.records.conversions.find(({ purchaseId }) => purchaseId === purchase.id) ?? null;
-    const decided = known && decidedFor.get(known.id);
-    if (decided) {
+    const decided = known ? story.decided.filter(({ conversionId }) => conversionId === known.id) : [];
+    if (known && decided.length > 0) {
       settled.push({ purchase, decision, conversionId: known.id, isNew: false, changed: false, decided });
       continue;
     }
     const about = { purchaseId: purchase.id, leadId: null };
     const { conversionId, changed } = await recordConversion(tx, { about, occurredAt: purchase.occurredAt, decision, referral, known }, now);
-    settled.push({ purchase, decision, conversionId, isNew: known === null, changed, decided: null });
+    settled.push({ purchase, decision, conversionId, isNew: known === null, changed, decided });
   }
   return settled;
 }

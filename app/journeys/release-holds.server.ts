@@ -8,6 +8,7 @@ import { getProgram } from "~/programs/get-program.server";
 import { getProgramVersion } from "~/programs/get-program-version.server";
 import { listDueRewards, type DueReward } from "~/rewards/list-due-rewards.server";
 import { releaseReward, type ReleasedReward } from "~/rewards/release-reward.server";
+import { holderOf, payableAccount } from "~/rewards/reward-holder";
 
 /**
  * The job at every minute: what nobody doubts is approved when its hold is over, what is approved goes on its way, what
@@ -20,8 +21,8 @@ export async function releaseHolds({ db = rootDb, clock = systemClock }: Deps = 
       log.error({ err: error, rewardId: due.id }, "a reward could not be released");
     });
   }
-  for (const { rewardId, championId, rail, currency } of await listInstructionsDue({ db, clock })) {
-    const again = { rewardId, championId, rail, currency, now: clock.now() };
+  for (const { rewardId, championId, account, rail, currency } of await listInstructionsDue({ db, clock })) {
+    const again = { rewardId, championId, account, rail, currency, now: clock.now() };
     await db
       .transaction("try-again", (tx) => prepareInstruction(tx, again))
       .catch((error: unknown) => log.error({ err: error, rewardId }, "a hand-over could not be tried again"));
@@ -53,6 +54,7 @@ async function release(
     await prepareInstruction(tx, {
       rewardId,
       championId,
+      account: payableAccount(holderOf(reward)),
       rail: reward.rail,
       currency: reward.currency,
       now: clock.now(),

@@ -11,8 +11,8 @@ import type { AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.s
 import { recordTrustChecks } from "~/trust/record-trust-checks.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { checksOf } from "./check-conversion";
-import { decidedFirst, earnedRule } from "./earned-rule.server";
-import { grantForConversion } from "./grant-for-conversion.server";
+import { decidedFirst } from "./earned-rule.server";
+import { grantSides, type FirstPaid } from "./grant-sides.server";
 import { readFriendStory, type FriendStory } from "./read-friend-story.server";
 import { handoversOf, type Handover } from "./read-presented.server";
 import { recordConversions, recordSignUps } from "./record-conversions.server";
@@ -49,18 +49,17 @@ export async function settleFriend(tx: Tx, friend: Friend, clock: Clock, atSignU
   const signUps = await recordSignUps(tx, story, result, referral, now);
   const settled = await recordConversions(tx, friend, story, result, referral, now);
   const adjusted = await settleSignUps(tx, story, { signUps, referral }, clock);
-  let firstAt = decidedFirst(settled, story);
+  const firstPaid: FirstPaid = { champion: decidedFirst(settled, story, "champion"), friend: decidedFirst(settled, story, "friend") };
   for (const payment of settled) {
-    const match = referral && (await earnedRule(tx, payment, referral, firstAt, friend, story));
-    const reward = referral && match ? await grantForConversion(tx, payment, referral, match, story, clock) : null;
+    const earned = referral ? await grantSides(tx, payment, referral, firstPaid, story, clock) : payment.decided;
     // A new reward comes with checks of its own.
-    if (payment.changed && (!reward || story.rewards.some(({ id }) => id === reward.id))) {
+    if (payment.changed && earned.every((reward) => story.rewards.some(({ id }) => id === reward.id))) {
       await recordTrustChecks(tx, payment, checksOf({ ...payment, moment: payment.purchase, bind: result.bind, stake: null }, story), now);
     }
-    const earned = payment.decided ?? reward;
-    if (earned && countsAsFirst(earned.reason)) firstAt ??= payment.purchase.occurredAt;
-    const rewards = await waitForSettlement(tx, payment, rewardsFor(payment, story, reward), clock);
-    adjusted.push(...(await takeBackFrom(tx, { ...payment, earnedId: earned?.id ?? null, rewards }, story.takenBack, clock)));
+    for (const { side, reason } of earned) if (countsAsFirst(reason)) firstPaid[side] ??= payment.purchase.occurredAt;
+    const rewards = await waitForSettlement(tx, payment, rewardsFor(payment, story, earned), clock);
+    const earnedIds = earned.map(({ id }) => id);
+    adjusted.push(...(await takeBackFrom(tx, { ...payment, earnedIds, rewards }, story.takenBack, clock)));
   }
   adjusted.push(...(await settleJoined(tx, friend, story, settled, clock)));
   for (const of of countedBy(story, referral)) adjusted.push(...(await settleMilestones(tx, of, clock)));
@@ -75,9 +74,9 @@ function countedBy({ records, versions }: FriendStory, referral: ReferralRow | n
 }
 
 /** What a payment earned, whoever was thanked: what was read, and what was granted since. */
-function rewardsFor({ conversionId }: SettledPayment, { rewards }: FriendStory, granted: RewardRow | null): RewardRow[] {
+function rewardsFor({ conversionId }: SettledPayment, { rewards }: FriendStory, earned: readonly RewardRow[]): RewardRow[] {
   const known = rewards.filter((reward) => reward.conversionId === conversionId);
-  return granted && !known.some(({ id }) => id === granted.id) ? [...known, granted] : known;
+  return [...known, ...earned.filter(({ id }) => !known.some((reward) => reward.id === id))];
 }
 
 /**

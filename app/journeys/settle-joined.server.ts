@@ -29,7 +29,7 @@ export async function settleJoined(
     const about = { purchaseId: purchase.id, leadId: null };
     await recordConversion(tx, { about, occurredAt: purchase.occurredAt, decision, referral: null, known }, clock.now());
     const earned = rewards.filter(({ conversionId }) => conversionId === known.id);
-    adjusted.push(...(await takeBackFrom(tx, { purchase, conversionId: known.id, earnedId: null, rewards: earned }, takenBack, clock)));
+    adjusted.push(...(await takeBackFrom(tx, { purchase, conversionId: known.id, earnedIds: [], rewards: earned }, takenBack, clock)));
   }
   return adjusted;
 }

@@ -20,6 +20,6 @@ export interface SettledPayment {
   isNew: boolean;
   /** Whether this decision says something else than the one before. */
   changed: boolean;
-  /** The reward for it that was decided already: that stands (A6). */
-  decided: RewardRow | null;
+  /** The rewards for it that were decided already: those stand (A6). */
+  decided: readonly RewardRow[];
 }

@@ -3,6 +3,7 @@ import { listGifts, type Gift } from "~/fulfilment/find-gift.server";
 import { previewPayout } from "~/fulfilment/preview-payout.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { getReward } from "~/rewards/get-reward.server";
+import { payableAccount } from "~/rewards/reward-holder";
 import { sumUnsent } from "~/rewards/sum-unsent.server";
 
 /** More than anybody packs in a day; the rest comes up as these are sent. */
@@ -28,8 +29,9 @@ export async function showGifts({ sent }: { sent: boolean }, { db = rootDb }: Pi
       const { currency, dueMinor, status } = await getReward(tx, rewardId);
       // What was stopped or taken back meanwhile is not to be sent.
       if (!champion || (!sent && status !== "payable")) continue;
-      const otherUnsentMinor = await sumUnsent(tx, { championId, currency, exceptId: rewardId });
-      const payout = sent ? null : await previewPayout(tx, { championId, currency, dueMinor, onAccount: true, otherUnsentMinor });
+      const holder = { side: "champion", championId } as const;
+      const otherUnsentMinor = await sumUnsent(tx, { holder, currency, exceptId: rewardId });
+      const payout = sent ? null : await previewPayout(tx, { account: payableAccount(holder), currency, dueMinor, onAccount: true, otherUnsentMinor });
       shown.push({ ...gift, displayName: champion.displayName, personId: champion.personId, worthMinor: payout?.amountMinor ?? dueMinor, currency });
     }
     return shown;

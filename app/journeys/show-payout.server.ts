@@ -33,7 +33,7 @@ export async function showPayout(
     const readyMinor = await sumReady(tx, { championId, currency, rail: "transfer" });
     const account = await payoutAccountOf(tx, personId);
     if (rail !== "transfer" && !account && readyMinor === 0n) throw new NotFoundError("payout", { championId });
-    const unsentMinor = await sumUnsent(tx, { championId, currency });
+    const unsentMinor = await sumUnsent(tx, { holder: { side: "champion", championId }, currency });
     return {
       obstacle: payoutObstacle(account, clock.now()),
       last4: account?.closedAt ? null : account?.last4 ?? null,

@@ -1,11 +1,13 @@
-import { findCreditTarget } from "~/fulfilment/credit-target.server";
 import { findHandOver, type HandOver } from "~/fulfilment/find-hand-over.server";
+import { findTargetOf } from "~/fulfilment/find-target-of.server";
 import { previewPayout } from "~/fulfilment/preview-payout.server";
 import { listMailsAbout, type MailAbout } from "~/notices/list-mails-about.server";
 import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
+import { findOtherSide, type OtherSide } from "~/rewards/find-other-side.server";
 import { getRewardDetail, type RewardDetail } from "~/rewards/get-reward-detail.server";
 import { isUndecided } from "~/rewards/reward";
+import { holderOf, payableAccount } from "~/rewards/reward-holder";
 import type { RewardRow } from "~/rewards/reward-row";
 import { sumUnsent } from "~/rewards/sum-unsent.server";
 import { readEvidence, type Evidence } from "./read-evidence.server";
@@ -14,7 +16,7 @@ import { readEvidence, type Evidence } from "./read-evidence.server";
 export interface ApprovalEffect {
   /** `first_of_two`: only a line in the history; another admin has to agree. */
   approval: "first_of_two" | "second_of_two" | "only";
-  /** What reaches the champion, an older receivable settled first. */
+  /** What reaches whoever it is for, an older receivable settled first. */
   amountMinor: bigint;
   nettedMinor: bigint;
   currency: string;
@@ -32,6 +34,8 @@ export interface ShownReward {
   mails: MailAbout[];
   /** Null when there is nothing to decide. */
   effect: ApprovalEffect | null;
+  /** What the other side has for the same sale, where that can be decided too (W6). */
+  otherSide: OtherSide | null;
 }
 
 /** Everything a person at the desk needs to decide about one reward. @throws NotFoundError */
@@ -49,6 +53,7 @@ export async function showReward(
       evidence: await readEvidence(tx, reward.conversionId),
       handOver: await findHandOver(rewardId, joined),
       mails: await listMailsAbout([rewardId, ...detail.appeals.map(({ id }) => id), ...(detail.inquiry ? [detail.inquiry.id] : [])], joined),
+      otherSide: decidable ? await findOtherSide(tx, reward) : null,
       effect: decidable ? await approvalEffect(tx, reward, detail, clock.now()) : null,
     };
   });
@@ -60,16 +65,17 @@ async function approvalEffect(
   { events }: RewardDetail,
   now: Date,
 ): Promise<ApprovalEffect> {
-  const { championId, currency, dueMinor, rail, holdEndsAt, approvalsNeeded } = reward;
-  const otherUnsentMinor = await sumUnsent(tx, { championId, currency, exceptId: reward.id });
+  const { currency, dueMinor, rail, holdEndsAt, approvalsNeeded } = reward;
+  const holder = holderOf(reward);
+  const otherUnsentMinor = await sumUnsent(tx, { holder, currency, exceptId: reward.id });
   const payout = await previewPayout(tx, {
-    championId,
+    account: payableAccount(holder),
     currency,
     dueMinor,
     onAccount: false,
     otherUnsentMinor,
   });
-  const { stripeCustomerId } = await findCreditTarget(tx, championId);
+  const { stripeCustomerId } = await findTargetOf(tx, reward);
   const began = events.findLastIndex(({ fromStatus, toStatus }) => fromStatus !== toStatus);
   const firstGiven = events.slice(began).some(({ kind }) => kind === "first_approval");
   return {

@@ -19,8 +19,9 @@ export async function showSetOff(
   { db = rootDb }: Pick<Deps, "db"> = {},
 ): Promise<ShownSetOff> {
   return await db.transaction("show-set-off", async (tx) => {
-    const unsentMinor = await sumUnsent(tx, { championId, currency });
-    const openMinor = await readReceivable(tx, { championId, currency, unsentMinor });
+    const holder = { side: "champion", championId } as const;
+    const unsentMinor = await sumUnsent(tx, { holder, currency });
+    const openMinor = await readReceivable(tx, { holder, currency, unsentMinor });
     const handOver = await findHandOver(rewardId, { db: within(tx) });
     if (handOver?.status !== "confirmed") return { setOffMinor: 0n, receivedMinor: null, openMinor };
     const { nettedMinor, amountMinor } = handOver;

@@ -16,11 +16,12 @@ export async function showStatement(
 ): Promise<ShownStatement> {
   return await db.transaction("show-statement", async (tx) => {
     const { lines, totals } = await listChampionRewards({ championId, zone }, { db: within(tx) });
+    const holder = { side: "champion", championId } as const;
     const shown: ShownStatement["totals"] = [];
     for (const total of totals) {
       const { currency } = total;
-      const unsentMinor = await sumUnsent(tx, { championId, currency });
-      shown.push({ ...total, openMinor: await readReceivable(tx, { championId, currency, unsentMinor }) });
+      const unsentMinor = await sumUnsent(tx, { holder, currency });
+      shown.push({ ...total, openMinor: await readReceivable(tx, { holder, currency, unsentMinor }) });
     }
     return { lines, totals: shown };
   });

@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { extendChain } from "~/ledger/extend-chain.server";
 import { newId } from "~/platform/ids";
 import { thanksForFirst, UNCONDITIONAL, type RewardRule } from "~/programs/reward-rule";
 import { aClickToken, aRecommender, type Recommender } from "~/testing/builders/attribution";
 import { aProgram } from "~/testing/builders/programs";
 import { purchaseStage, type PurchaseStage } from "~/testing/builders/purchases";
 import { aSale, aSignUp } from "~/testing/builders/sales";
+import { expectSoundBooks } from "~/testing/expect-sound-books";
 import { attributeByHand } from "./attribute-by-hand.server";
-import { auditBooks } from "./audit-books.server";
 import { showReward } from "./show-reward.server";
 
 const FIRST = thanksForFirst({ kind: "flat", amountMinor: 1_000n });
@@ -29,12 +28,6 @@ const rewardsOf = ({ champion }: Recommender) =>
   );
 const dueTo = async (anna: Recommender) => (await rewardsOf(anna)).map(({ rule, due }) => [rule, due]);
 
-/** Links what was booked, as the worker does every minute, and finds nothing amiss. */
-async function expectSoundBooks(): Promise<void> {
-  await extendChain(stage);
-  expect((await auditBooks({}, stage)).findings).toEqual([]);
-}
-
 describe("thanks for a sign-up (W5, W8)", () => {
   it("are given once per friend, however often it is told, at once and under whichever event, and beside the first order's", async () => {
     const anna = await aRecommender(stage, await aThankingProgram(FIRST, SIGN_UP));
@@ -47,7 +40,7 @@ describe("thanks for a sign-up (W5, W8)", () => {
     expect(await dueTo(anna)).toEqual([["reward", 1_000], ["signed_up", 200]]);
     const mails = await stage.sql<{ template: string }>("select template from mail where person_id = $1 order by id", anna.person.id);
     expect(mails.map(({ template }) => template)).toEqual(["recommendation_signed_up", "recommendation_bought"]);
-    await expectSoundBooks();
+    await expectSoundBooks(stage);
   });
 
   it("are for somebody who was brought, and under rules that say so", async () => {
@@ -67,6 +60,6 @@ describe("thanks for a sign-up (W5, W8)", () => {
     await attributeByHand({ conversionId, championId: bob.champion.id, reason, by: "person:psn_admin", basis }, stage);
     expect(await dueTo(anna)).toEqual([["signed_up", 0]]);
     expect(await dueTo(bob)).toEqual([["signed_up", 200]]);
-    await expectSoundBooks();
+    await expectSoundBooks(stage);
   });
 });

@@ -11,8 +11,8 @@ import { mailReversed } from "./reward-mail.server";
 export interface PaymentToAdjust {
   purchase: PurchaseRow;
   conversionId: string;
-  /** The reward it earned; every other one was a mistake. */
-  earnedId: string | null;
+  /** The rewards it earned, one for each side at most; every other one was a mistake. */
+  earnedIds: readonly string[];
   /** Every reward for it. */
   rewards: RewardRow[];
 }
@@ -23,7 +23,7 @@ export interface PaymentToAdjust {
  */
 export async function takeBackFrom(
   tx: Tx,
-  { purchase, conversionId, earnedId, rewards }: PaymentToAdjust,
+  { purchase, conversionId, earnedIds, rewards }: PaymentToAdjust,
   known: ReadonlyMap<string, ReadTakenBack>,
   clock: Clock,
 ): Promise<AdjustedRewardResult[]> {
@@ -31,30 +31,30 @@ export async function takeBackFrom(
   if (!takenBack) throw new RangeError(`nobody looked what was taken back of ${purchase.id}`);
   const { takenBackMinor, cause, disputeOpen, factKey } = takenBack;
   const { paidMinor } = purchase;
-  if (rewards.every((reward) => isEven(reward, { ...takenBack, paidMinor, earnedId }))) {
+  if (rewards.every((reward) => isEven(reward, { ...takenBack, paidMinor, earnedIds }))) {
     return rewards.map((reward) => ({ reward, beforeMinor: reward.dueMinor, changed: false }));
   }
   const joined = { db: within(tx), clock };
   const results: AdjustedRewardResult[] = [];
   for (const { id: rewardId } of rewards) {
-    const due = rewardId === earnedId
+    const due = earnedIds.includes(rewardId)
       ? { takenBackMinor, cause, factKey }
       : { takenBackMinor: paidMinor, cause: "correction" as const, factKey: `decision:${conversionId}` };
     results.push(...(await adjustRewardForRefunds({ conversionId, rewardId, paidMinor, ...due }, joined)));
   }
   const standing = await holdForDispute({ conversionId, open: disputeOpen, factKey }, joined);
   for (const { reward, beforeMinor, changed } of results) {
-    const lostCause = reward.id === earnedId ? cause : "correction";
+    const lostCause = earnedIds.includes(reward.id) ? cause : "correction";
     if (changed && reward.dueMinor < beforeMinor && lostCause) await mailReversed(tx, { reward, clock }, { beforeMinor, cause: lostCause });
   }
   return results.map((result) => ({ ...result, reward: standing.find(({ id }) => id === result.reward.id) ?? result.reward }));
 }
 
-/** The reward that was earned, for the whole payment, with nothing taken back and nothing in dispute: most are. */
+/** A reward that was earned, for the whole payment, with nothing taken back and nothing in dispute: most are. */
 function isEven(
   reward: RewardRow,
-  due: { takenBackMinor: bigint; disputeOpen: boolean; paidMinor: bigint; earnedId: string | null },
+  due: { takenBackMinor: bigint; disputeOpen: boolean; paidMinor: bigint; earnedIds: readonly string[] },
 ): boolean {
   const untouched = reward.takenBackMinor === 0n && reward.paidMinor === due.paidMinor && reward.reason !== "dispute_open";
-  return untouched && due.takenBackMinor === 0n && !due.disputeOpen && reward.id === due.earnedId;
+  return untouched && due.takenBackMinor === 0n && !due.disputeOpen && due.earnedIds.includes(reward.id);
 }

@@ -1,6 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { missingTriggers } from "~/platform/missing-triggers.server";
-import { ADJUST_KIND, CHAMPION_PAYABLE_PREFIX } from "./chart-of-accounts";
+import { ADJUST_KIND, PAYABLE_KINDS } from "./chart-of-accounts";
 
 export interface LedgerFinding {
   invariant: "I1" | "I2" | "I3" | "I4" | "I5" | "I6" | "I7" | "I8" | "I9" | "I10";
@@ -69,7 +69,7 @@ export async function auditLedger(tx: Tx): Promise<LedgerFinding[]> {
       from ledger_account a
       join ledger_entry e on e.account_id = a.id
       join ledger_transaction t on t.id = e.transaction_id
-     where starts_with(a.code, ${CHAMPION_PAYABLE_PREFIX})
+     where split_part(a.code, ':', 1) = any(${PAYABLE_KINDS})
      group by a.id
     having sum(e.amount_minor) > greatest(0, sum(e.amount_minor) filter (where t.kind = ${ADJUST_KIND}))`;
   // I4: the triggers that refuse edits, late entries and unbalanced sums are there and switched on.

@@ -7,9 +7,13 @@ export const programCost = (programId: string) => `program_cost:${programId}`;
 export const championPending = (championId: string) => `champion_pending:${championId}`;
 /** Approved, not yet handed out; a debit balance is a receivable that later rewards settle first. */
 export const championPayable = (championId: string) => `champion_payable:${championId}`;
+/** The same of what a friend has for themselves, per recommendation (W6): no account names a person. */
+export const friendPending = (referralId: string) => `friend_pending:${referralId}`;
+export const friendPayable = (referralId: string) => `friend_payable:${referralId}`;
 
-export const CHAMPION_PENDING_PREFIX = "champion_pending:";
-export const CHAMPION_PAYABLE_PREFIX = "champion_payable:";
+/** What stands before the colon of accounts on which rewards are owed, before and after their approval. */
+export const PENDING_KINDS = ["champion_pending", "friend_pending"];
+export const PAYABLE_KINDS = ["champion_payable", "friend_payable"];
 
 /** What left the house, per rail. */
 export const STRIPE_CREDIT_ISSUED = "stripe_credit_issued";

@@ -1,9 +1,11 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
-import { CHAMPION_PAYABLE_PREFIX, CHAMPION_PENDING_PREFIX, FULFIL_KIND, WRITE_OFF_KIND } from "./chart-of-accounts";
+import { FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, WRITE_OFF_KIND } from "./chart-of-accounts";
 import { EVERY_SCOPE } from "./every-scope.server";
 import { postedBy } from "./totals";
 
-/** What was owed to champions over one month, in minor units: opening + granted - takenBack - paid + writtenOff = closing. */
+const OWED_ON = [...PENDING_KINDS, ...PAYABLE_KINDS];
+
+/** What was owed to champions and friends over one month, in minor units: opening + granted - takenBack - paid + writtenOff = closing. */
 export interface MonthOfLiability {
   /** `2026-11` */
   month: string;
@@ -24,10 +26,10 @@ export async function readLiability({ zone }: { zone: string }, { db = rootDb }:
     with recursive ${EVERY_SCOPE}, late as materialized (
       select split_part(a.code, ':', 1) || ' ' || a.currency as scope, a.currency, l.kind, l.recorded_at, l.amount_minor
         from ledger_uncounted() l join ledger_account a on a.id = l.account_id
-       where starts_with(a.code, ${CHAMPION_PENDING_PREFIX}) or starts_with(a.code, ${CHAMPION_PAYABLE_PREFIX})
+       where split_part(a.code, ':', 1) = any(${OWED_ON})
     ), owed as (
       select scope, split_part(scope, ' ', 2) as currency from scope
-       where split_part(scope, ' ', 1) || ':' in (${CHAMPION_PENDING_PREFIX}, ${CHAMPION_PAYABLE_PREFIX})
+       where split_part(scope, ' ', 1) = any(${OWED_ON})
     ), edge as (
       select min(r.quarter) as first, max(r.quarter) as last from owed
        cross join lateral (select min(quarter) as quarter from ledger_total where measure = 'open' and scope = owed.scope

@@ -1,4 +1,5 @@
 import { isMilestone, isOfPayment, type RewardRule } from "./reward-rule";
+import { rulesFor } from "./reward-side";
 
 /** What a champion has by now, in friends. */
 export interface FriendsSoFar {
@@ -18,7 +19,7 @@ export interface Goal {
 
 /** W5: what a champion's next friends lead to, the nearest first; what has been reached for good is none. */
 export function goalsOf(rules: readonly RewardRule[], { stayed, thanked }: FriendsSoFar): Goal[] {
-  const goals = rules.map((rule): Goal => {
+  const goals = rulesFor(rules, "champion").map((rule): Goal => {
     const have = isMilestone(rule) ? stayed : thanked;
     const asks = rule.trigger === "every_milestone" ? have - (have % rule.fromFriend) + rule.fromFriend : rule.fromFriend;
     return { rule, have, asks };
@@ -30,5 +31,6 @@ export function goalsOf(rules: readonly RewardRule[], { stayed, thanked }: Frien
 
 /** Which of these counts a list of rules asks for: most ask for none. */
 export function countsAsked(rules: readonly RewardRule[]): { stayed: boolean; thanked: boolean } {
-  return { stayed: rules.some(isMilestone), thanked: rules.some((rule) => isOfPayment(rule) && rule.fromFriend > 1) };
+  const own = rulesFor(rules, "champion");
+  return { stayed: own.some(isMilestone), thanked: own.some((rule) => isOfPayment(rule) && rule.fromFriend > 1) };
 }

@@ -15,6 +15,7 @@ const PUBLIC = [
   "capPer30DaysMinor",
   "capPerFriendMinor",
   "rail",
+  "friendRail",
   "minimumPayoutMinor",
   "keepMonths",
 ] as const satisfies readonly (keyof ProgramRules)[];

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
-import { HOLD_DAYS, PROGRAM_CURRENCIES, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
+import { FRIEND_RAILS, HOLD_DAYS, PROGRAM_CURRENCIES, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
 import { APPROVALS } from "./rule-approval";
-import { isOfPayment, MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
+import { isMilestone, isOfPayment, MAX_RULES, TRIGGERS, type RewardRule } from "./reward-rule";
+import { FOR_WHOM } from "./reward-side";
 
 // Read from and written to JSON as a string of digits: JSON numbers lose cents above 2^53.
 const minor = z.codec(z.string().regex(/^\d{1,15}$/), z.bigint().nonnegative(), {
@@ -23,6 +24,7 @@ const benefitSchema = z.discriminatedUnion("kind", [
 
 const ruleSchema = z.strictObject({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  forWhom: z.enum(FOR_WHOM),
   trigger: z.enum(TRIGGERS),
   months: z.number().int().min(1).max(120).nullable(),
   fromFriend: z.number().int().min(1).max(1_000),
@@ -30,7 +32,9 @@ const ruleSchema = z.strictObject({
   leastMinor: minor,
   approval: z.enum(APPROVALS).nullable(),
   worth: z.discriminatedUnion("kind", [...worths]),
-}).refine((rule) => isOfPayment(rule) || rule.worth.kind === "flat", "settings.issue.fixedAmount") satisfies z.ZodType<RewardRule>;
+})
+  .refine((rule) => isOfPayment(rule) || rule.worth.kind === "flat", "settings.issue.fixedAmount")
+  .refine((rule) => !isMilestone(rule) || rule.forWhom === "champion", "settings.issue.milestoneFor") satisfies z.ZodType<RewardRule>;
 
 const rulesFields = z.strictObject({
   currency: z.enum(PROGRAM_CURRENCIES),
@@ -51,6 +55,7 @@ const rulesFields = z.strictObject({
   capPerFriendMinor: positiveMinor.nullable(),
   budgetPer30DaysMinor: positiveMinor.nullable(),
   rail: z.enum(RAILS),
+  friendRail: z.enum(FRIEND_RAILS),
   minimumPayoutMinor: minor,
   keepMonths: z.number().int().min(1).max(120).nullable(),
   cookie: z.enum(COOKIE_RULES),
@@ -78,12 +83,12 @@ export function rulesFromJson(json: unknown): ProgramRules {
  */
 function inPresentShape(json: unknown): unknown {
   if (typeof json !== "object" || json === null) return json;
-  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", keepMonths: null, ...json };
+  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", keepMonths: null, friendRail: "stripe_balance", ...json };
   if ("rewards" in limited && Array.isArray(limited.rewards)) {
-    return { ...limited, rewards: limited.rewards.map((rule: object) => ({ approval: null, ...rule })) };
+    return { ...limited, rewards: limited.rewards.map((rule: object) => ({ approval: null, forWhom: "champion", ...rule })) };
   }
   if (!("reward" in limited)) return limited;
   const { reward: worth, ...others } = limited;
-  const rule = { key: "reward", trigger: "first_purchase", months: null, fromFriend: 1, group: null, leastMinor: "0", approval: null, worth };
+  const rule = { key: "reward", forWhom: "champion", trigger: "first_purchase", months: null, fromFriend: 1, group: null, leastMinor: "0", approval: null, worth };
   return { ...others, rewards: [rule] };
 }

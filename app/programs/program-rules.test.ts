@@ -121,6 +121,7 @@ test("the worked example: she buys for EUR 80, pays EUR 70, you get EUR 10", () 
     basketMinor: 8_000n,
     friendSavesMinor: 1_000n,
     friendPaysMinor: 7_000n,
+    friendRewardMinor: 0n,
     rewardMinor: 1_000n,
     ownSavesMinor: 1_000n,
     holdDays: 30,
@@ -144,6 +145,13 @@ describe("parity (W20)", () => {
     ["a flat offer above the basket counts as the basket", percent(9_900), flat(999_999n), true],
   ])("%s", (_, friendOffer, ownOffer, holds) => {
     expect(parityOf({ ...base, friendOffer, ownOffer }).holds).toBe(holds);
+  });
+
+  test("what the friend is given afterwards counts with what they get off the order (W6)", () => {
+    const theirs = { ...ten, key: "theirs", forWhom: "friend" } as const;
+    const signUp = { ...theirs, key: "signed_up", trigger: "signed_up", worth: { kind: "flat", amountMinor: 200n } } as const;
+    expect(parityOf({ ...base, rewards: [ten, theirs] })).toMatchObject({ friendMinor: 2_000n, ownMinor: 1_000n, holds: false });
+    expect(parityOf({ ...base, rewards: [ten, theirs, signUp], ownOffer: flat(2_200n) })).toMatchObject({ friendMinor: 2_200n, holds: true });
   });
 
   test("the figures are those of the reference basket", () => {

@@ -1,8 +1,9 @@
-import { discountOf, type Benefit } from "./benefit";
+import { discountOf, worthOf, type Benefit } from "./benefit";
 import type { CookieRule } from "./cookie-rule";
 import { firstRule, type RewardRule } from "./reward-rule";
+import { rulesFor, type Side } from "./reward-side";
 import type { Approval } from "./rule-approval";
-import { rewardFor, type RewardLimits } from "./reward-worth";
+import { limitsFor, rewardFor, type RewardLimits } from "./reward-worth";
 
 /** Currencies a program can be run in: those Stripe balances and our whole minor units (0 or 2 digits) both know. */
 export const PROGRAM_CURRENCIES = [
@@ -25,6 +26,9 @@ export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 /** How a reward is given (F30, F40): by us at Stripe, or by the company's own system. */
 export const RAILS = ["stripe_balance", "free_month", "promotion_code", "transfer", "gift", "donation", "own_payout"] as const;
 
+/** How a friend's own reward is given: what needs a champion's account is no way for somebody who has none. */
+export const FRIEND_RAILS = ["stripe_balance", "own_payout"] as const satisfies readonly (typeof RAILS)[number][];
+
 /** Currency, windows, amounts and limits of one program version; frozen for a friend at the bind (W2). */
 export interface ProgramRules extends RewardLimits {
   currency: (typeof PROGRAM_CURRENCIES)[number];
@@ -38,7 +42,7 @@ export interface ProgramRules extends RewardLimits {
   holdDays: (typeof HOLD_DAYS)[number];
   /** W11. */
   approval: Approval;
-  /** W5: what champions are thanked for; a payment earns by the first one that fits. */
+  /** W5: what champions and friends are thanked for; a payment earns each side by the first one that fits. */
   rewards: readonly RewardRule[];
   friendOffer: Benefit;
   ownOffer: Benefit;
@@ -49,6 +53,7 @@ export interface ProgramRules extends RewardLimits {
   autoApprove30DaysMinor: bigint;
   twoAdminsAboveMinor: bigint;
   rail: (typeof RAILS)[number];
+  friendRail: (typeof FRIEND_RAILS)[number];
   /** M14: payments in cash wait until this much may leave together; 0 is any amount. */
   minimumPayoutMinor: bigint;
   /** W17: for how many months a reward that cannot be given for want of a bill is kept; null is for good. */
@@ -93,6 +98,8 @@ export interface ProgramExample {
   friendSavesMinor: bigint;
   friendPaysMinor: bigint;
   rewardMinor: bigint;
+  /** What the friend is given for it besides, once it is final (W6). */
+  friendRewardMinor: bigint;
   /** What the champion's own offer takes off the same basket. */
   ownSavesMinor: bigint;
   holdDays: number;
@@ -103,13 +110,17 @@ export function exampleOf(rules: ProgramRules): ProgramExample {
   const basketMinor = rules.referenceBasketMinor;
   const friendSavesMinor = discountOf(rules.friendOffer, basketMinor);
   const friendPaysMinor = basketMinor - friendSavesMinor;
-  const rule = firstRule(rules.rewards);
+  const worthFor = (side: Side) => {
+    const rule = firstRule(rules.rewards, side);
+    return rule ? rewardFor(limitsFor(rules, side), rule, { baseMinor: friendPaysMinor, orderMinor: friendPaysMinor }).amountMinor : 0n;
+  };
   return {
     currency: rules.currency,
     basketMinor,
     friendSavesMinor,
     friendPaysMinor,
-    rewardMinor: rule ? rewardFor(rules, rule, { baseMinor: friendPaysMinor, orderMinor: friendPaysMinor }).amountMinor : 0n,
+    rewardMinor: worthFor("champion"),
+    friendRewardMinor: worthFor("friend"),
     ownSavesMinor: discountOf(rules.ownOffer, basketMinor),
     holdDays: rules.holdDays,
   };
@@ -123,14 +134,16 @@ export interface ParityFigures {
   holds: boolean;
 }
 
-/** W20: at the reference basket the champion's own offer is worth at least the friend's. One currency per program. */
+/** W20: at the reference basket the champion's own offer is worth at least what the friend gets: off the order, for it and for signing up. One currency per program. */
 export function parityOf(rules: ProgramRules): ParityFigures {
-  const { currency, basketMinor, friendSavesMinor, ownSavesMinor } = exampleOf(rules);
+  const { currency, basketMinor, friendSavesMinor, friendRewardMinor, ownSavesMinor } = exampleOf(rules);
+  const signUp = rulesFor(rules.rewards, "friend").find(({ trigger }) => trigger === "signed_up");
+  const friendMinor = friendSavesMinor + friendRewardMinor + (signUp ? worthOf(signUp.worth, 0n) : 0n);
   return {
     currency,
     basketMinor,
-    friendMinor: friendSavesMinor,
+    friendMinor,
     ownMinor: ownSavesMinor,
-    holds: ownSavesMinor >= friendSavesMinor,
+    holds: ownSavesMinor >= friendMinor,
   };
 }

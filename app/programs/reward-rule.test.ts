@@ -63,6 +63,7 @@ describe("what a rule asks besides its occasion", () => {
   test("a payment that one rule fits earns by one, and in order no rule is hidden behind a wider one", () => {
     const rule = fc.record({
       key: fc.string(),
+      forWhom: fc.constant("champion" as const),
       trigger: fc.constantFrom(...TRIGGERS),
       months: fc.option(fc.integer({ min: 1, max: 24 })),
       fromFriend: fc.integer({ min: 1, max: 4 }),

@@ -1,5 +1,6 @@
 import { monthsAfter } from "~/platform/months-after";
 import type { Benefit } from "./benefit";
+import { rulesFor, type ForWhom, type Side } from "./reward-side";
 import type { Approval } from "./rule-approval";
 
 /** What a reward is given for (W5): by a payment, or beside it: for a sign-up, or for how many friends stayed (`milestone.ts`). */
@@ -9,10 +10,11 @@ export type Trigger = (typeof TRIGGERS)[number];
 /** How many rules a version can have; more than anybody can explain to a champion. */
 export const MAX_RULES = 8;
 
-/** One thing a program thanks its champions for. */
+/** One thing a program thanks its champions for, their friends, or both (W6). */
 export interface RewardRule {
   /** Names the rule in everything it gives (W8); the same for ever within its version. */
   key: string;
+  forWhom: ForWhom;
   trigger: Trigger;
   /** For later payments: for how many months after the friend's first one; null is for life. A first payment has none. */
   months: number | null;
@@ -28,7 +30,7 @@ export interface RewardRule {
 }
 
 /** What a rule says besides its occasion, where it says nothing. */
-export const UNCONDITIONAL = { fromFriend: 1, group: null, leastMinor: 0n, approval: null } as const;
+export const UNCONDITIONAL = { forWhom: "champion", fromFriend: 1, group: null, leastMinor: 0n, approval: null } as const;
 
 /** The plain rule that every program begins with. */
 export const thanksForFirst = (worth: RewardRule["worth"]): RewardRule => ({
@@ -77,9 +79,9 @@ export const isMilestone = ({ trigger }: Pick<RewardRule, "trigger">): boolean =
 /** A payment earns by it; everything else stands beside that, and is worth a fixed amount. */
 export const isOfPayment = (rule: Pick<RewardRule, "trigger">): boolean => rule.trigger !== "signed_up" && !isMilestone(rule);
 
-/** The rule that thanks for an ordinary first payment of a first friend: what examples and texts speak of. */
-export function firstRule(rules: readonly RewardRule[]): RewardRule | null {
-  const first = rules.filter((rule) => isOfPayment(rule) && rule.trigger !== "renewal" && rule.fromFriend === 1);
+/** The rule of a side that thanks for an ordinary first payment of a first friend: what examples and texts speak of. */
+export function firstRule(rules: readonly RewardRule[], side: Side = "champion"): RewardRule | null {
+  const first = rulesFor(rules, side).filter((rule) => isOfPayment(rule) && rule.trigger !== "renewal" && rule.fromFriend === 1);
   return first.find(({ group, leastMinor }) => group === null && leastMinor === 0n) ?? first.at(-1) ?? null;
 }
 

@@ -1,12 +1,13 @@
 import { worthOf } from "./benefit";
 import type { RewardRule } from "./reward-rule";
+import type { Side } from "./reward-side";
 
 /** Between which amounts rewards are given; null is no limit. */
 export interface RewardLimits {
   minimumPurchaseMinor: bigint;
   /** W7: per champion; null is no cap. */
   capPer30DaysMinor: bigint | null;
-  /** W7: for one friend, however often they buy; null is no cap. */
+  /** W7: for one friend, however often they buy, and to them as much; null is no cap. */
   capPerFriendMinor: bigint | null;
   /** W7: for all champions together in 30 days; null is no limit. */
   budgetPer30DaysMinor: bigint | null;
@@ -32,7 +33,7 @@ export interface RewardBasis {
 export interface GrantedBefore {
   /** To this champion, in the 30 days before. */
   championMinor: bigint;
-  /** To this champion for this friend. */
+  /** To this side for this friend. */
   friendMinor: bigint;
   /** To all champions of the program, in the 30 days before. */
   programMinor: bigint;
@@ -40,8 +41,13 @@ export interface GrantedBefore {
 
 const NOTHING_GRANTED: GrantedBefore = { championMinor: 0n, friendMinor: 0n, programMinor: 0n };
 
+/** W7: the limits of one side. A champion's month is no limit to a friend, who has one of their own. */
+export function limitsFor<Limits extends RewardLimits>(limits: Limits, side: Side): Limits {
+  return side === "friend" ? { ...limits, capPer30DaysMinor: null } : limits;
+}
+
 /**
- * What a purchase earns the champion by a rule: the one computation behind the grant and every example on screen.
+ * What a purchase earns by a rule: the one computation behind the grant and every example on screen.
  * @param basis null for what is given beside any order, such as a milestone: then the amount stands as it is
  */
 export function rewardFor(

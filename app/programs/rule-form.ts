@@ -3,6 +3,7 @@ import type { Locale } from "~/platform/locale";
 import { currencyDigits, parseAmount } from "~/platform/money";
 import type { Benefit } from "./benefit";
 import { APPROVALS } from "./rule-approval";
+import { FOR_WHOM } from "./reward-side";
 import { inOrder, isMilestone, isOfPayment, TRIGGERS, UNCONDITIONAL, type RewardRule } from "./reward-rule";
 
 const typed = z.string().trim().max(20);
@@ -10,6 +11,7 @@ const typed = z.string().trim().max(20);
 /** One reward rule as typed; a row without an occasion is no rule. */
 export const ruleRowSchema = z.strictObject({
   key: typed.optional(),
+  forWhom: z.enum(FOR_WHOM).optional(),
   trigger: z.enum(TRIGGERS).optional(),
   months: z.number().int().min(1).max(120).optional(),
   fromFriend: z.number().int().min(1).max(1_000).optional(),
@@ -56,8 +58,9 @@ export function readRuleRows(
     const leastMinor = row.leastMinor === undefined ? 0n : parseAmount(row.leastMinor, currency);
     if (leastMinor === null) problems[`rewards[${i}].leastMinor`] = "settings.issue.amount";
     if ("problem" in read || leastMinor === null || read.benefit.kind === "none") return;
-    const { trigger, fromFriend } = row;
-    const named = { key: keyFor(row, rules), trigger, worth: read.benefit, approval: row.approval ?? null };
+    const { trigger, fromFriend, forWhom = "champion" } = row;
+    if (isMilestone({ trigger }) && forWhom !== "champion") problems[`rewards[${i}].forWhom`] = "settings.issue.milestoneFor";
+    const named = { key: keyFor(row, rules), forWhom, trigger, worth: read.benefit, approval: row.approval ?? null };
     if (!isOfPayment({ trigger })) {
       if (read.benefit.kind !== "flat") problems[`rewards[${i}].kind`] = "settings.issue.fixedAmount";
       if (isMilestone({ trigger }) && !fromFriend) problems[`rewards[${i}].fromFriend`] = "settings.issue.milestoneFriends";
@@ -86,6 +89,7 @@ export type RuleRowValues = Record<keyof RuleRow, string>;
 export function ruleRowValues(rule: RewardRule, currency: string, locale: Locale): RuleRowValues {
   return {
     key: rule.key,
+    forWhom: rule.forWhom,
     trigger: rule.trigger,
     months: rule.months === null ? "" : String(rule.months),
     fromFriend: rule.fromFriend === 1 && !isMilestone(rule) ? "" : String(rule.fromFriend),

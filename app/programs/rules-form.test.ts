@@ -20,7 +20,7 @@ function typedOf(values: Record<string, string>): object {
 }
 
 const ten = {
-  key: "reward", trigger: "first_purchase", months: "", fromFriend: "", group: "", leastMinor: "", approval: "", kind: "flat", value: "10",
+  key: "reward", forWhom: "champion", trigger: "first_purchase", months: "", fromFriend: "", group: "", leastMinor: "", approval: "", kind: "flat", value: "10",
 };
 
 const read = (change: Partial<RulesFormValues>, currency: (typeof PROGRAM_CURRENCIES)[number] = "EUR") =>

@@ -3,7 +3,7 @@ import type { Locale } from "~/platform/locale";
 import { parseAmount } from "~/platform/money";
 import type { Benefit } from "./benefit";
 import { COOKIE_RULES } from "./cookie-rule";
-import { HOLD_DAYS, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
+import { FRIEND_RAILS, HOLD_DAYS, RAILS, rulesProblems, type ProgramRules } from "./program-rules";
 import { MAX_RULES } from "./reward-rule";
 import { APPROVALS } from "./rule-approval";
 import {
@@ -41,6 +41,7 @@ export const rulesFormShape = {
   autoApprove30DaysMinor: typed,
   twoAdminsAboveMinor: typed,
   rail: z.enum(RAILS),
+  friendRail: z.enum(FRIEND_RAILS),
   minimumPayoutMinor: typed.optional(),
   keepMonths: z.number().int().min(1).max(120).optional(),
   cookie: z.enum(COOKIE_RULES),
@@ -115,6 +116,7 @@ export function readRulesForm(
     holdDays: Number(given("holdDays", "0")) as ProgramRules["holdDays"],
     approval: given("approval", "hold_end"),
     rail: given("rail", RAILS[0]),
+    friendRail: given("friendRail", FRIEND_RAILS[0]),
     minimumPayoutMinor: amount("minimumPayoutMinor"),
     keepMonths: form.keepMonths ?? null,
     cookie: given("cookie", COOKIE_RULES[0]),
@@ -157,6 +159,7 @@ export function rulesFormValues(rules: ProgramRules, locale: Locale): RulesFormV
     autoApprove30DaysMinor: amount(rules.autoApprove30DaysMinor),
     twoAdminsAboveMinor: amount(rules.twoAdminsAboveMinor),
     rail: rules.rail,
+    friendRail: rules.friendRail,
     minimumPayoutMinor: rules.minimumPayoutMinor === 0n ? "" : amount(rules.minimumPayoutMinor),
     keepMonths: rules.keepMonths === null ? "" : String(rules.keepMonths),
     cookie: rules.cookie,

@@ -1,5 +1,6 @@
 import type { ProgramRules } from "~/programs/program-rules";
 import { matchRule, type RuleMatch } from "~/programs/reward-rule";
+import { rulesFor } from "~/programs/reward-side";
 import { rewardFor } from "~/programs/reward-worth";
 import type { ReplayFacts, ReplayPayment } from "./replay-facts";
 import { ReplayState, type ReplayedReward } from "./replay-state";
@@ -37,7 +38,7 @@ export function* replayRewards(facts: ReplayFacts, rulesOf: (payment: ReplayPaym
 type Earned = Pick<ReplayedReward, "ruleKey" | "grantedMinor" | "cutMinor" | "reason">;
 
 function earnedBy(payment: ReplayPayment, rules: Rules, state: ReplayState, at: number): Earned | null {
-  const match = matchRule(rules.rewards, {
+  const match = matchRule(rulesFor(rules.rewards, "champion"), {
     at: payment.paidAt,
     firstAt: state.firstAt(payment),
     renews: payment.renews,

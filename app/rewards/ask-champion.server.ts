@@ -26,7 +26,8 @@ export interface AskChampionInput {
  * Asks the champion one thing about a reward that waits, once per reward. From here on a person decides, and the promised
  * hour moves with the question (W14, W21).
  * @throws AppError `address_in_note` 422 (L1)
- * @throws ConflictError `asked_before`, `reward_changed`, `reward_step_refused`, `reward_disputed` while the bank decides
+ * @throws ConflictError `asked_before`, `reward_changed`, `reward_step_refused`, `reward_disputed` while the bank decides,
+ *   `friends_own` for what is no business of the champion's (W6, S10)
  * @throws ForbiddenError for one's own reward (W15)
  */
 export async function askChampion(
@@ -37,6 +38,7 @@ export async function askChampion(
   return await db.transaction("ask-champion", async (tx) => {
     const now = clock.now();
     const before = await decidable(tx, { rewardId, by, expectedVersion });
+    if (before.side === "friend") throw new ConflictError("friends_own", "a champion hears nothing of what a friend has", { rewardId });
     if (before.reason === "dispute_open") throw new ConflictError("reward_disputed", "the bank decides first", { rewardId });
     const { answerUntil, decideBy } = hoursOfInquiry(calendar, before.decideBy, now);
     const asked = { id: newId("inq"), rewardId, championId: before.championId, topic, question, askedAt: now, askedBy: by, answerUntil };

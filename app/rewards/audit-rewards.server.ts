@@ -1,4 +1,4 @@
-import { CHAMPION_PAYABLE_PREFIX, CHAMPION_PENDING_PREFIX, DONATE_KIND, FULFIL_KIND, WRITE_OFF_KIND } from "~/ledger/chart-of-accounts";
+import { DONATE_KIND, FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, WRITE_OFF_KIND } from "~/ledger/chart-of-accounts";
 import type { Tx } from "~/platform/db.server";
 import { lookInParts } from "~/platform/look-in-parts";
 import { ledgerPlace } from "./reward";
@@ -38,8 +38,8 @@ export async function auditRewards(tx: Tx): Promise<RewardFinding[]> {
 async function postedFor(tx: Tx, rewardIds: string[]): Promise<Posted[]> {
   return await tx.$queryRaw<Posted[]>`
     select t.subject,
-           coalesce(-sum(e.amount_minor) filter (where starts_with(a.code, ${CHAMPION_PENDING_PREFIX})), 0)::bigint as pending,
-           coalesce(-sum(e.amount_minor) filter (where starts_with(a.code, ${CHAMPION_PAYABLE_PREFIX})), 0)::bigint as payable
+           coalesce(-sum(e.amount_minor) filter (where split_part(a.code, ':', 1) = any(${PENDING_KINDS})), 0)::bigint as pending,
+           coalesce(-sum(e.amount_minor) filter (where split_part(a.code, ':', 1) = any(${PAYABLE_KINDS})), 0)::bigint as payable
       from ledger_transaction t
       join ledger_entry e on e.transaction_id = t.id
       join ledger_account a on a.id = e.account_id

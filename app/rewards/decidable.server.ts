@@ -2,6 +2,7 @@ import type { Tx } from "~/platform/db.server";
 import { ConflictError, ForbiddenError } from "~/platform/errors";
 import { isUndecided } from "./reward";
 import { personBehind } from "./person-behind.server";
+import { personsOfFriend } from "./persons-of-friend.server";
 import type { RewardRow } from "./reward-row";
 import { lockReward, personOfChampion } from "./reward-store.server";
 
@@ -30,9 +31,17 @@ export async function decidable(tx: Tx, { rewardId, by, expectedVersion }: Decis
   return reward;
 }
 
-/** Nobody decides about their own reward, or answers their own question; nor does a key they made. @throws ForbiddenError */
-export async function refuseOwn(tx: Tx, { championId }: Pick<RewardRow, "championId">, by: string): Promise<void> {
-  if ((await personBehind(tx, by)) === `person:${await personOfChampion(tx, championId)}`) {
+/** A reward with the friend it may be for, or something else that is a champion's. */
+type Owned = Pick<RewardRow, "championId"> & Partial<Pick<RewardRow, "side" | "conversionId">>;
+
+/**
+ * Nobody decides about their own reward, as champion or as friend, or answers their own question; nor does a key they made.
+ * @throws ForbiddenError
+ */
+export async function refuseOwn(tx: Tx, { championId, side, conversionId }: Owned, by: string): Promise<void> {
+  const friends = side === "friend" && conversionId ? await personsOfFriend(tx, conversionId) : [];
+  const owners = [await personOfChampion(tx, championId), ...friends].map((id) => `person:${id}`);
+  if (owners.includes(await personBehind(tx, by))) {
     throw new ForbiddenError("nobody decides about their own reward or question");
   }
 }

@@ -23,7 +23,7 @@ export async function fileAppeal(input: FileAppealInput, { db = rootDb, clock = 
   return await db.transaction("file-appeal", async (tx) => {
     const now = clock.now();
     const reward = await lockReward(tx, input.rewardId);
-    if (reward.championId !== input.championId)
+    if (reward.championId !== input.championId || reward.side === "friend")
       throw new NotFoundError("reward", { rewardId: input.rewardId });
     if (reward.status !== "rejected" || !reward.decidedAt) {
       throw new ConflictError("appeal_not_possible", "only a refusal is appealed", { rewardId: reward.id });

@@ -5,7 +5,7 @@ import { worthOf } from "~/programs/benefit";
 import type { ProgramRules } from "~/programs/program-rules";
 import type { RewardRule } from "~/programs/reward-rule";
 import { approvalOf } from "~/programs/rule-approval";
-import { rewardFor, type RewardBasis, type RewardWorth } from "~/programs/reward-worth";
+import { limitsFor, rewardFor, type RewardBasis, type RewardWorth } from "~/programs/reward-worth";
 import { clauseNumberFor } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { standingAtGrant, type TrustFinding } from "./reward-standing";
@@ -53,7 +53,7 @@ export interface GrantedReward {
 }
 
 /**
- * Grants what a purchase earned the champion, once per rule, conversion, champion and side (I12, W8), within the
+ * Grants what a purchase earned the champion or the friend, once per rule, conversion, champion and side (I12, W8), within the
  * caps of champion, friend and program (W7, I21). What earns nothing is kept as a refused reward with its reason (W1), so that it can be explained.
  */
 export async function grantReward(
@@ -63,11 +63,11 @@ export async function grantReward(
   return await db.transaction("grant-reward", async (tx) => {
     const now = clock.now();
     await lockChampionSums(tx, input.championId);
-    const { championId, programId, referralId, currency, rules, conversionId: exceptConversionId } = input;
+    const { championId, side, programId, referralId, currency, rules, conversionId: exceptConversionId } = input;
     const hasBudget = rules.budgetPer30DaysMinor !== null;
     if (hasBudget) await lockProgramBudget(tx, programId);
     const since = new Date(now.getTime() - CAP_WINDOW_DAYS * DAY_MS);
-    const sums = sumRecord(tx, { championId, referralId, currency, exceptConversionId, since });
+    const sums = sumRecord(tx, { championId, side, referralId, currency, exceptConversionId, since });
     const [record, programMinor, standing, trust] = await Promise.all([
       sums,
       hasBudget ? sumOfProgram(tx, { programId, currency, since }) : 0n,
@@ -76,7 +76,7 @@ export async function grantReward(
     ]);
     if (standing) return { reward: standing, duplicate: true };
 
-    const worth = rewardFor(rules, input.rule, input.basis, {
+    const worth = rewardFor(limitsFor(rules, side), input.rule, input.basis, {
       championMinor: record.cappedMinor,
       friendMinor: record.friendMinor,
       programMinor,
@@ -142,7 +142,7 @@ function newReward(input: GrantRewardInput, worth: RewardWorth, trust: TrustFind
     decideBy: endOfBusinessDay(calendar, holdEndsAt > now ? holdEndsAt : now),
     decidedAt: refused ? now : null,
     decidedBy: refused ? by : null,
-    rail: rules.rail,
+    rail: input.side === "friend" ? rules.friendRail : rules.rail,
     createdAt: now,
   };
 }

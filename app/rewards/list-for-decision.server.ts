@@ -1,5 +1,6 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { isLocale, type Locale } from "~/platform/locale";
+import type { Side } from "~/programs/reward-side";
 import type { Clause } from "~/programs/terms";
 import { acceptedClauses } from "./accepted-clauses.server";
 import { isUndecided, type RewardStatus } from "./reward";
@@ -8,6 +9,7 @@ export interface RewardToDecide {
   rewardId: string;
   version: number;
   championName: string;
+  side: Side;
   personId: string;
   /** The language the champion reads. */
   locale: Locale;
@@ -45,6 +47,7 @@ export async function listForDecision(
       const locale = people.find(({ id }) => id === champion?.personId)?.locale;
       const {
         id: rewardId,
+        side,
         version,
         dueMinor,
         currency,
@@ -55,6 +58,7 @@ export async function listForDecision(
       } = reward;
       rows.push({
         rewardId,
+        side,
         version,
         dueMinor,
         currency,

@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import { holderOf } from "./reward-holder";
 import type { RewardRow } from "./reward-row";
 import { lockChampionSums, lockReward } from "./reward-store.server";
 import { sumUnsent } from "./sum-unsent.server";
@@ -15,6 +16,6 @@ export async function lockForPayout(
 ): Promise<RewardForPayout> {
   await lockChampionSums(tx, where.championId);
   const reward = await lockReward(tx, where.rewardId);
-  const { championId, currency, id: exceptId } = reward;
-  return { reward, otherUnsentMinor: await sumUnsent(tx, { championId, currency, exceptId }) };
+  const { currency, id: exceptId } = reward;
+  return { reward, otherUnsentMinor: await sumUnsent(tx, { holder: holderOf(reward), currency, exceptId }) };
 }

@@ -16,7 +16,7 @@ export async function lockReceivable(
   }
   await lockChampionSums(tx, championId);
   const taken = await tx.reward.findFirst({
-    where: { championId, currency, paidAt: { not: null }, takenBackMinor: { gt: 0n } },
+    where: { side: "champion", championId, currency, paidAt: { not: null }, takenBackMinor: { gt: 0n } },
     orderBy: { paidAt: "desc" },
     select: { id: true },
   });

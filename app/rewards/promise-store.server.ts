@@ -33,11 +33,11 @@ export interface PromiseLine {
   path: string;
 }
 
-// What waits for the bank waits for nobody of ours.
+// What waits for the bank waits for nobody of ours; no friend was told an hour (W6).
 const OPEN = Prisma.sql`
   select 'reward' as kind, r.id as object_id, r.id as reward_id, r.champion_id, r.decide_by as promised_at, '/desk/rewards/' || r.id as path,
          r.approvals_needed > 1 and exists (select 1 from reward_event e where e.reward_id = r.id and e.kind = 'first_approval') as halfway
-    from reward r where r.status in ('pending', 'held') and r.needs_person and r.reason is distinct from 'dispute_open'
+    from reward r where r.side = 'champion' and r.status in ('pending', 'held') and r.needs_person and r.reason is distinct from 'dispute_open'
   union all
   select 'appeal', a.id, a.reward_id, r.champion_id, a.answer_by, '/desk/rewards/' || a.reward_id || '#appeal', false
     from appeal a join reward r on r.id = a.reward_id where a.answered_at is null
@@ -49,7 +49,7 @@ const OPEN = Prisma.sql`
 /** What a person ended, or has to: a promise the machine keeps by itself at the end of a hold is none of theirs. */
 const MADE = Prisma.sql`
   select 'reward' as kind, id as object_id, champion_id, decide_by as hour, decided_at as ended_at, '/desk/rewards/' || id as path
-    from reward where (decided_by is not null and decided_by not in ('system', 'stripe')) or (status in ('pending', 'held') and needs_person and reason is distinct from 'dispute_open')
+    from reward where side = 'champion' and ((decided_by is not null and decided_by not in ('system', 'stripe')) or (status in ('pending', 'held') and needs_person and reason is distinct from 'dispute_open'))
   union all
   select 'appeal', a.id, r.champion_id, a.answer_by, a.answered_at, '/desk/rewards/' || a.reward_id || '#appeal'
     from appeal a join reward r on r.id = a.reward_id

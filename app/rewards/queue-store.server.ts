@@ -1,6 +1,7 @@
 import { Prisma } from "../../prisma/generated/client";
 import type { Tx } from "~/platform/db.server";
 import { literally } from "~/platform/like-pattern";
+import type { Side } from "~/programs/reward-side";
 import type { QueueFilter, QueueView } from "./queue-view";
 import type { RewardStatus } from "./reward";
 
@@ -8,6 +9,7 @@ export interface QueueRow {
   rewardId: string;
   version: number;
   championName: string;
+  side: Side;
   /** The person behind the champion: one's own cannot be decided (W15). */
   personId: string;
   programSlug: string;
@@ -80,7 +82,7 @@ export async function readDrawer(tx: Tx, view: QueueView, filter: QueueFilter, p
         ${view === "waiting" ? appeals : Prisma.empty}
       ) as candidates
       order by promised, created_at desc, id limit ${part.take} offset ${part.skip})
-    select r.id as "rewardId", r.version, c.display_name as "championName", c.person_id as "personId", p.slug as "programSlug",
+    select r.id as "rewardId", r.version, c.display_name as "championName", r.side::text as side, c.person_id as "personId", p.slug as "programSlug",
            r.granted_minor as "grantedMinor", r.due_minor as "dueMinor", r.currency, r.status::text as status, r.reason,
            r.needs_person as "needsPerson", r.approvals_needed as "approvalsNeeded",
            r.decide_by as "decideBy", a.answer_by as "appealAnswerBy", r.created_at as "createdAt"

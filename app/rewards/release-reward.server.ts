@@ -3,6 +3,7 @@ import type { Tx } from "~/platform/db.server";
 import { endOfBusinessDay, type BusinessCalendar } from "~/programs/business-calendar";
 import type { ProgramRules } from "~/programs/program-rules";
 import { isUndecided } from "./reward";
+import { holderOf } from "./reward-holder";
 import type { RewardRow } from "./reward-row";
 import { lockChampionSums, lockReward, sumAutoApprovedSince } from "./reward-store.server";
 import { takeStep } from "./take-step.server";
@@ -76,7 +77,7 @@ async function withinLimits(
   if (reward.dueMinor > rules.autoApproveEachMinor) return false;
   const since = new Date(now.getTime() - 30 * DAY_MS);
   const before = await sumAutoApprovedSince(tx, {
-    championId: reward.championId,
+    holder: holderOf(reward),
     currency: reward.currency,
     since,
   });

@@ -4,6 +4,7 @@ import type { Tx } from "~/platform/db.server";
 import { ConflictError, NotFoundError } from "~/platform/errors";
 import { columnsOf } from "~/platform/sql.server";
 import type { RewardStatus, StepKind } from "./reward";
+import type { Holder } from "./reward-holder";
 import type { RewardRow } from "./reward-row";
 
 /** A reward as it begins. */
@@ -138,14 +139,14 @@ export interface ChampionRecord {
   grantedIn30DaysMinor: bigint;
   /** The same, with what this conversion earned (W7). */
   cappedMinor: bigint;
-  /** What was granted for this friend (W7). */
+  /** What was granted for this friend, to the side that is looked at (W7). */
   friendMinor: bigint;
 }
 
 /** What a champion was granted besides one conversion, refused rewards apart. Their sums are locked by the caller. */
 export async function sumRecord(
   tx: Tx,
-  of: { championId: string; referralId: string; currency: string; exceptConversionId: string; since: Date },
+  of: { championId: string; referralId: string; side: RewardRow["side"]; currency: string; exceptConversionId: string; since: Date },
 ): Promise<ChampionRecord> {
   const [row] = await tx.sql.rows<ChampionRecord>`
     select count(*) filter (where other and milestone = 0)::integer as rewards_before,
@@ -153,9 +154,10 @@ export async function sumRecord(
            coalesce(sum(due_minor) filter (where other and recent), 0)::bigint as "grantedIn30DaysMinor",
            coalesce(sum(due_minor) filter (where recent), 0)::bigint as capped_minor,
            coalesce(sum(due_minor) filter (where friend), 0)::bigint as friend_minor
-      from (select due_minor, taken_back_minor, milestone, conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
-                   currency = ${of.currency} and created_at > ${of.since} as recent,
-                   currency = ${of.currency} and referral_id = ${of.referralId} and milestone = 0 as friend
+      from (select due_minor, taken_back_minor, milestone,
+                   side = 'champion' and conversion_id <> ${of.exceptConversionId} and status <> 'rejected' as other,
+                   side = 'champion' and currency = ${of.currency} and created_at > ${of.since} as recent,
+                   side = ${of.side} and currency = ${of.currency} and referral_id = ${of.referralId} and milestone = 0 as friend
               from reward where champion_id = ${of.championId}) as granted`;
   return row ?? { rewardsBefore: 0, takenBackBefore: 0, grantedIn30DaysMinor: 0n, cappedMinor: 0n, friendMinor: 0n };
 }
@@ -168,7 +170,7 @@ export async function countFriendsThankedBefore(tx: Tx, friend: { championId: st
   const [row] = await tx.sql.rows<{ friends: number }>`
     with thanked as (
       select id, referral_id from reward
-       where champion_id = ${friend.championId} and not (status = 'rejected' and decided_by not like 'person:%'))
+       where champion_id = ${friend.championId} and side = 'champion' and not (status = 'rejected' and decided_by not like 'person:%'))
     select count(distinct referral_id)::integer as friends from thanked
      where referral_id <> ${friend.referralId}
        and id < coalesce((select min(id) from thanked where referral_id = ${friend.referralId}), '~')`;
@@ -179,18 +181,18 @@ export async function countFriendsThankedBefore(tx: Tx, friend: { championId: st
 export async function countFriendsThanked(tx: Tx, championId: string): Promise<number> {
   const [row] = await tx.sql.rows<{ friends: number }>`
     select count(distinct referral_id)::integer as friends from reward
-     where champion_id = ${championId} and not (status = 'rejected' and decided_by not like 'person:%')`;
+     where champion_id = ${championId} and side = 'champion' and not (status = 'rejected' and decided_by not like 'person:%')`;
   return row?.friends ?? 0;
 }
 
-/** The sum the machine itself approved for a champion since a moment, in minor units (W12). */
+/** The sum the machine itself approved for somebody since a moment, in minor units (W12). */
 export async function sumAutoApprovedSince(
   tx: Tx,
-  where: { championId: string; currency: string; since: Date },
+  where: { holder: Holder; currency: string; since: Date },
 ): Promise<bigint> {
   const { _sum } = await tx.reward.aggregate({
     where: {
-      championId: where.championId,
+      ...where.holder,
       currency: where.currency,
       decidedBy: "system",
       decidedAt: { gt: where.since },

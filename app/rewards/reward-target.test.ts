@@ -58,7 +58,7 @@ describe("targetAmount (M4)", () => {
 });
 
 describe("postingsBetween", () => {
-  const accounts = { programId: "prg_1", championId: "chp_1", currency: "EUR" };
+  const accounts = { programId: "prg_1", championId: "chp_1", referralId: "ref_1", side: "champion", currency: "EUR" } as const;
   const position = fc.record({ status: fc.constantFrom(...REWARD_STATUSES), dueMinor: amount });
 
   it("books a grant, an approval, a refusal and a refund after payment", () => {
@@ -82,6 +82,16 @@ describe("postingsBetween", () => {
         { status: "partly_reversed", dueMinor: 750n },
       ),
     ).toEqual([entry("program_cost:prg_1", -250n), entry("champion_payable:chp_1", 250n)]);
+  });
+
+  it("books what is the friend's own on an account of their recommendation, never on the champion's (W6)", () => {
+    const theirs = { ...accounts, side: "friend" } as const;
+    const pending: RewardPosition = { status: "pending", dueMinor: 500n };
+    expect(postingsBetween(theirs, null, pending)).toEqual([entry("program_cost:prg_1", 500n), entry("friend_pending:ref_1", -500n)]);
+    expect(postingsBetween(theirs, pending, { status: "approved", dueMinor: 500n })).toEqual([
+      entry("friend_pending:ref_1", 500n),
+      entry("friend_payable:ref_1", -500n),
+    ]);
   });
 
   it("balances, has no empty entries, and two steps add up to one", () => {

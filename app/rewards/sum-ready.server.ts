@@ -8,6 +8,6 @@ interface Owner {
 
 /** What all of a champion's rewards that may leave one way now are due together, in minor units (M14). */
 export async function sumReady(tx: Tx, { championId, currency, rail }: Owner): Promise<bigint> {
-  const where = { championId, currency, rail, status: "payable" } as const;
+  const where = { side: "champion", championId, currency, rail, status: "payable" } as const;
   return (await tx.reward.aggregate({ where, _sum: { dueMinor: true } }))._sum.dueMinor ?? 0n;
 }

@@ -4,12 +4,12 @@ import type { ViewedReward } from "./reward-view";
 
 export type RewardToView = RewardRow & ViewedReward;
 
-/** Rewards with what a champion's view of them needs besides: an open appeal, the next try of a hand-over. */
+/** A champion's own rewards, never a friend's (W6, S10), with what a champion's view of them needs besides: an open appeal, the next try of a hand-over. */
 export async function viewedRewards(
   tx: Tx,
   where: { championId: string; id?: string },
 ): Promise<RewardToView[]> {
-  const rewards = await tx.reward.findMany({ where, orderBy: { createdAt: "desc" } });
+  const rewards = await tx.reward.findMany({ where: { ...where, side: "champion" }, orderBy: { createdAt: "desc" } });
   const rewardId = { in: rewards.map(({ id }) => id) };
   const appeals = await tx.appeal.findMany({
     where: { rewardId, answeredAt: null },

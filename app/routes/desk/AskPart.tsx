@@ -24,7 +24,7 @@ export function AskPart({ shown, decides, asked }: AskPartProps) {
       </Card>
     );
   }
-  if (!effect || own || !decides) return null;
+  if (!effect || own || !decides || detail.reward.side === "friend") return null;
   return (
     <Card title={t("ask.title")} id="ask">
       <AskForm detail={detail} topics={topicsFor(evidence.checks)} reply={null} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { ApprovalEffect } from "~/journeys/show-reward.server";
+import type { Side } from "~/programs/reward-side";
 import { useFormat, useT } from "~/ui/i18n";
 
 /** An approval moves what is due from one account to another. */
@@ -15,8 +16,9 @@ const LEAVING: Record<string, "credit" | "month" | "code" | "cash" | "gift" | "d
 };
 
 /** "This will: …", told before the click. */
-export function EffectList({ effect, name }: { effect: ApprovalEffect; name: string }) {
+export function EffectList({ effect, side, champion }: { effect: ApprovalEffect; side: Side; champion: string }) {
   const t = useT();
+  const name = side === "friend" ? t("desk.whose.friend") : champion;
   const format = useFormat();
   const { approval, amountMinor, nettedMinor, currency, rail, leavesAt } = effect;
   if (approval === "first_of_two") return <Effects lines={[t("desk.effect.firstOfTwo")]} />;
@@ -35,7 +37,7 @@ export function EffectList({ effect, name }: { effect: ApprovalEffect; name: str
       ? t("desk.effect.netted", { netted: money(nettedMinor), name })
       : null,
     nettedMinor < 0n ? t("desk.effect.carried", { carried: money(-nettedMinor) }) : null,
-    t("desk.effect.mails", { count: 1, name }),
+    side === "friend" ? t("desk.whose.noMail") : t("desk.effect.mails", { count: 1, name }),
     t("desk.effect.entries", { count: ENTRIES }),
   ];
   return <Effects lines={lines.filter((line) => line !== null)} />;

@@ -10,6 +10,7 @@ import { useFormat, useT } from "~/ui/i18n";
 import { writeItem } from "./decision-items";
 import { PromisedHour } from "./PromisedHour";
 import { useReasonWord } from "./use-reason-word";
+import { useWhose } from "./use-whose";
 
 export type ShownRow = Omit<QueueRow, "personId"> & { own: boolean };
 
@@ -107,7 +108,9 @@ function Row({ row, view, place, shown, now, choosable, picked, onPick }: RowPro
     const short = `desk.queue.why.${code}`;
     return t.has(short) ? t(short) : reasonWord(code);
   };
-  const { rewardId, championName, own, appealAnswerBy } = row;
+  const whose = useWhose();
+  const { rewardId, own, appealAnswerBy } = row;
+  const name = whose({ side: row.side, name: row.championName });
   const promisedAt = appealAnswerBy ?? row.decideBy;
   const undecided = isUndecidedView(view);
   const cell = "px-2.5 py-1.5 align-middle";
@@ -122,7 +125,7 @@ function Row({ row, view, place, shown, now, choosable, picked, onPick }: RowPro
         <td className={cell}>
           {!canBePicked(row) ? null : (
             <label className="flex min-h-9 min-w-9 items-center justify-center pointer-coarse:min-h-11 pointer-coarse:min-w-11">
-              <span className="sr-only">{t("desk.queue.select", { name: championName })}</span>
+              <span className="sr-only">{t("desk.queue.select", { name })}</span>
               <input
                 type="checkbox"
                 name="item"
@@ -149,7 +152,7 @@ function Row({ row, view, place, shown, now, choosable, picked, onPick }: RowPro
           aria-current={shown ? "true" : undefined}
           className="row-link"
         >
-          {championName}
+          {name}
         </Link>
         <span className="ml-2 text-sm font-normal text-muted max-sm:hidden">{row.programSlug}</span>
         {own ? <span className="ml-2 text-sm font-normal text-muted">{t("desk.queue.own")}</span> : null}

@@ -9,6 +9,7 @@ import { EvidenceLists } from "./EvidenceLists";
 import { UndoForm } from "./UndoForm";
 import { STATUS_TONE } from "./status-tone";
 import { useReasonWord } from "./use-reason-word";
+import { useWhose } from "./use-whose";
 
 interface RewardPanelProps {
   shown: ShownReward & { own: boolean };
@@ -21,6 +22,7 @@ interface RewardPanelProps {
 export function RewardPanel({ shown, place, decides, reply }: RewardPanelProps) {
   const t = useT();
   const reasonWord = useReasonWord();
+  const whose = useWhose();
   const { reward, champion, program, appeals } = shown.detail;
   const appeal = appeals.find(({ answeredAt }) => answeredAt === null);
   return (
@@ -32,7 +34,7 @@ export function RewardPanel({ shown, place, decides, reply }: RewardPanelProps) 
       >
         <header className="flex flex-col gap-2">
           <div className="flex items-baseline justify-between gap-4">
-            <h2 className="text-lg">{champion.displayName}</h2>
+            <h2 className="text-lg">{whose({ side: reward.side, name: champion.displayName })}</h2>
             <span className="text-lg">
               <Money
                 tone="thanks"
@@ -57,7 +59,7 @@ export function RewardPanel({ shown, place, decides, reply }: RewardPanelProps) 
           <Link to={`/desk/rewards/${reward.id}`} className="link inline-flex min-h-11 items-center">
             {t("desk.queue.openPage")}
           </Link>
-          {decides && shown.effect && !shown.own && !shown.detail.inquiry ? (
+          {decides && shown.effect && !shown.own && !shown.detail.inquiry && reward.side === "champion" ? (
             <Link to={`/desk/rewards/${reward.id}/ask`} className="link inline-flex min-h-11 items-center">
               {t("ask.title")}
             </Link>

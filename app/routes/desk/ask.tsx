@@ -33,7 +33,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
   const { detail, effect, evidence } = await showReward(params.id ?? "");
   const own = detail.champion.personId === personId;
-  return { detail, topics: topicsFor(evidence.checks), closed: !effect || own ? ("closed" as const) : detail.inquiry ? ("before" as const) : null };
+  return { detail, topics: topicsFor(evidence.checks), closed: !effect || own || detail.reward.side === "friend" ? ("closed" as const) : detail.inquiry ? ("before" as const) : null };
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {

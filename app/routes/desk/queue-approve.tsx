@@ -18,6 +18,7 @@ import type { PageHandle } from "~/ui/page-handle";
 import { readItems, writeItem } from "./decision-items";
 import { Effects } from "./EffectList";
 import { passOnPlace } from "./queue-place";
+import { useWhose } from "./use-whose";
 
 /** The last look before many are approved: what it does, then one button. */
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -50,7 +51,10 @@ export default function ApprovePage() {
   const t = useT();
   const format = useFormat();
   const { place, rewards, skipped, sumMinor, twoAdmins, limitMinor } = useLoaderData<typeof loader>();
+  const whose = useWhose();
   const count = rewards.length;
+  // No friend asked for mail.
+  const mailed = rewards.filter(({ side }) => side === "champion");
   const currency = rewards[0]?.currency ?? "EUR";
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency });
   const effects = twoAdmins
@@ -58,7 +62,7 @@ export default function ApprovePage() {
     : [
         t("desk.effect.many", { count, sum: money(sumMinor) }),
         t("desk.effect.manyLater"),
-        t("desk.effect.mails", { count, name: rewards[0]?.championName ?? "" }),
+        ...(mailed.length > 0 ? [t("desk.effect.mails", { count: mailed.length, name: mailed[0]?.championName ?? "" })] : []),
         t("desk.effect.entries", { count: 2 * count }),
       ];
   return (
@@ -81,7 +85,7 @@ export default function ApprovePage() {
                 key: "name",
                 header: t("desk.queue.col.champion"),
                 rowHeader: true,
-                cell: ({ championName }) => championName,
+                cell: ({ side, championName }) => whose({ side, name: championName }),
               },
               {
                 key: "at",

@@ -23,8 +23,8 @@ const schema = z.object({
   ...refusalFields,
 });
 
-/** Champions who accepted the same clauses and read the same language get the same sentence; the rest comes after. */
-const groupKey = ({ clauses, locale }: RewardToDecide) => JSON.stringify([clauses, locale]);
+/** No friend asked for mail; champions who accepted the same clauses and read the same language get the same sentence; the rest comes after. */
+const groupKey = ({ side, clauses, locale }: RewardToDecide) => JSON.stringify([side, clauses, locale]);
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { personId } = await requireStaff(request, "owner", "approver");
@@ -41,6 +41,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return {
     place,
     locale: first.locale,
+    side: first.side,
     names: group.map(({ championName }) => championName),
     items: group.map(({ rewardId, version }) =>
       writeItem({ rewardId, version: versionOf(rewardId, version) }),
@@ -81,18 +82,18 @@ export default function RefusePage() {
   const format = useFormat();
   const loaded = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  const { place, locale, names, more, sumMinor, currency } = loaded;
+  const { place, locale, side, names, more, sumMinor, currency } = loaded;
   const language = t(`desk.language.${locale}`);
   return (
     <Page>
       <PageTitle lead={t("desk.refuse.lead")}>{t("desk.refuse.title")}</PageTitle>
       <p className="font-semibold">
-        {t("desk.refuse.who", { count: names.length, names: format.list(names), language })}
+        {t(side === "friend" ? "desk.whose.who" : "desk.refuse.who", { count: names.length, names: format.list(names), language })}
       </p>
       {more > 0 ? <Notice>{t("desk.refuse.more", { count: more })}</Notice> : null}
       <Effects
         lines={[
-          t("desk.effect.refuse", {
+          t(side === "friend" ? "desk.whose.refuse" : "desk.effect.refuse", {
             amount: format.money({ amountMinor: sumMinor, currency }),
             name: format.list(names),
           }),

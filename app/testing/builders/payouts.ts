@@ -9,6 +9,7 @@ import { newId } from "~/platform/ids";
 import type { ProgramRules } from "~/programs/program-rules";
 import { approveReward } from "~/rewards/approve-reward.server";
 import { releaseReward } from "~/rewards/release-reward.server";
+import { holderOf, payableAccount } from "~/rewards/reward-holder";
 import { discard, startTestSandbox } from "../../../sandbox/stripe/testing";
 import { TestClock } from "../test-clock";
 import { testDatabase } from "../test-database";
@@ -68,8 +69,9 @@ export async function payoutStage() {
 
   async function instructionFor(rewardId: string): Promise<string> {
     return await read(async (tx) => {
-      const { championId, rail, currency } = await tx.reward.findUniqueOrThrow({ where: { id: rewardId } });
-      await prepareInstruction(tx, { rewardId, championId, rail, currency, now: AFTER_HOLD.now() });
+      const reward = await tx.reward.findUniqueOrThrow({ where: { id: rewardId } });
+      const { championId, rail, currency } = reward;
+      await prepareInstruction(tx, { rewardId, championId, account: payableAccount(holderOf(reward)), rail, currency, now: AFTER_HOLD.now() });
       return (await tx.instruction.findUniqueOrThrow({ where: { rewardId } })).id;
     });
   }

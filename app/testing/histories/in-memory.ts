@@ -7,7 +7,7 @@ import { targetAmount } from "~/rewards/reward-target";
 import type { Act, History, Told } from "./history";
 import type { Decision } from "./model";
 
-const ACCOUNTS = { programId: "prg_1", championId: "chp_1", currency: "EUR" };
+const ACCOUNTS = { programId: "prg_1", championId: "chp_1", referralId: "ref_1", side: "champion", currency: "EUR" } as const;
 
 /** The product's own pure rules with a memory instead of a database: facts are kept, the target is computed, the difference is booked. */
 export class RewardInMemory {

@@ -13,6 +13,7 @@ export const conditions = {
       milestone: "{number, plural, one {When a first friend bought and stayed} other {When # friends bought and stayed}}",
       every_milestone: "{number, plural, one {For every friend who bought and stayed} other {For every # friends who bought and stayed}}",
     },
+    forWhom: { friend: "for the friend", both: "for champion and friend each" },
     share: "{percent} of what is paid",
     fromFriend: "from the {number, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} friend on",
     least: "from {amount} on",

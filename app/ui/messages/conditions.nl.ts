@@ -15,6 +15,7 @@ export const conditions: Translated<typeof en> = {
       milestone: "{number, plural, one {Als een eerste vriend kocht en bleef} other {Als # vrienden kochten en bleven}}",
       every_milestone: "{number, plural, one {Voor elke vriend die kocht en bleef} other {Voor elke # vrienden die kochten en bleven}}",
     },
+    forWhom: { friend: "voor de vriend", both: "voor champion en vriend elk" },
     share: "{percent} van wat betaald wordt",
     fromFriend: "vanaf de {number}e vriend",
     least: "vanaf {amount}",

@@ -75,6 +75,14 @@ export const desk = {
       other: "{name}: nothing was done.",
     },
   },
+  whose: {
+    friendOf: "A friend of {name}",
+    friend: "the friend",
+    noMail: "send no mail: a friend asked for none",
+    also: { champion: "Approve the champion's {amount} for the same sale too", friend: "Approve the friend's {amount} for the same sale too" },
+    who: "{count, plural, one {For a friend of {names}.} other {For friends of {names}.}} Your sentence stays on the desk, in {language}.",
+    refuse: "book back {amount}; no mail goes out, because a friend of {name} asked for none",
+  },
   effect: {
     title: "This will",
     entries: "post {count, number} entries",

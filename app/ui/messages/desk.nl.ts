@@ -76,6 +76,14 @@ export const desk: Translated<typeof english> = {
       other: "{name}: er is niets gedaan.",
     },
   },
+  whose: {
+    friendOf: "Een vriend van {name}",
+    friend: "de vriend",
+    noMail: "geen mail sturen: een vriend vroeg er niet om",
+    also: { champion: "Keur ook de {amount} van de champion voor dezelfde verkoop goed", friend: "Keur ook de {amount} van de vriend voor dezelfde verkoop goed" },
+    who: "{count, plural, one {Voor een vriend van {names}.} other {Voor vrienden van {names}.}} Je zin blijft op de desk staan, in het {language}.",
+    refuse: "{amount} terugboeken; er gaat geen mail uit, want een vriend van {name} vroeg daar niet om",
+  },
   effect: {
     title: "Dit gaat",
     entries: "{count, number} regels boeken",

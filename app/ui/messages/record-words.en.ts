@@ -52,6 +52,8 @@ export const recordWords = {
     program_cost: "Cost of the program",
     champion_pending: "Champion, pending",
     champion_payable: "Champion, payable",
+    friend_pending: "Friend, pending",
+    friend_payable: "Friend, payable",
     stripe_credit_issued: "Credit given at Stripe",
     free_month_issued: "Free months given",
     promotion_code_issued: "Personal codes given",

@@ -53,6 +53,8 @@ export const recordWords: Translated<typeof english> = {
     program_cost: "Kosten van het programma",
     champion_pending: "Champion, in afwachting",
     champion_payable: "Champion, verschuldigd",
+    friend_pending: "Vriend, in afwachting",
+    friend_payable: "Vriend, verschuldigd",
     stripe_credit_issued: "Tegoed gegeven bij Stripe",
     free_month_issued: "Gratis maanden gegeven",
     promotion_code_issued: "Persoonlijke codes gegeven",

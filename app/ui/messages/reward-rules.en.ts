@@ -1,11 +1,18 @@
 /** Reward rules in words: in the editor, on a program's page, at a reward. */
 export const rewardRules = {
-  title: "What champions are thanked for",
-  lead: "An order earns by one rule only, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order; with conditions before without. A sign-up and a milestone come on top: before any order, and for how many friends bought and stayed.",
+  title: "What champions and friends are thanked for",
+  lead: "An order earns the champion by one rule only, and the friend by one of their own where there is one, the first one that fits it. Rules are read from the most particular to the widest: first orders, then renewals, then every order; with conditions before without. A sign-up and a milestone come on top: before any order, and for how many friends bought and stayed.",
   rule: "Rule {number}",
   another: "Add rule {number}",
   trigger: "For what",
   noTrigger: "No rule",
+  forWhom: "For whom",
+  whom: { champion: "The champion", friend: "The friend", both: "Each of them" },
+  friendRail: {
+    title: "How friends get what is theirs",
+    stripe_balance: "Off their next bill (Stripe customer balance)",
+    own_payout: "By your own system: it reads what to give through the API or a webhook, and says when it did",
+  },
   months: "Months",
   monthsHint: "For later orders: counted from the friend's first one. Empty: for life.",
   approval: "Approved in another way than the rest",
@@ -19,8 +26,8 @@ export const rewardRules = {
   leastHint: "Paid without VAT and shipping.",
   group: "Product group",
   groupHint: "As your shop or Stripe calls it. A percentage is then counted on these products alone.",
-  capPerFriend: "Most for one friend",
-  budget: "Most for all champions together in 30 days",
+  capPerFriend: "Most for one friend, and most to one friend",
+  budget: "Most for all champions and friends together in 30 days",
   budgetHint: "What is earned above it is kept as refused, and the champion reads why. Empty: no limit.",
   occasion: {
     first_purchase: "A first order",

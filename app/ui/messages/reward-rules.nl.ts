@@ -2,12 +2,19 @@ import type { Translated } from "./shape";
 import type { rewardRules as en } from "./reward-rules.en";
 
 export const rewardRules: Translated<typeof en> = {
-  title: "Waarvoor champions bedankt worden",
-  lead: "Een bestelling levert iets op door één regel: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder. Een aanmelding en een mijlpaal komen erbovenop: vóór elke bestelling, en voor hoeveel vrienden kochten en bleven.",
+  title: "Waarvoor champions en vrienden bedankt worden",
+  lead: "Een bestelling levert de champion iets op door één regel, en de vriend door één eigen regel als die er is: de eerste die past. De regels worden gelezen van bijzonder naar algemeen: eerste bestellingen, dan verlengingen, dan elke bestelling; met voorwaarden vóór zonder. Een aanmelding en een mijlpaal komen erbovenop: vóór elke bestelling, en voor hoeveel vrienden kochten en bleven.",
   rule: "Regel {number}",
   another: "Regel {number} toevoegen",
   trigger: "Waarvoor",
   noTrigger: "Geen regel",
+  forWhom: "Voor wie",
+  whom: { champion: "De champion", friend: "De vriend", both: "Ieder van beiden" },
+  friendRail: {
+    title: "Hoe vrienden krijgen wat van hen is",
+    stripe_balance: "Op hun volgende rekening (tegoed bij Stripe)",
+    own_payout: "Door je eigen systeem: dat leest wat te geven is via de API of een webhook, en meldt wanneer het gebeurd is",
+  },
   months: "Maanden",
   monthsHint: "Voor latere bestellingen: geteld vanaf de eerste van de vriend. Leeg: voor altijd.",
   approval: "Anders goedgekeurd dan de rest",
@@ -21,8 +28,8 @@ export const rewardRules: Translated<typeof en> = {
   leastHint: "Betaald, zonder btw en verzending.",
   group: "Productgroep",
   groupHint: "Zoals je winkel of Stripe die noemt. Een percentage telt dan alleen over die producten.",
-  capPerFriend: "Hoogstens voor één vriend",
-  budget: "Hoogstens voor alle champions samen in 30 dagen",
+  capPerFriend: "Hoogstens voor één vriend, en hoogstens aan één vriend",
+  budget: "Hoogstens voor alle champions en vrienden samen in 30 dagen",
   budgetHint: "Wat daarboven verdiend wordt, blijft bewaard als afgewezen, en de champion leest waarom. Leeg: geen grens.",
   occasion: {
     first_purchase: "Een eerste bestelling",

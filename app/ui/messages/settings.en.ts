@@ -138,6 +138,7 @@ export const settings = {
   issue: {
 rewardMissing: "A program thanks the champion for a friend's first order: fill in a rule that does.",
     fixedAmount: "Choose a fixed amount: a sign-up or a milestone has no order to take a percentage of.",
+    milestoneFor: "A milestone is the champion's: it counts the friends they brought.",
     milestoneFriends: "Please write how many friends the milestone asks for, such as 3.",
     ruleTwice: "Two rules have the same name: take one of them away and type it again.",
     immediateNeedsNoHold:

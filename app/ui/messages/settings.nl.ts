@@ -140,6 +140,7 @@ export const settings: Translated<typeof english> = {
   issue: {
 rewardMissing: "Een programma bedankt de champion voor de eerste bestelling van een vriend: vul een regel in die dat doet.",
     fixedAmount: "Kies een vast bedrag: bij een aanmelding of een mijlpaal hoort geen bestelling om een percentage van te nemen.",
+    milestoneFor: "Een mijlpaal is van de champion: die telt de vrienden die kwamen.",
     milestoneFriends: "Schrijf op hoeveel vrienden er voor de mijlpaal nodig zijn, bijvoorbeeld 3.",
     ruleTwice: "Twee regels hebben dezelfde naam: haal er één weg en typ die opnieuw.",
     immediateNeedsNoHold:

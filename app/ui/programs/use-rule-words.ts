@@ -7,9 +7,10 @@ export function useRuleWords(): (rule: RewardRule, currency: string) => string {
   const t = useT();
   const format = useFormat();
   return (rule, currency) => {
-    const { trigger, months, fromFriend, group, leastMinor, approval, worth } = rule;
+    const { forWhom, trigger, months, fromFriend, group, leastMinor, approval, worth } = rule;
     const text = benefitText(worth, currency, format);
     const conditions = [
+      forWhom === "champion" ? [] : t(`conditions.rules.forWhom.${forWhom}`),
       fromFriend > 1 && !isMilestone(rule) ? t("conditions.rules.fromFriend", { number: fromFriend }) : [],
       group ? t("conditions.rules.group", { group }) : [],
       leastMinor > 0n ? t("conditions.rules.least", { amount: format.money({ amountMinor: leastMinor, currency }) }) : [],

@@ -1,4 +1,5 @@
 import { MAX_RULES, TRIGGERS } from "~/programs/reward-rule";
+import { FOR_WHOM } from "~/programs/reward-side";
 import { APPROVALS } from "~/programs/rule-approval";
 import type { RuleRowValues } from "~/programs/rule-form";
 import { Explain } from "../components/Explain";
@@ -16,7 +17,7 @@ interface RewardRuleFieldsProps {
 
 const SPARE_ROWS = 3;
 const EMPTY: RuleRowValues = {
-  key: "", trigger: "", months: "", fromFriend: "", group: "", leastMinor: "", approval: "", kind: "flat", value: "",
+  key: "", forWhom: "champion", trigger: "", months: "", fromFriend: "", group: "", leastMinor: "", approval: "", kind: "flat", value: "",
 };
 
 /** What champions are thanked for: a row for each rule, and further ones that open when they are wanted. */
@@ -52,6 +53,7 @@ function RuleRow({ index, currency, rule, spare = false }: RuleRowProps) {
   const name = (field: keyof RuleRowValues) => `rewards[${index}].${field}`;
   const triggers = TRIGGERS.map((value) => ({ value, label: t(`rewardRules.occasion.${value}`) }));
   const approvals = APPROVALS.map((value) => ({ value, label: t(`settings.program.${value}`) }));
+  const whom = FOR_WHOM.map((value) => ({ value, label: t(`rewardRules.whom.${value}`) }));
   const kinds = [
     { value: "flat", label: `${t("settings.program.flat")} (${currency})` },
     { value: "percent", label: t("settings.program.percent") },
@@ -61,14 +63,15 @@ function RuleRow({ index, currency, rule, spare = false }: RuleRowProps) {
       <legend className="mb-1 font-serif text-lg">{t("rewardRules.rule", { number: index + 1 })}</legend>
       <input type="hidden" name={name("key")} value={rule.key} />
       <div className="grid gap-4 sm:grid-cols-2">
-        <div className="sm:col-span-2">
-          <Field name={name("trigger")} label={t("rewardRules.trigger")} optional>
-            <Select
-              options={[{ value: "", label: t("rewardRules.noTrigger") }, ...triggers]}
-              defaultValue={rule.trigger}
-            />
-          </Field>
-        </div>
+        <Field name={name("trigger")} label={t("rewardRules.trigger")} optional>
+          <Select
+            options={[{ value: "", label: t("rewardRules.noTrigger") }, ...triggers]}
+            defaultValue={rule.trigger}
+          />
+        </Field>
+        <Field name={name("forWhom")} label={t("rewardRules.forWhom")}>
+          <Select options={whom} defaultValue={rule.forWhom} />
+        </Field>
         <Field name={name("kind")} label={t("settings.program.kind")}>
           <Select options={kinds} defaultValue={rule.kind} />
         </Field>

@@ -1,6 +1,6 @@
 import { COOKIE_RULES, cookieSuits } from "~/programs/cookie-rule";
 import type { ProgramType } from "~/programs/program";
-import { HOLD_DAYS, RAILS } from "~/programs/program-rules";
+import { FRIEND_RAILS, HOLD_DAYS, RAILS } from "~/programs/program-rules";
 import { APPROVALS } from "~/programs/rule-approval";
 import type { RulesFormValues } from "~/programs/rules-form";
 import { Field } from "../components/Field";
@@ -23,6 +23,7 @@ export function AmountFields({ currency, values }: RulesFieldsProps) {
     value,
     label: t(`settings.program.${value}`),
   }));
+  const friendRails = FRIEND_RAILS.map((value) => ({ value, label: t(`rewardRules.friendRail.${value}`) }));
   const amounts = [
     ["referenceBasketMinor", "settings.program.referenceBasket", "settings.program.referenceBasketHint", false],
     ["minimumPurchaseMinor", "settings.program.minimumPurchase", "settings.program.minimumPurchaseHint", true],
@@ -50,6 +51,12 @@ export function AmountFields({ currency, values }: RulesFieldsProps) {
         legend={t("settings.program.rail")}
         options={rails}
         defaultValue={values.rail}
+      />
+      <RadioGroup
+        name="friendRail"
+        legend={t("rewardRules.friendRail.title")}
+        options={friendRails}
+        defaultValue={values.friendRail}
       />
       <MoneyField
         name="minimumPayoutMinor"

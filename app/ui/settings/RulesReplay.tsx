@@ -1,4 +1,5 @@
 import { isOfPayment, type RewardRule } from "~/programs/reward-rule";
+import { rulesFor } from "~/programs/reward-side";
 import type { ReplayCost } from "~/reports/replay-cost";
 import { Explain } from "../components/Explain";
 import { Table } from "../components/Table";
@@ -43,7 +44,7 @@ export function RulesReplay({ tried: { since, payments, currency, tried, inForce
           { key: "rewards", header: t("replay.rewards"), numeric: true, cell: ({ key }) => format.number(tried.byRule[key]?.rewards ?? 0) },
           { key: "cost", header: t("replay.cost"), numeric: true, cell: ({ key }) => money(tried.byRule[key]?.dueMinor ?? 0n) },
         ]}
-        rows={rewards.filter(isOfPayment)}
+        rows={rulesFor(rewards, "champion").filter(isOfPayment)}
         rowKey={({ key }) => key}
         footer={
           <>
@@ -56,7 +57,7 @@ export function RulesReplay({ tried: { since, payments, currency, tried, inForce
           </>
         }
       />
-      {!rewards.every(isOfPayment) ? <p className="measure">{t("replay.beside")}</p> : null}
+      {!rewards.every((rule) => isOfPayment(rule) && rule.forWhom === "champion") ? <p className="measure">{t("replay.beside")}</p> : null}
       {tried.cutMinor > 0n ? <p className="measure">{t("replay.cut", { amount: money(tried.cutMinor) })}</p> : null}
       {tried.refused > 0 ? <p className="measure">{t("replay.refused", { count: tried.refused })}</p> : null}
       <Explain label={t("replay.how")}>
