@@ -19,7 +19,7 @@ export const STRIPE_EVENTS = [
 ] as const;
 
 /** What an endpoint for connected accounts hears: how champions who are paid in cash stand at Stripe. */
-export const CONNECT_EVENTS = ["account.updated", "account.application.deauthorized"] as const;
+export const CONNECT_EVENTS = ["account.updated", "account.application.deauthorized", "payout.paid", "payout.failed"] as const;
 
 /** Whether an event tells of a connected account rather than of a payment. */
 export const isConnectEvent = (type: string): boolean => CONNECT_EVENTS.some((one) => one === type);

@@ -55,6 +55,11 @@ export async function insertDonation(tx: Tx, donation: NewDonation): Promise<str
   return id;
 }
 
+/** Whether anything was passed on to a cause since a moment: what was collected before went with it. */
+export async function isPassedOnSince(tx: Tx, { causeId, currency, since }: { causeId: string; currency: string; since: Date }): Promise<boolean> {
+  return (await tx.donation.count({ where: { causeId, currency, givenAt: { gte: since } } })) > 0;
+}
+
 export async function listDonationRows(tx: Tx, take: number) {
   return await tx.donation.findMany({ orderBy: { givenAt: "desc" }, take });
 }

@@ -32,5 +32,5 @@ async function checkSubscription(id: string | null, currency: string, stripe?: S
   const subscription = id && (await readPayingSubscription(id, stripe));
   if (!subscription) return "nothing_to_credit";
   if (subscription.currency !== currency) return "currency_unavailable";
-  return subscription.couponIds.some((coupon) => coupon.startsWith("vouch_ins_")) ? "free_month_running" : null;
+  return subscription.discounts.some(({ couponId }) => couponId?.startsWith("vouch_ins_")) ? "free_month_running" : null;
 }

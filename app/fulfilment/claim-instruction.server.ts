@@ -12,7 +12,7 @@ import {
 } from "./instruction-store.server";
 import { payoutAmount, receivableOf } from "./payout-amount";
 import { personalCodeText } from "./personal-code-text.server";
-import type { Order } from "./rail";
+import { markOf, type Order } from "./rail";
 
 export interface ClaimInput {
   instructionId: string;
@@ -95,7 +95,7 @@ function call(
   { amountMinor, nettedMinor, request }: Words,
 ) {
   if (!request || isByHand(request)) throw new Error(`instruction ${id} is nothing to send`);
-  const order: Order = { instructionId: id, rewardId, account, idempotencyKey, amountMinor, currency, request };
+  const order: Order = { instructionId: id, rewardId, account, idempotencyKey, amountMinor, currency, request, mark: markOf({ id, idempotencyKey }) };
   return { kind: "call" as const, order, settledMinor: amountMinor + nettedMinor };
 }
 

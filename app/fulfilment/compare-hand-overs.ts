@@ -1,6 +1,6 @@
 import type { StripeThing } from "~/platform/gateways/stripe-compare.server";
 import type { FoundDrift } from "./drift";
-import { INSTRUCTION_KEY } from "./rail";
+import { INSTRUCTION_KEY, markOf } from "./rail";
 
 /** A hand-over that we hold for done, or may have begun. */
 export interface ComparedInstruction {
@@ -8,6 +8,10 @@ export interface ComparedInstruction {
   rewardId: string;
   providerRef: string | null;
   status: string;
+  /** Of the intent that stands. */
+  idempotencyKey: string;
+  /** Earlier intents whose effects came back. */
+  returned: string[];
   amountMinor: bigint;
   currency: string;
 }
@@ -35,7 +39,7 @@ export function compareTransfers(instructions: readonly ComparedInstruction[], t
 
 /** The instructions that things at Stripe name as theirs. */
 export function marksOf(things: readonly StripeThing[]): string[] {
-  return things.flatMap(({ metadata }) => metadata[INSTRUCTION_KEY] ?? []);
+  return things.flatMap(({ metadata }) => metadata[INSTRUCTION_KEY]?.replace(/-\d+$/, "") ?? []);
 }
 
 function bothWays(what: "credit" | "transfer", instructions: readonly ComparedInstruction[], things: readonly StripeThing[]): FoundDrift[] {
@@ -44,17 +48,23 @@ function bothWays(what: "credit" | "transfer", instructions: readonly ComparedIn
     if (instruction.status !== "confirmed") return [];
     return differing(what, instruction, byId.get(instruction.providerRef ?? "") ?? null);
   });
-  const ours = new Map(instructions.map((instruction) => [instruction.id, instruction]));
+  const ours = new Map(instructions.flatMap((instruction) => marksIn(instruction).map((mark) => [mark, instruction])));
   for (const thing of things) {
     const mark = thing.metadata[INSTRUCTION_KEY];
     if (mark === undefined) continue;
     const instruction = ours.get(mark);
     // One that is on its way is looked up and confirmed by its job (F33).
-    if (instruction && (instruction.status !== "confirmed" || instruction.providerRef === thing.id)) continue;
+    if (instruction && (instruction.status !== "confirmed" || instruction.providerRef === thing.id || mark !== markOf(instruction))) continue;
     const kind = `${what}_${instruction ? "twice" : "unknown"}` as const;
     drifts.push({ kind, object: thing.id, rewardId: instruction?.rewardId ?? null, ours: instruction?.providerRef ?? null, theirs: said(thing) });
   }
   return drifts;
+}
+
+/** What the effects of an instruction bear: the intent that stands, and those that came back. */
+function marksIn(instruction: ComparedInstruction): string[] {
+  const { id, idempotencyKey, returned } = instruction;
+  return [idempotencyKey, ...returned].map((key) => markOf({ id, idempotencyKey: key }));
 }
 
 /** One personal code against its instruction. */

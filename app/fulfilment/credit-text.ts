@@ -7,6 +7,12 @@ const CREDIT: Record<Side, Record<Locale, string>> = {
   friend: { en: "Because a friend recommended us", nl: "Omdat een vriend ons aanraadde" },
 };
 
+/** What they read beside credit that is taken back. */
+const RETURN: Record<Locale, string> = {
+  en: "Recommendation credit, taken back",
+  nl: "Tegoed voor je aanbeveling, teruggenomen",
+};
+
 /** What the friend reads at the checkout beside the discount. */
 const FRIEND_COUPON: Record<Locale, string> = {
   en: "Recommended by a friend",
@@ -20,5 +26,6 @@ const OWN_COUPON: Record<Locale, string> = {
 };
 
 export const creditText = (side: Side, locale: Locale): string => CREDIT[side][locale];
+export const returnText = (locale: Locale): string => RETURN[locale];
 export const friendCouponName = (locale: Locale): string => FRIEND_COUPON[locale];
 export const ownCouponName = (locale: Locale): string => OWN_COUPON[locale];

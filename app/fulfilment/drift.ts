@@ -1,9 +1,14 @@
 /** What may differ between Stripe and what we know (M18). */
 export type DriftKind =
   | "credit_missing" | "credit_differs" | "credit_unknown" | "credit_twice" | "code_missing" | "code_differs" | "month_missing" | "transfer_missing" | "transfer_differs" | "transfer_unknown" | "transfer_twice"
+  | "return_missing" | "return_differs" | "return_unknown" | "transfer_returned" | "payout_failed"
   | "refund_unheard" | "refund_differs" | "refund_gone" | "dispute_unheard" | "dispute_differs" | "dispute_gone";
 
-const THINGS = ["credit", "code", "month", "transfer", "refund", "dispute"] as const;
+const THINGS = ["credit", "code", "month", "transfer_returned", "transfer", "return", "payout_failed", "refund", "dispute"] as const;
+
+/** What Stripe told rather than a comparison found: it stays until a person has dealt with it. */
+const TOLD: readonly string[] = ["transfer_returned", "payout_failed"] satisfies DriftKind[];
+export const isTold = (kind: string): boolean => TOLD.includes(kind);
 
 /** What kind of thing differs. */
 export function thingOf(kind: DriftKind): (typeof THINGS)[number] {

@@ -1,5 +1,6 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { findInstructionOf, type InstructionRow } from "./instruction-store.server";
+import { listReversalsOf, sumReturned } from "./reversal-store.server";
 
 export interface HandOver {
   id: string;
@@ -16,8 +17,12 @@ export interface HandOver {
   firstSentAt: Date | null;
   confirmedAt: Date | null;
   nextTryAt: Date | null;
-  /** The champion's own code, once it works. */
+  /** The champion's own code, while it works. */
   code: string | null;
+  /** What came back of the intent that stands, in minor units. */
+  returnedMinor: bigint;
+  /** What was tried to take back, of earlier intents too, the oldest first. */
+  reversals: { amountMinor: bigint; status: "confirmed" | "failed" | "under_way" }[];
 }
 
 /** What was told to the outside about a reward and how far it is; null before it is payable. */
@@ -34,6 +39,10 @@ export async function findHandOver(rewardId: string, { db = rootDb }: Deps = {})
       ...shown
     } = found;
     const code = found.status === "confirmed" && request?.rail === "promotion_code" ? request.code : null;
-    return { ...shown, code };
+    const reversals = (await listReversalsOf(tx, found.id)).map(({ amountMinor, status }) => ({
+      amountMinor,
+      status: status === "confirmed" || status === "failed" ? status : ("under_way" as const),
+    }));
+    return { ...shown, code, returnedMinor: await sumReturned(tx, found.idempotencyKey), reversals };
   });
 }

@@ -1,5 +1,6 @@
 import { newId } from "~/platform/ids";
 import type { Tx } from "~/platform/db.server";
+import { sumComingBack } from "./reversal-store.server";
 import { storedRequestSchema, type InstructionRequest } from "./instruction-request";
 
 export type InstructionRow = NonNullable<Awaited<ReturnType<typeof findInstruction>>>;
@@ -121,7 +122,7 @@ export async function wakeWaiting(tx: Tx, { personId, now }: { personId: string;
   });
 }
 
-/** What other instructions on their way will take off a payable account, in minor units. */
+/** What other instructions on their way will take off a payable account, less what is on its way back, in minor units. */
 export async function sumInTransit(
   tx: Tx,
   where: { account: string; currency: string; exceptId: string },
@@ -135,5 +136,5 @@ export async function sumInTransit(
     },
     _sum: { amountMinor: true },
   });
-  return _sum.amountMinor ?? 0n;
+  return (_sum.amountMinor ?? 0n) - (await sumComingBack(tx, where));
 }

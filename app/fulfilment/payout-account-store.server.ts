@@ -5,7 +5,7 @@ export interface PayoutAccountRow extends PayoutAccount {
   personId: string;
   stripeAccountId: string;
   country: string | null;
-  destinationHash: string | null;
+  failedPayoutId: string | null;
 }
 
 /** A person's account at Stripe; null when they never began one. */
@@ -21,7 +21,7 @@ export async function lockPayoutAccount(tx: Tx, stripeAccountId: string): Promis
 
 /** A new account takes the place of one that left; nothing of the old one counts for it. */
 export async function insertPayoutAccount(tx: Tx, personId: string, stripeAccountId: string, now: Date): Promise<void> {
-  const fresh = { detailsSubmitted: false, transfersReady: false, last4: null, closedAt: null };
+  const fresh = { detailsSubmitted: false, transfersReady: false, last4: null, closedAt: null, failedPayoutId: null, failedDestinationHash: null };
   await tx.payoutAccount.upsert({
     where: { personId },
     create: { personId, stripeAccountId, createdAt: now, readAt: now },

@@ -3,7 +3,7 @@ import { missingForPayout, payoutObstacle, type PayoutAccount } from "./payout-a
 
 const now = new Date("2026-12-03T09:00:00Z");
 const hoursAgo = (hours: number) => new Date(now.getTime() - hours * 3_600_000);
-const ready: PayoutAccount = { detailsSubmitted: true, transfersReady: true, last4: "3000", detailsChangedAt: null, closedAt: null };
+const ready: PayoutAccount = { detailsSubmitted: true, transfersReady: true, last4: "3000", detailsChangedAt: null, closedAt: null, destinationHash: "bank-1", failedDestinationHash: null };
 
 describe("payoutObstacle", () => {
   it.each([
@@ -13,6 +13,8 @@ describe("payoutObstacle", () => {
     ["Stripe still checks", { ...ready, transfersReady: false }, "identity_check"],
     ["another bank account since 71 hours (F37)", { ...ready, detailsChangedAt: hoursAgo(71) }, "payout_details_changed"],
     ["another bank account since 72 hours", { ...ready, detailsChangedAt: hoursAgo(72) }, undefined],
+    ["a bank that sent the last payout back (M16)", { ...ready, failedDestinationHash: "bank-1", transfersReady: false }, "payout_failed"],
+    ["another bank than the one that sent it back", { ...ready, failedDestinationHash: "bank-0" }, undefined],
     ["all in order", ready, undefined],
   ])("%s", (_, account, reason) => {
     expect(payoutObstacle(account, now)?.reason).toBe(reason);

@@ -8,6 +8,9 @@ export interface PayoutAccount {
   last4: string | null;
   detailsChangedAt: Date | null;
   closedAt: Date | null;
+  /** The bank account that stands, and the one at which the latest payout failed, as keyed hashes; null where there is none. */
+  destinationHash: string | null;
+  failedDestinationHash: string | null;
 }
 
 /** Why a payment cannot leave yet, and when we look again where that is known. */
@@ -19,6 +22,7 @@ export interface Obstacle {
 /** What stands between a champion and a payment in cash; null when nothing does. */
 export function payoutObstacle(account: PayoutAccount | null, now: Date): Obstacle | null {
   if (!account?.detailsSubmitted || account.closedAt) return { reason: "payout_details_missing" };
+  if (account.failedDestinationHash !== null && account.failedDestinationHash === account.destinationHash) return { reason: "payout_failed" };
   if (!account.transfersReady) return { reason: "identity_check" };
   const until = account.detailsChangedAt && new Date(account.detailsChangedAt.getTime() + DETAILS_WAIT_MS);
   return until && until > now ? { reason: "payout_details_changed", until } : null;

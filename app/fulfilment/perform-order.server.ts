@@ -3,7 +3,7 @@ import { connectTransfer } from "./connect-transfer.server";
 import { freeMonth } from "./free-month.server";
 import type { Rail } from "./instruction-request";
 import { personalCode } from "./personal-code.server";
-import type { Order, RailCalls } from "./rail";
+import type { Given, Order, RailCalls, Reach, Reversal, TakenBack } from "./rail";
 import { stripeBalance } from "./stripe-balance.server";
 
 const RAILS: { [Name in Rail]: RailCalls<Name> } = {
@@ -27,4 +27,16 @@ export async function performOrder(
   const rail = RAILS[order.request.rail] as RailCalls<Rail>;
   const earlier = triedBefore ? await rail.lookUp(order, stripe) : null;
   return earlier ?? (await rail.act(order, stripe));
+}
+
+/** What can be taken back of a hand-over now; null when nothing can. @throws StripeCallError */
+export async function reachOf(given: Given, stripe?: StripeClient): Promise<Reach | null> {
+  return await (RAILS[given.request.rail] as RailCalls<Rail>).reach(given, stripe);
+}
+
+/** Takes a hand-over back, once: in the same way as `performOrder`. @throws StripeCallError */
+export async function performReversal(reversal: Reversal, triedBefore: boolean, stripe?: StripeClient): Promise<TakenBack> {
+  const rail = RAILS[reversal.request.rail] as RailCalls<Rail>;
+  const earlier = triedBefore ? await rail.lookUpReversal(reversal, stripe) : null;
+  return earlier ?? (await rail.reverse(reversal, stripe));
 }

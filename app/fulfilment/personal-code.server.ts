@@ -1,11 +1,11 @@
 import { ensureCoupon } from "~/platform/gateways/stripe-benefits.server";
-import { createPromotionCode, findPromotionCode } from "~/platform/gateways/stripe-promotion.server";
+import { countCodeUses, createPromotionCode, deactivatePromotionCode, findPromotionCode } from "~/platform/gateways/stripe-promotion.server";
 import { INSTRUCTION_KEY, type RailCalls } from "./rail";
 
 /** A promotion code of the champion's own that works once. Only its owner learns it, and only once it is confirmed. */
 export const personalCode: RailCalls<"promotion_code"> = {
-  async act({ instructionId, rewardId, idempotencyKey, amountMinor, currency, request }, stripe) {
-    const metadata = { [INSTRUCTION_KEY]: instructionId, vouch_reward: rewardId };
+  async act({ rewardId, idempotencyKey, amountMinor, currency, request, mark }, stripe) {
+    const metadata = { [INSTRUCTION_KEY]: mark, vouch_reward: rewardId };
     const couponId = await ensureCoupon(
       {
         id: request.couponId,
@@ -31,8 +31,18 @@ export const personalCode: RailCalls<"promotion_code"> = {
       stripe,
     );
   },
-  async lookUp({ instructionId, request }, stripe) {
+  async lookUp({ request, mark }, stripe) {
     const found = await findPromotionCode(request.code, stripe);
-    return found?.metadata[INSTRUCTION_KEY] === instructionId ? found.id : null;
+    return found?.metadata[INSTRUCTION_KEY] === mark ? found.id : null;
   },
+  async reach({ providerRef: promotionCodeId, amountMinor }, stripe) {
+    const uses = await countCodeUses(promotionCodeId, stripe);
+    return uses === 0 ? { amountMinor, request: { rail: "promotion_code", promotionCodeId } } : null;
+  },
+  // Off is off: asked again it says the same, so that there is nothing to look up.
+  async reverse({ amountMinor, request: { promotionCodeId } }, stripe) {
+    const uses = await deactivatePromotionCode(promotionCodeId, stripe);
+    return { ref: promotionCodeId, amountMinor: uses === 0 ? amountMinor : 0n };
+  },
+  lookUpReversal: () => Promise.resolve(null),
 };

@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 
 interface PersonalCode {
-  rewardId: string;
+  key: string;
   championId: string;
   code: string;
   couponKey: string;
@@ -10,9 +10,9 @@ interface PersonalCode {
 }
 
 /** A thank-you of the champion's own, made and confirmed. */
-export async function recordPersonalCode(tx: Tx, { rewardId, now, ...code }: PersonalCode): Promise<void> {
+export async function recordPersonalCode(tx: Tx, { now, ...code }: PersonalCode): Promise<void> {
   await tx.stripePromotionCode.create({
-    data: { key: `reward:${rewardId}`, ...code, linkId: null, createdAt: now, confirmedAt: now },
+    data: { ...code, linkId: null, createdAt: now, confirmedAt: now },
   });
 }
 

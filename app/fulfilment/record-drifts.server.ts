@@ -1,5 +1,5 @@
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
-import type { FoundDrift } from "./drift";
+import { isTold, type FoundDrift } from "./drift";
 import { closeOpen, findOpen, findSettledByPerson, insertDrift, updateSeen } from "./drift-store.server";
 
 /**
@@ -11,7 +11,7 @@ export async function recordDrifts(found: readonly FoundDrift[], { db = rootDb, 
   return await db.transaction("record-drifts", async (tx) => {
     const now = clock.now();
     const nameOf = ({ kind, object }: { kind: string; object: string }) => `${kind} ${object}`;
-    const open = new Map((await findOpen(tx)).map((row) => [nameOf(row), row]));
+    const open = new Map((await findOpen(tx)).filter(({ kind }) => !isTold(kind)).map((row) => [nameOf(row), row]));
     let fresh = 0;
     for (const drift of found) {
       const known = open.get(nameOf(drift));

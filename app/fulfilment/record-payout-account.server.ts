@@ -8,6 +8,8 @@ export interface PayoutNews {
   personId: string;
   /** Another bank account than before: payments wait, and the owner is told (F37). */
   destinationChanged: boolean;
+  /** Their bank sent a payout back, and we hear of it for the first time (M16). */
+  failedPayout: PayoutAccountTold["failedPayout"];
 }
 
 /**
@@ -23,11 +25,12 @@ export async function recordPayoutAccount(
   const { personId } = known;
   if (!told) {
     if (!known.closedAt) await updatePayoutAccount(tx, personId, { closedAt: now, transfersReady: false, readAt: now });
-    return { personId, destinationChanged: false };
+    return { personId, destinationChanged: false, failedPayout: null };
   }
   const destinationHash = told.bank ? keyedHash("fingerprint-hash", told.bank.fingerprint) : known.destinationHash;
   const destinationChanged = known.destinationHash !== null && destinationHash !== known.destinationHash;
   const { country, detailsSubmitted, transfersReady } = told;
+  const failedPayout = told.failedPayout && told.failedPayout.id !== known.failedPayoutId ? told.failedPayout : null;
   await updatePayoutAccount(tx, personId, {
     country,
     detailsSubmitted,
@@ -36,9 +39,12 @@ export async function recordPayoutAccount(
     last4: told.bank?.last4 ?? known.last4,
     closedAt: null,
     ...(destinationChanged && { detailsChangedAt: now }),
+    ...(failedPayout && { failedPayoutId: failedPayout.id, failedDestinationHash: destinationHash }),
+    ...(!told.failedPayout && { failedPayoutId: null, failedDestinationHash: null }),
     readAt: now,
   });
-  const better = detailsSubmitted !== known.detailsSubmitted || transfersReady !== known.transfersReady;
+  const mended = known.failedPayoutId !== null && (destinationChanged || !told.failedPayout);
+  const better = mended || detailsSubmitted !== known.detailsSubmitted || transfersReady !== known.transfersReady;
   if (better) await wakeWaiting(tx, { personId, now });
-  return { personId, destinationChanged };
+  return { personId, destinationChanged, failedPayout };
 }

@@ -20,7 +20,7 @@ interface HandedOver {
  * took all of it, nothing left the house and nothing is booked (M12). The caller holds the lock of the instruction.
  */
 export async function settleByHand(tx: Tx, instruction: InstructionRow, { payout, request, reference, by, now }: HandedOver): Promise<void> {
-  const { id, rewardId, account, currency } = instruction;
+  const { id, rewardId, account, currency, idempotencyKey } = instruction;
   const { amountMinor } = payout;
   await updateInstruction(tx, id, {
     ...payout,
@@ -35,7 +35,7 @@ export async function settleByHand(tx: Tx, instruction: InstructionRow, { payout
   if (amountMinor <= 0n) return;
   await postTransaction(tx, {
     kind: FULFIL_KIND,
-    idemKey: `${FULFIL_KIND}:${id}`,
+    idemKey: `${FULFIL_KIND}:${idempotencyKey}`,
     subject: rewardId,
     by,
     occurredAt: now,

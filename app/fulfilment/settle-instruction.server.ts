@@ -21,7 +21,7 @@ export async function confirmInstruction(
   tx: Tx,
   { order, championId, claimToken, now, providerRef }: Settlement & { providerRef: string },
 ): Promise<boolean> {
-  const { instructionId, rewardId, account, amountMinor, currency, request } = order;
+  const { instructionId, rewardId, account, idempotencyKey, amountMinor, currency, request } = order;
   const mine = await settleClaim(tx, instructionId, claimToken, {
     status: "confirmed",
     providerRef,
@@ -32,7 +32,7 @@ export async function confirmInstruction(
   if (!mine) return false;
   await postTransaction(tx, {
     kind: FULFIL_KIND,
-    idemKey: `${FULFIL_KIND}:${instructionId}`,
+    idemKey: `${FULFIL_KIND}:${idempotencyKey}`,
     subject: rewardId,
     by: "system",
     occurredAt: now,
@@ -43,7 +43,7 @@ export async function confirmInstruction(
   });
   if (request.rail === "promotion_code") {
     await recordPersonalCode(tx, {
-      rewardId,
+      key: `reward:${order.mark === instructionId ? rewardId : order.mark}`,
       championId,
       code: request.code,
       couponKey: request.couponId,

@@ -10,6 +10,7 @@ import { fulfilReward } from "~/journeys/fulfil-reward.server";
 import { reconcileStripeEvents } from "~/journeys/reconcile-stripe-events.server";
 import { releaseHolds } from "~/journeys/release-holds.server";
 import { returnUnanswered } from "~/journeys/return-unanswered.server";
+import { reverseHandOver } from "~/journeys/reverse-hand-over.server";
 import { sendStaffDigest } from "~/journeys/staff-digest.server";
 import { tellLatePromises } from "~/journeys/tell-late-promises.server";
 import { extendChain } from "~/ledger/extend-chain.server";
@@ -45,6 +46,7 @@ export const jobTable: { [Name in JobName]: Handler<Name> } = {
   "reconcile-stripe-events": () => reconcileStripeEvents(),
   "release-holds": () => releaseHolds(),
   "return-unanswered": () => returnUnanswered(),
+  "reverse-hand-over": (payload) => reverseHandOver(payload),
   "send-mail": (payload) => sendMail(payload),
   "send-staff-digest": () => sendStaffDigest(),
   "tell-late-promises": () => tellLatePromises(),

@@ -1,7 +1,8 @@
 import { compareSetbacks } from "~/commerce/compare-setbacks.server";
 import { compareCode, compareCredits, compareMonth, compareTransfers, marksOf } from "~/fulfilment/compare-hand-overs";
 import type { FoundDrift } from "~/fulfilment/drift";
-import { listCreditedAfter, listGivenAfter, listTransfersSince } from "~/fulfilment/list-for-comparison.server";
+import { compareCodeReturn, compareCreditReturns, compareTransferReturns } from "~/fulfilment/compare-returns";
+import { listCodesOffAfter, listCreditedAfter, listGivenAfter, listReturnsOf, listTransfersSince } from "~/fulfilment/list-for-comparison.server";
 import { recordDrifts } from "~/fulfilment/record-drifts.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Database } from "~/platform/db.server";
@@ -25,14 +26,14 @@ const WINDOW_MS = 35 * 24 * HOUR_MS;
 const ON_THE_WAY_MS = 3 * HOUR_MS;
 
 /**
- * The job of every night (M18): each credit and code that was handed over, and each refund, dispute and transfer of the last
+ * The job of every night (M18): each credit and code that was handed over or taken back, and each refund, dispute and transfer of the last
  * 35 days, against Stripe itself. A difference becomes a task on the desk. Nothing is recorded unless all of it was read.
  * @returns how many differences are new
  * @throws StripeCallError
  */
 export async function compareWithStripe({ db = rootDb, clock = systemClock, stripe }: Deps & { stripe?: StripeClient } = {}): Promise<number> {
   const parts: Parts = { db, clock, stripe };
-  const found = [...(await driftsOfCredits(parts)), ...(await driftsOf("promotion_code", parts)), ...(await driftsOf("free_month", parts)), ...(await driftsOfSetbacks(parts))];
+  const found = [...(await driftsOfCredits(parts)), ...(await driftsOf("promotion_code", parts)), ...(await driftsOf("free_month", parts)), ...(await driftsOfCodesOff(parts)), ...(await driftsOfSetbacks(parts))];
   const fresh = await recordDrifts(found, { db, clock });
   if (found.length > 0) log.warn({ found: found.length, fresh }, "Stripe and this portal differ");
   return fresh;
@@ -43,7 +44,9 @@ async function driftsOfCredits({ db, stripe }: Parts): Promise<FoundDrift[]> {
   for (let after = ""; ; ) {
     const customers = await db.transaction("list-credited", (tx) => listCreditedAfter(tx, after, PART));
     for (const { customerId, instructions } of customers) {
-      drifts.push(...compareCredits(instructions, (await listCustomerCredits(customerId, stripe)) ?? []));
+      const credits = (await listCustomerCredits(customerId, stripe)) ?? [];
+      const returns = await db.transaction("list-returns", (tx) => listReturnsOf(tx, instructions.map(({ id }) => id)));
+      drifts.push(...compareCredits(instructions, credits), ...compareCreditReturns(returns, credits));
     }
     const last = customers.at(-1);
     if (!last || customers.length < PART) return drifts;
@@ -66,13 +69,26 @@ async function driftsOf(rail: "promotion_code" | "free_month", { db, stripe }: P
   }
 }
 
+async function driftsOfCodesOff({ db, stripe }: Parts): Promise<FoundDrift[]> {
+  const drifts: FoundDrift[] = [];
+  for (let after = ""; ; ) {
+    const off = await db.transaction("list-codes-off", (tx) => listCodesOffAfter(tx, after, PART));
+    for (const one of off) drifts.push(...compareCodeReturn(one, await readPersonalCode(one.givenRef, stripe)));
+    const last = off.at(-1);
+    if (!last || off.length < PART) return drifts;
+    after = last.id;
+  }
+}
+
 async function driftsOfSetbacks({ db, clock, stripe }: Parts): Promise<FoundDrift[]> {
   const since = new Date(clock.now().getTime() - WINDOW_MS);
   const until = new Date(clock.now().getTime() - ON_THE_WAY_MS);
   // A little further back than ours: a clock that differs hides none of them.
   const transfers = await listMadeSince("transfers", new Date(since.getTime() - HOUR_MS), stripe);
   const sent = await db.transaction("list-transfers", (tx) => listTransfersSince(tx, since, marksOf(transfers)));
-  const drifts = compareTransfers(sent, transfers);
+  const returns = await db.transaction("list-returns", (tx) => listReturnsOf(tx, sent.map(({ id }) => id)));
+  const ours = new Map(sent.map(({ providerRef, rewardId }) => [providerRef ?? "", rewardId]));
+  const drifts = [...compareTransfers(sent, transfers), ...compareTransferReturns(returns, transfers, ours)];
   for (const of of ["refund", "dispute"] as const) {
     const things = await listMadeSince(`${of}s`, since, stripe);
     const differences = await db.transaction("compare-setbacks", (tx) => compareSetbacks(tx, { of, things, since, until }));

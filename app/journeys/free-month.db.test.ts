@@ -4,33 +4,17 @@ import { payoutStage, type PayoutStage } from "~/testing/builders/payouts";
 import { compareWithStripe } from "./compare-with-stripe.server";
 
 let stage: PayoutStage;
-let price: string;
 beforeAll(async () => {
   stage = await payoutStage();
-  const product = await stage.stripe.products.create({ name: "Coffee every month" });
-  price = (await stage.stripe.prices.create({ product: product.id, currency: "eur", unit_amount: 2_400, recurring: { interval: "month" } })).id;
 });
 beforeEach(() => stage.sandbox.control("DELETE", "/faults"));
 
 const HOUR_MS = 3_600_000;
 const parts = () => ({ db: stage.db, clock: stage.afterHold, stripe: stage.stripe });
 
-/** A champion with a subscription of EUR 24 a month, as far as Stripe told us. */
-async function subscriber() {
-  const owner = await stage.customerChampion({ rail: "free_month" });
-  const method = await stage.stripe.paymentMethods.attach("pm_card_visa", { customer: owner.customerId });
-  const { id } = await stage.stripe.subscriptions.create({ customer: owner.customerId, items: [{ price }], default_payment_method: method.id });
-  await stage.read(async (tx) => {
-    const customer = await tx.customer.findFirstOrThrow({ where: { stripeCustomerId: owner.customerId } });
-    await tx.subscription.create({ data: { key: id, customerId: customer.id, status: "active", startedAt: stage.clock.now() } });
-  });
-  const nextBill = async () => (await stage.stripe.invoices.createPreview({ subscription: id })).amount_due;
-  return { ...owner, subscriptionId: id, nextBill };
-}
-
 describe("a free month", () => {
   it("is a coupon that the next invoice uses up, booked once", async () => {
-    const owner = await subscriber();
+    const owner = await stage.subscriber();
     const issued = await stage.balance(FREE_MONTH_ISSUED);
     const { reward, instructionId } = await stage.payable(owner);
     expect(await owner.nextBill()).toBe(2_400);
@@ -45,7 +29,7 @@ describe("a free month", () => {
   });
 
   it("waits for the one before it, keeps other discounts, and waits for a subscription", async () => {
-    const owner = await subscriber();
+    const owner = await stage.subscriber();
     const [first, second] = [await stage.payable(owner), await stage.payable(owner)];
     await stage.fulfil(first.instructionId);
     await stage.fulfil(second.instructionId);
@@ -68,7 +52,7 @@ describe("a free month", () => {
     "garbage_json", "truncated", "wrong_content_type",
   ];
   it.each(KINDS)("is put on the subscription once after %s (F10, F33)", async (kind) => {
-    const owner = await subscriber();
+    const owner = await stage.subscriber();
     const { reward, instructionId } = await stage.payable(owner);
     await stage.sandbox.control("POST", "/faults", { kind, method: "POST", path: "/v1/subscriptions/*", ms: 700 });
     if (kind === "error_500_before") {

@@ -66,9 +66,9 @@ describe("netting (M5, M12)", () => {
     for (const { reward } of [one, two]) await refund(reward.conversionId, 8_000n);
     const third = await stage.payable(owner);
     const due = () => showSetOff({ championId, rewardId: third.reward.id, currency: "EUR" }, stage);
-    expect(await due()).toEqual({ setOffMinor: 0n, receivedMinor: null, openMinor: 2000n });
+    expect(await due()).toEqual({ setOffMinor: 0n, receivedMinor: null, returnedMinor: 0n, openMinor: 2000n });
     await stage.fulfil(third.instructionId);
-    expect(await due()).toEqual({ setOffMinor: 1000n, receivedMinor: 0n, openMinor: 1000n });
+    expect(await due()).toEqual({ setOffMinor: 1000n, receivedMinor: 0n, returnedMinor: 0n, openMinor: 1000n });
     const { totals } = await showStatement({ championId, zone: "UTC" }, stage);
     expect(totals).toMatchObject([{ currency: "EUR", openMinor: 1000n }]);
   });

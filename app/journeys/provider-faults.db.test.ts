@@ -73,3 +73,46 @@ it("two workers hand each of two hundred rewards over once (F15)", async () => {
   expect(await stage.stripe.customers.retrieve(owner.customerId)).toMatchObject({ balance: -200 * 1_000 });
   expect(await stage.balance(championPayable(owner.champion.id))).toBe(0n);
 }, 600_000);
+
+/** Each call that takes something back or looks whether an earlier try did; only what is asked with a key or looked up is broken here. */
+const WAYS_BACK = [
+  { call: "credit taken off", rail: "stripe_balance", method: "POST", path: CREDIT },
+  { call: "the look-up of credit taken off", rail: "stripe_balance", method: "GET", path: CREDIT, after: { kind: "error_500_after", method: "POST", path: CREDIT } },
+  { call: "a code switched off", rail: "promotion_code", method: "POST", path: "/v1/promotion_codes/*" },
+  { call: "a free month taken off", rail: "free_month", method: "POST", path: "/v1/subscriptions/*" },
+  { call: "a transfer taken back", rail: "transfer", method: "POST", path: "/v1/transfers/*/reversals" },
+  { call: "the look-up of a transfer taken back", rail: "transfer", method: "GET", path: "/v1/transfers/*/reversals", after: { kind: "error_500_after", method: "POST", path: "/v1/transfers/*/reversals" } },
+] as const;
+
+/** A reward of EUR 10 that was handed over that way, and refunded. */
+async function refunded(rail: (typeof WAYS_BACK)[number]["rail"]) {
+  const owner = rail === "free_month" ? await stage.subscriber() : rail === "transfer" ? await stage.cashChampion() : await stage.customerChampion({ rail });
+  const { reward, instructionId } = await stage.payable(owner);
+  await stage.fulfil(instructionId);
+  await stage.refund(reward.conversionId, 8_000n);
+  return { owner, reward, instructionId };
+}
+
+describe.each(WAYS_BACK)("over $call, one effect per reversal (F10, F32, F33)", ({ rail, method, path, ...made }) => {
+  it.each(KINDS)("after %s", async (kind) => {
+    const breaks = fc.record({ count: fc.integer({ min: 1, max: 2 }), workers: fc.integer({ min: 1, max: 2 }) });
+    await fc.assert(
+      fc.asyncProperty(breaks, async ({ count, workers }) => {
+        const { owner, reward, instructionId } = await refunded(rail);
+        if ("after" in made) await fault(made.after);
+        await fault(kind === "refuse" ? { kind } : { kind, method, path, count });
+        let tries = 0;
+        await expect.poll(async () => {
+          if (++tries === 6) await stage.sandbox.control("POST", "/clock", { advanceMs: DAY_MS + 1 });
+          await Promise.allSettled(Array.from({ length: workers }, () => stage.reverse(reward.id)));
+          return (await stage.instruction(instructionId)).status;
+        }, { timeout: 30_000, interval: 20 }).toBe("returned");
+        await expect.poll(() => stage.sandbox.control("DELETE", "/faults").then(() => "clear", () => "refused")).toBe("clear");
+        expect(await stage.reversalsOf(reward.id)).toMatchObject([{ status: "confirmed", amountMinor: 1_000n }]);
+        expect(await stage.takenBackAtStripe(instructionId)).toBe(1_000n);
+        expect(await stage.balance(championPayable(owner.champion.id))).toBe(0n);
+      }),
+      provedRuns({ short: 2, long: 20 }),
+    );
+  }, 600_000);
+});

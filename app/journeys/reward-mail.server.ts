@@ -1,4 +1,4 @@
-import type { MailValues, ReversalCause } from "~/notices/mail-values";
+import type { MailValues, ReturnedFrom, ReversalCause } from "~/notices/mail-values";
 import type { Tx } from "~/platform/db.server";
 import { addBusinessDays } from "~/programs/business-calendar";
 import type { Clause } from "~/programs/terms";
@@ -176,6 +176,24 @@ export async function mailReversed(
       },
     }),
   );
+}
+
+/** What they had was taken back where that could still be done; the version tells one time from the next. */
+export async function mailTakenBack(tx: Tx, occasion: Occasion, { amountMinor, from }: { amountMinor: bigint; from: ReturnedFrom }): Promise<void> {
+  const { id, version, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: `returned-${version}-${amountMinor}` }, ({ values: { programTitle }, path }) => ({
+    template: "reward_returned",
+    values: { programTitle, path, amount: { amountMinor, currency }, from },
+  }));
+}
+
+/** Cash was sent back to us, and is paid anew (M16). */
+export async function mailPayoutReturned(tx: Tx, occasion: Occasion, { amountMinor, retryAt }: { amountMinor: bigint; retryAt: Date }): Promise<void> {
+  const { id, version, currency } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: `payout-returned-${version}` }, ({ values, program }) => ({
+    template: "payout_returned",
+    values: { ...values, path: `/portal/${program.slug}/payout`, amount: { amountMinor, currency }, retryAt },
+  }));
 }
 
 export async function mailAppealReceived(

@@ -7,8 +7,10 @@ import { sumUnsent } from "~/rewards/sum-unsent.server";
 export interface ShownSetOff {
   /** How much of this reward settled what an earlier one left open (M12). */
   setOffMinor: bigint;
-  /** What left the house for it; null until then. */
+  /** What left the house for it, less what came back; null until then. */
   receivedMinor: bigint | null;
+  /** What came back of it because it was not used yet. */
+  returnedMinor: bigint;
   /** What is still open by now and comes off the next rewards. */
   openMinor: bigint;
 }
@@ -23,8 +25,8 @@ export async function showSetOff(
     const unsentMinor = await sumUnsent(tx, { holder, currency });
     const openMinor = await readReceivable(tx, { holder, currency, unsentMinor });
     const handOver = await findHandOver(rewardId, { db: within(tx) });
-    if (handOver?.status !== "confirmed") return { setOffMinor: 0n, receivedMinor: null, openMinor };
-    const { nettedMinor, amountMinor } = handOver;
-    return { setOffMinor: nettedMinor > 0n ? nettedMinor : 0n, receivedMinor: amountMinor, openMinor };
+    if (handOver?.status !== "confirmed") return { setOffMinor: 0n, receivedMinor: null, returnedMinor: handOver?.returnedMinor ?? 0n, openMinor };
+    const { nettedMinor, amountMinor, returnedMinor } = handOver;
+    return { setOffMinor: nettedMinor > 0n ? nettedMinor : 0n, receivedMinor: amountMinor - returnedMinor, returnedMinor, openMinor };
   });
 }

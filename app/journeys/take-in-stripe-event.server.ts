@@ -15,6 +15,7 @@ import { openTokenLists } from "./open-token-lists.server";
 import { settlePurchase } from "./settle-purchase.server";
 import { settleRefund } from "./settle-refund.server";
 import { takeInConnectEvent } from "./take-in-connect-event.server";
+import { takeInTransferEvent } from "./take-in-transfer-event.server";
 import { thankedPaymentFirst } from "./thanked-payment-first.server";
 
 interface EventDeps extends Deps {
@@ -34,6 +35,7 @@ export async function takeInStripeEvent(
   if (!event.waits) return;
   try {
     if (isConnectEvent(event.type)) return await takeInConnectEvent({ inboxEventId, payload: event.payload }, { db, clock, stripe });
+    if (event.type === "transfer.reversed") return await takeInTransferEvent({ inboxEventId, payload: event.payload }, { db, clock, stripe });
     const told = { type: event.type, object: eventObjectOf(event.payload) };
     const facts = (await isPaymentKnown(told, { db })) ? NO_FACTS : await gatherStripeFacts(told, stripe).catch(asUnreadable);
     await keepAndDecide(inboxEventId, facts, { db, clock });

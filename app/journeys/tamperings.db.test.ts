@@ -15,6 +15,7 @@ const FURTHER_FACTS = [
   "insert into subscription (key, status, click_tokens, codes, started_at) values ('sub_1', 'active', '{}', '{}', now())",
   "insert into hand_attribution (id, purchase_id, reason, by, basis, decided_at) select 'hnd_1', min(id), 'told at the counter', 'person:psn_1', 'hash', now() from purchase",
   "insert into appeal (id, reward_id, decided_at, text, created_at, answer_by) select 'apl_1', min(id), now(), 'Please look again', now(), now() from reward",
+  "insert into reversal (id, instruction_id, reward_id, account, intent_key, idempotency_key, amount_minor, currency, request, status, created_at) select 'rvl_1', i.id, i.reward_id, i.account, i.idempotency_key, 'rvl_1', 500, 'EUR', '{}', 'failed', now() from instruction i where i.status = 'confirmed' order by i.id limit 1",
   "insert into own_offer_code (champion_id, program_version_id, code, created_at) select min(r.champion_id), min(r.program_version_id), 'MINE-1', now() from reward r",
 ];
 
@@ -153,6 +154,7 @@ const FORGED: Record<string, Record<string, string>> = {
   purchase_line: { id: "forged", purchase_id: "forged" },
   referral: { id: "forged", subject_id: "forged", touch_id: "forged" },
   refund: { id: "forged", key: "forged" },
+  reversal: { id: "forged", instruction_id: "ins_forged", idempotency_key: "forged" },
   reward: { id: "forged", conversion_id: "forged" },
   reward_event: { id: "forged" },
   stripe_promotion_code: { key: "forged", code: "FORGED", stripe_id: "forged" },

@@ -34,6 +34,8 @@ export const WRITTEN_OFF = "written_off";
 export const ADJUST_KIND = "adjust_reward";
 /** The kind that hands a reward over: off the payable account, onto a rail's. */
 export const FULFIL_KIND = "fulfil_reward";
+/** The kind that brings a hand-over back: off a rail's account, onto the payable one. */
+export const RETURN_KIND = "return_hand_over";
 /** The kind that passes on what was collected for a cause. */
 export const DONATE_KIND = "donate";
 /** The kind that closes what a champion owed back for too long (M12). */

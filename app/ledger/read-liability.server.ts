@@ -1,5 +1,5 @@
 import { rootDb, type Deps } from "~/platform/deps.server";
-import { FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, WRITE_OFF_KIND } from "./chart-of-accounts";
+import { FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, RETURN_KIND, WRITE_OFF_KIND } from "./chart-of-accounts";
 import { EVERY_SCOPE } from "./every-scope.server";
 import { postedBy } from "./totals";
 
@@ -14,6 +14,7 @@ export interface MonthOfLiability {
   grantedMinor: bigint;
   /** By refunds, disputes and refusals, less what their return gave back; below zero when more came back than went. */
   takenBackMinor: bigint;
+  /** Less what came back of it. */
   paidMinor: bigint;
   /** What champions owed and nobody asks for any more (M12): it ends a debt to the company, so more is owed on balance. */
   writtenOffMinor: bigint;
@@ -40,7 +41,7 @@ export async function readLiability({ zone }: { zone: string }, { db = rootDb }:
     ), standing as (
       select month, currency, sum(ledger_total_before('credit', scope, ends) - ledger_total_before('debit', scope, ends)) as owed,
              coalesce(-sum(ledger_total_before('posted:grant_reward', scope, ends)), 0) as granted,
-             coalesce(sum(ledger_total_before(${postedBy(FULFIL_KIND)}, scope, ends)), 0) as paid,
+             coalesce(sum(ledger_total_before(${postedBy(FULFIL_KIND)}, scope, ends)), 0) + coalesce(sum(ledger_total_before(${postedBy(RETURN_KIND)}, scope, ends)), 0) as paid,
              coalesce(-sum(ledger_total_before(${postedBy(WRITE_OFF_KIND)}, scope, ends)), 0) as written_off
         from month cross join owed group by month, currency
     ), moved as (
@@ -50,7 +51,7 @@ export async function readLiability({ zone }: { zone: string }, { db = rootDb }:
         from standing window before as (partition by currency order by month)
       union all
       select to_char(recorded_at at time zone ${zone}, 'YYYY-MM'), currency, -sum(amount_minor),
-             coalesce(-sum(amount_minor) filter (where kind = 'grant_reward'), 0), coalesce(sum(amount_minor) filter (where kind = ${FULFIL_KIND}), 0),
+             coalesce(-sum(amount_minor) filter (where kind = 'grant_reward'), 0), coalesce(sum(amount_minor) filter (where kind in (${FULFIL_KIND}, ${RETURN_KIND})), 0),
              coalesce(-sum(amount_minor) filter (where kind = ${WRITE_OFF_KIND}), 0)
         from late group by 1, 2
     ), monthly as (

@@ -55,6 +55,10 @@ export const MAIL_TEMPLATES: Record<TemplateName, TemplateRules> = {
   reward_expired: outcome("weekly"),
   reward_refused: outcome("weekly"),
   reward_reversed: outcome("weekly"),
+  reward_returned: outcome("weekly"),
+  // Only they can put it right, and every day counts.
+  payout_failed: outcome("at_once"),
+  payout_returned: outcome("at_once"),
   promotion_code_issued: outcome("weekly"),
   appeal_received: outcome("at_once"),
   appeal_answered: outcome("at_once"),

@@ -24,6 +24,9 @@ export type ReversalCause =
   | "correction"
   | "milestone_lost";
 
+/** Where something can still be taken back from. */
+export type ReturnedFrom = "stripe_balance" | "promotion_code" | "free_month" | "transfer" | "donation";
+
 /** What was earned, and how much of it settled an older receivable before the rest left the house (M12). */
 export interface SetOff {
   earned: Money;
@@ -103,6 +106,12 @@ export interface MailValues {
   };
   /** `left` 0 = all of it went back; `wasPaid`: it is netted against later rewards, nobody's card is charged (M12). */
   reward_reversed: OfProgram & { takenBack: Money; left: Money; cause: ReversalCause; wasPaid: boolean };
+  /** What the champion had of a reward and did not use was taken back, from where it was. */
+  reward_returned: OfProgram & { amount: Money; from: ReturnedFrom };
+  /** Their bank sent a payout back: it waits on their account at Stripe until they put their details right. */
+  payout_failed: OfProgram & { amount: Money };
+  /** Cash was sent back to us and is paid anew, not before `retryAt`. */
+  payout_returned: OfProgram & Zoned & { amount: Money; retryAt: Date };
   promotion_code_issued: OfProgram & Zoned & { worth: Money; code: string; expiresAt: Date | null; setOff: SetOff | null };
   appeal_received: OfProgram & Zoned & { answerBy: Date };
   /** `answer`: the sentence of the person who looked again. */

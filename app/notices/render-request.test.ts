@@ -137,7 +137,7 @@ describe("what a mail says", () => {
 
   it("tells a partial reversal with what is left (M4)", () => {
     expect(render("reward_reversed", partly).subject).toBe("Your reward is €6.00 now: part of the purchase was refunded");
-    expect(render("reward_reversed", partly).text).toContain("nothing is ever charged to you");
+    expect(render("reward_reversed", partly).text).toContain("Nothing is ever charged to you");
   });
 
   it("tells what was earned, what settled an older claim and what of that is left (M12)", () => {

@@ -5,6 +5,7 @@ export interface JobPayloads {
   "process-inbox-event": { provider: "stripe" | "resend"; inboxEventId: string };
   "send-mail": { mailId: string };
   "carry-out-instruction": { instructionId: string };
+  "reverse-hand-over": { rewardId: string };
   "announce-approval": { rewardId: string };
   "carry-out-batch": { batchId: string };
   "ensure-promotion-code": { linkId: string };

@@ -1,6 +1,7 @@
 import { ADJUST_KIND } from "~/ledger/chart-of-accounts";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
+import { askBack } from "./ask-back.server";
 import { reasonAfterAdjustment, type AdjustmentCause } from "./adjustment-reason";
 import { ledgerPlace, statusAfterAdjustment } from "./reward";
 import { clampTakenBack, targetAmount } from "./reward-target";
@@ -80,6 +81,7 @@ async function adjust(
     amountMinor: dueMinor - beforeMinor,
     changes: facts,
   });
+  if (dueMinor < beforeMinor && after.paidAt) await askBack(tx, after);
   return { reward: after, beforeMinor, changed: dueMinor !== beforeMinor };
 }
 
@@ -87,11 +89,9 @@ type History = Pick<Parameters<typeof statusAfterAdjustment>[0], "settledMinor" 
 
 /** What the steps behind a reward say about its payment and its reversal. */
 function historyOf(events: Awaited<ReturnType<typeof listRewardEvents>>): History {
-  const paid = events.findLast(
-    ({ fromStatus, toStatus }) => fromStatus === "in_transit" && toStatus === "paid",
-  );
+  const paid = events.findLast(({ kind, fromStatus, toStatus }) => kind === "return_reward" || (fromStatus === "in_transit" && toStatus === "paid"));
   const reversed = events.findLast(
     ({ fromStatus, toStatus }) => fromStatus !== "reversed" && toStatus === "reversed",
   );
-  return { settledMinor: paid?.amountMinor ?? null, statusBeforeReversal: reversed?.fromStatus ?? null };
+  return { settledMinor: paid?.kind === "return_reward" ? null : (paid?.amountMinor ?? null), statusBeforeReversal: reversed?.fromStatus ?? null };
 }

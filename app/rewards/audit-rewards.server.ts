@@ -1,4 +1,4 @@
-import { DONATE_KIND, FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, WRITE_OFF_KIND } from "~/ledger/chart-of-accounts";
+import { DONATE_KIND, FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, RETURN_KIND, WRITE_OFF_KIND } from "~/ledger/chart-of-accounts";
 import type { Tx } from "~/platform/db.server";
 import { lookInParts } from "~/platform/look-in-parts";
 import { ledgerPlace } from "./reward";
@@ -43,7 +43,7 @@ async function postedFor(tx: Tx, rewardIds: string[]): Promise<Posted[]> {
       from ledger_transaction t
       join ledger_entry e on e.transaction_id = t.id
       join ledger_account a on a.id = e.account_id
-     where t.subject = any(${rewardIds}) and t.kind not in (${FULFIL_KIND}, ${WRITE_OFF_KIND})
+     where t.subject = any(${rewardIds}) and t.kind not in (${FULFIL_KIND}, ${RETURN_KIND}, ${WRITE_OFF_KIND})
      group by t.subject`;
 }
 

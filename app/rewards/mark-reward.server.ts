@@ -1,5 +1,6 @@
 import type { Tx } from "~/platform/db.server";
 import { statusAfterAdjustment } from "./reward";
+import { askBack } from "./ask-back.server";
 import type { AdjustmentCause } from "./adjustment-reason";
 import type { RewardRow } from "./reward-row";
 import { lockReward } from "./reward-store.server";
@@ -47,6 +48,7 @@ export async function markRewardPaid(
   const { dueMinor } = paid;
   const to = statusAfterAdjustment({ status: "paid", dueMinor, settledMinor, statusBeforeReversal: null });
   if (to === "paid") return paid;
+  await askBack(tx, paid);
   return await takeStep(tx, paid, {
     kind: "settle_reward",
     to,
@@ -54,6 +56,28 @@ export async function markRewardPaid(
     by: "system",
     amountMinor: dueMinor - settledMinor,
     now,
+  });
+}
+
+/**
+ * All that was handed over for it came back (M5, M16). What is still due is payable again; where nothing is, it stays
+ * reversed, and a refund that fails later sends it through the release anew (I16).
+ * @param reason why it is payable again, in the reason codes
+ */
+export async function markRewardReturned(
+  tx: Tx,
+  { rewardId, amountMinor, reason, now, by = "system" }: Mark & { amountMinor: bigint; reason: string | null },
+): Promise<RewardRow> {
+  const reward = await lockReward(tx, rewardId);
+  const again = reward.dueMinor > 0n;
+  return await takeStep(tx, reward, {
+    kind: "return_reward",
+    to: again ? "payable" : reward.status,
+    reason: again ? reason : reward.reason,
+    by,
+    amountMinor,
+    now,
+    changes: { paidAt: null },
   });
 }
 

@@ -26,6 +26,7 @@ const ALLOWED = new Set([
   "paid>reversed",
   "partly_reversed>reversed",
   "partly_reversed>paid",
+  "partly_reversed>payable",
   "reversed>paid",
   "reversed>partly_reversed",
   "reversed>pending",

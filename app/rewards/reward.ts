@@ -24,7 +24,7 @@ const STEPS: Record<RewardStatus, readonly RewardStatus[]> = {
   payable: ["in_transit", "expired", "held", "reversed"],
   in_transit: ["paid", "payable"],
   paid: ["payable", "partly_reversed", "reversed"],
-  partly_reversed: ["paid", "reversed"],
+  partly_reversed: ["paid", "payable", "reversed"],
   reversed: ["pending", "held", "approved", "paid", "partly_reversed"],
   rejected: ["pending"],
   expired: [],
@@ -49,12 +49,15 @@ export const STEP_KINDS = [
   "send_reward",
   "pay_reward",
   "settle_reward",
+  "return_reward",
   "adjust_reward",
   "ask_champion",
   "take_answer",
   "miss_answer",
 ] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
+
+const RELEASED: ReadonlySet<RewardStatus | null> = new Set(["payable", "paid", "partly_reversed"] as const);
 
 /** Whether I17 has this step. Staying where one is (another amount, another reason) is no step. */
 export function isAllowedStep(from: RewardStatus, to: RewardStatus): boolean {
@@ -81,7 +84,7 @@ export const isUndecided = (status: RewardStatus): boolean => ledgerPlace(status
 export interface AdjustedReward {
   status: RewardStatus;
   dueMinor: bigint;
-  /** What was handed over, when it was: the due amount at that moment. */
+  /** What was handed over, when it was and did not come back: the due amount at that moment. */
   settledMinor: bigint | null;
   /** Where it stood before everything was taken back. */
   statusBeforeReversal: RewardStatus | null;
@@ -104,6 +107,6 @@ export function statusAfterAdjustment({
   }
   if (dueMinor === 0n) return "reversed";
   if (status !== "reversed") return status;
-  // A payable one goes through the release again, which re-reads the facts (W16).
-  return statusBeforeReversal === "payable" ? "approved" : statusBeforeReversal ?? "pending";
+  // What might have left by now, or came back, goes through the release again, which re-reads the facts (W16).
+  return RELEASED.has(statusBeforeReversal) ? "approved" : statusBeforeReversal ?? "pending";
 }

@@ -1,6 +1,7 @@
 import { account } from "./account.en";
 import { expiry } from "./expiry.en";
 import { inquiry } from "./inquiry.en";
+import { returns } from "./returns.en";
 import { rewards } from "./rewards.en";
 import { staff } from "./staff.en";
 
@@ -93,6 +94,7 @@ export const mail = {
   inquiry,
   ...account,
   ...expiry,
+  ...returns,
   ...rewards,
   ...staff,
 } as const;

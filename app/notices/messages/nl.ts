@@ -1,6 +1,7 @@
 import { account } from "./account.nl";
 import { expiry } from "./expiry.nl";
 import { inquiry } from "./inquiry.nl";
+import { returns } from "./returns.nl";
 import { rewards } from "./rewards.nl";
 import { staff } from "./staff.nl";
 import type { MailMessages } from "./shape";
@@ -94,6 +95,7 @@ export const mail: MailMessages = {
   inquiry,
   ...account,
   ...expiry,
+  ...returns,
   ...rewards,
   ...staff,
 };

@@ -138,7 +138,7 @@ export const rewards = {
     headingPart: "A reward became less",
     all: "Your reward of {takenBack} goes back, because {cause}.",
     part: "{takenBack} of your reward goes back, because {cause}. {left} stays yours.",
-    paid: "You had it already. It comes off your next rewards; nothing is ever charged to you.",
+    paid: "You had it already. What you did not use yet we take back where it is; the rest comes off your next rewards. Nothing is ever charged to you.",
     unpaid: "You had not received it yet, so nothing changes in what you have.",
     action: "See what happened",
     cause: {

@@ -141,7 +141,7 @@ export const rewards: Translated<typeof en> = {
     headingPart: "Een beloning werd minder",
     all: "Je beloning van {takenBack} gaat terug. De reden: {cause}.",
     part: "{takenBack} van je beloning gaat terug. De reden: {cause}. {left} blijft van jou.",
-    paid: "Je had hem al. We houden het in op je volgende beloningen; je hoeft nooit iets te betalen.",
+    paid: "Je had hem al. Wat je nog niet gebruikte nemen we terug waar het staat; de rest gaat af van je volgende beloningen. Je hoeft nooit iets te betalen.",
     unpaid: "Je had hem nog niet ontvangen, dus wat je hebt blijft zoals het is.",
     action: "Bekijk wat er gebeurde",
     cause: {

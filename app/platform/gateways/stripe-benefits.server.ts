@@ -2,7 +2,7 @@ import { stripeCall, stripeClient, stripeFind, type StripeClient } from "./strip
 
 export interface CustomerCredit {
   customerId: string;
-  /** What the customer gets, in minor units, positive. */
+  /** What the customer gets, in minor units; below zero it is taken back. */
   amountMinor: bigint;
   currency: string;
   /** Shown to the customer on the invoice. */
@@ -11,11 +11,17 @@ export interface CustomerCredit {
   idempotencyKey: string;
 }
 
-/**
- * Credits a customer's balance; their next finalised invoice uses it (F31).
- * @returns the id of the balance transaction
- */
-export async function createCustomerCredit(credit: CustomerCredit, stripe: StripeClient = stripeClient()): Promise<string> {
+/** A line on a customer's balance. */
+export interface BalanceChange {
+  id: string;
+  /** What the customer owed once it was there, in minor units; their next invoice would charge it. */
+  owedMinor: bigint;
+}
+
+const changeOf = ({ id, ending_balance: ending }: { id: string; ending_balance: number }): BalanceChange => ({ id, owedMinor: ending > 0 ? BigInt(ending) : 0n });
+
+/** Credits a customer's balance, or takes credit off it; their next finalised invoice uses what is there (F31). */
+export async function createCustomerCredit(credit: CustomerCredit, stripe: StripeClient = stripeClient()): Promise<BalanceChange> {
   const { customerId, amountMinor, currency, description, metadata, idempotencyKey } = credit;
   const transaction = await stripeCall(() =>
     stripe.customers.createBalanceTransaction(
@@ -25,21 +31,21 @@ export async function createCustomerCredit(credit: CustomerCredit, stripe: Strip
       { idempotencyKey },
     ),
   );
-  return transaction.id;
+  return changeOf(transaction);
 }
 
-/** The balance transaction that carries this value in its metadata (F33), among the newest 1,000; null when none does. */
+/** The line that carries this value in its metadata (F33), among the newest 1,000; null when none does. */
 export async function findCustomerCredit(
   by: { customerId: string; metadataKey: string; value: string },
   stripe: StripeClient = stripeClient(),
-): Promise<string | null> {
+): Promise<BalanceChange | null> {
   let after: string | undefined;
   for (let page = 0; page < 10; page++) {
     const list = await stripeFind(() =>
       stripe.customers.listBalanceTransactions(by.customerId, { limit: 100, ...(after && { starting_after: after }) }),
     );
     const found = list?.data.find(({ metadata }) => metadata?.[by.metadataKey] === by.value);
-    if (found) return found.id;
+    if (found) return changeOf(found);
     after = list?.data.at(-1)?.id;
     if (!list?.has_more || !after) return null;
   }

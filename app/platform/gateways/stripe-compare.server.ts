@@ -10,12 +10,15 @@ export interface StripeThing {
   /** The payment it is about, under any name Stripe has for it. */
   paymentKeys: string[];
   metadata: Record<string, string>;
+  /** What of it was taken back, in minor units; 0 for what cannot be. */
+  returnedMinor: bigint;
   createdAt: Date;
 }
 
 interface Listed {
   id: string;
   amount: number;
+  amount_reversed?: number;
   currency: string;
   created: number;
   status?: string | null;
@@ -33,12 +36,12 @@ export async function listCustomerCredits(customerId: string, stripe: StripeClie
   });
 }
 
-/** A promotion code with what its coupon takes off; null when Stripe does not know it. */
+/** A promotion code with what its coupon takes off, `active` or `off`; null when Stripe does not know it. */
 export async function readPersonalCode(id: string, stripe: StripeClient = stripeClient()): Promise<StripeThing | null> {
   return await stripeFind(async () => {
-    const { promotion, created, metadata } = await stripe.promotionCodes.retrieve(id, { expand: ["promotion.coupon"] });
+    const { promotion, created, metadata, active } = await stripe.promotionCodes.retrieve(id, { expand: ["promotion.coupon"] });
     const coupon = typeof promotion.coupon === "object" ? promotion.coupon : null;
-    return thingOf({ id, created, metadata, amount: coupon?.amount_off ?? 0, currency: coupon?.currency ?? "" });
+    return thingOf({ id, created, metadata, status: active ? "active" : "off", amount: coupon?.amount_off ?? 0, currency: coupon?.currency ?? "" });
   });
 }
 
@@ -53,7 +56,7 @@ export async function listMadeSince(what: "refunds" | "disputes" | "transfers", 
   });
 }
 
-function thingOf({ id, amount, currency, created, status, payment_intent: intent, charge, metadata }: Listed): StripeThing {
+function thingOf({ id, amount, amount_reversed: reversed = 0, currency, created, status, payment_intent: intent, charge, metadata }: Listed): StripeThing {
   const idOf = (ref: string | { id: string } | null | undefined) => (typeof ref === "string" ? ref : ref?.id);
   return {
     id,
@@ -62,6 +65,7 @@ function thingOf({ id, amount, currency, created, status, payment_intent: intent
     status: status ?? "",
     paymentKeys: [idOf(intent), idOf(charge)].filter((key) => key !== undefined),
     metadata: metadata ?? {},
+    returnedMinor: BigInt(reversed),
     createdAt: new Date(created * 1000),
   };
 }

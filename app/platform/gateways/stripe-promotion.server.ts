@@ -1,4 +1,4 @@
-import { stripeCall, stripeClient, type StripeClient } from "./stripe.server";
+import { stripeCall, stripeClient, stripeFind, type StripeClient } from "./stripe.server";
 
 export interface PromotionCodeInput {
   couponId: string;
@@ -54,6 +54,11 @@ export async function findPromotionCode(
   const list = await stripeCall(() => stripe.promotionCodes.list({ code, active: true, limit: 1 }));
   const [found] = list.data;
   return found ? { id: found.id, metadata: found.metadata ?? {} } : null;
+}
+
+/** How often a promotion code was used; null when Stripe does not know it. */
+export async function countCodeUses(id: string, stripe: StripeClient = stripeClient()): Promise<number | null> {
+  return (await stripeFind(() => stripe.promotionCodes.retrieve(id)))?.times_redeemed ?? null;
 }
 
 /**

@@ -3,10 +3,8 @@ import { stripeCall, stripeClient, stripeFind, type StripeClient } from "./strip
 export interface PayingSubscription {
   /** Upper case. */
   currency: string;
-  /** The discounts its next invoice uses, by Stripe's names. */
-  discountIds: string[];
-  /** The coupons behind them. */
-  couponIds: string[];
+  /** What its next invoice takes off, by Stripe's names for the discount and the coupon behind it. */
+  discounts: { id: string; couponId: string | null }[];
 }
 
 /** A subscription that goes on; null when it does not, or Stripe does not know it. */
@@ -16,8 +14,7 @@ export async function readPayingSubscription(id: string, stripe: StripeClient = 
   const discounts = subscription.discounts.filter((one) => typeof one === "object");
   return {
     currency: subscription.currency.toUpperCase(),
-    discountIds: discounts.map((one) => one.id),
-    couponIds: discounts.flatMap(({ source: { coupon } }) => (coupon ? [typeof coupon === "string" ? coupon : coupon.id] : [])),
+    discounts: discounts.map(({ id: discountId, source: { coupon } }) => ({ id: discountId, couponId: typeof coupon === "string" ? coupon : (coupon?.id ?? null) })),
   };
 }
 
@@ -33,6 +30,25 @@ interface Discounted {
 export async function addCoupon({ subscriptionId, couponId, keep, idempotencyKey }: Discounted, stripe: StripeClient = stripeClient()): Promise<void> {
   const discounts = [...keep.map((discount) => ({ discount })), { coupon: couponId }];
   await stripeCall(() => stripe.subscriptions.update(subscriptionId, { discounts }, { idempotencyKey }));
+}
+
+/** Has a subscription's next invoice use only these discounts of those it has. */
+export async function keepDiscounts(
+  { subscriptionId, keep, idempotencyKey }: Omit<Discounted, "couponId">,
+  stripe: StripeClient = stripeClient(),
+): Promise<void> {
+  // An empty list would be no change at all; the empty word takes every discount off.
+  const discounts = keep.length > 0 ? keep.map((discount) => ({ discount })) : ("" as const);
+  await stripeCall(() => stripe.subscriptions.update(subscriptionId, { discounts }, { idempotencyKey }));
+}
+
+/** Whether one of a subscription's latest 24 invoices used this discount. */
+export async function wasDiscountUsed(
+  { subscriptionId, discountId }: { subscriptionId: string; discountId: string },
+  stripe: StripeClient = stripeClient(),
+): Promise<boolean> {
+  const { data } = await stripeCall(() => stripe.invoices.list({ subscription: subscriptionId, limit: 24 }));
+  return data.some(({ discounts }) => discounts.some((one) => (typeof one === "string" ? one : one.id) === discountId));
 }
 
 /** How often a coupon was used; null when Stripe does not know it. */

@@ -44,7 +44,7 @@ describe("what is known about a call that failed", () => {
     for (const _try of [1, 2]) await expect(createCustomerCredit(credit, stripe)).rejects.toMatchObject({ outcome: "unknown" });
     const by = { customerId: credit.customerId, metadataKey: "reward", value: credit.metadata.reward };
     const [only, ...others] = await creditsOf(credit.customerId);
-    expect([await findCustomerCredit(by, stripe), others]).toEqual([only?.id, []]);
+    expect([await findCustomerCredit(by, stripe), others]).toEqual([{ id: only?.id, owedMinor: 0n }, []]);
     expect(await findCustomerCredit({ ...by, value: "rwd_other" }, stripe)).toBeNull();
   });
 

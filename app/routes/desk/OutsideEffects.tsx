@@ -15,7 +15,10 @@ const HAND_OVER_TONE: Record<HandOver["status"], StatusTone> = {
   confirmed: "done",
   failed: "refused",
   cancelled: "neutral",
+  returned: "refused",
 };
+
+const WAY_BACK = { confirmed: "cameBack", failed: "notTakenBack", under_way: "takingBack" } as const;
 
 /** Everything that left the house because of a reward, each with its state (DESIGN: reward detail). */
 export function OutsideEffects({ handOver, mails }: { handOver: HandOver | null; mails: MailAbout[] }) {
@@ -66,11 +69,13 @@ function HandOverRow({ handOver }: { handOver: HandOver }) {
     firstSentAt,
     nextTryAt,
     createdAt,
+    reversals,
   } = handOver;
   const money = (minor: bigint) => format.money({ amountMinor: minor, currency });
   const facts = [
     nettedMinor !== 0n ? t("desk.reward.netted", { netted: money(nettedMinor) }) : null,
     attempts > 0 ? t("desk.reward.tries", { count: attempts }) : null,
+    ...reversals.map((one) => t(`desk.reward.${WAY_BACK[one.status]}`, { amount: money(one.amountMinor) })),
     providerRef ? t("desk.reward.reference", { reference: providerRef }) : null,
     error ? reasonWord(error) : null,
     nextTryAt ? t("desk.reward.nextTry", { at: format.dateTime(nextTryAt) }) : null,

@@ -9,6 +9,7 @@ const TONE: Record<string, StatusTone> = {
   pay_reward: "done",
   refuse_reward: "refused",
   settle_reward: "refused",
+  return_reward: "refused",
   hold_reward: "waiting",
   escalate_reward: "waiting",
   delay_reward: "waiting",

@@ -12,7 +12,7 @@ export function SetOffPart({ reward, setOff }: SetOffPartProps) {
   const t = useT();
   const format = useFormat();
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency: reward.currency });
-  const { setOffMinor, receivedMinor, openMinor } = setOff;
+  const { setOffMinor, receivedMinor, returnedMinor, openMinor } = setOff;
   const onBill = reward.status === "issued" && reward.rail === "stripe_balance" && receivedMinor !== 0n;
   const owes = setOffMinor > 0n || (reward.paidAt !== null && reward.takenBack);
   return (
@@ -25,6 +25,7 @@ export function SetOffPart({ reward, setOff }: SetOffPartProps) {
         </p>
       ) : null}
       {onBill ? <p>{t("portal.reward.onBill")}</p> : null}
+      {returnedMinor > 0n ? <p className="measure">{t("portal.reward.returned", { amount: money(returnedMinor) })}</p> : null}
       {owes && openMinor > 0n ? (
         <p className="measure">{t("portal.reward.open", { amount: money(openMinor) })}</p>
       ) : null}

@@ -32,7 +32,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
 export { ErrorInLayout as ErrorBoundary } from "~/ui/error-page";
 export const handle = { title: "payout.title" } satisfies PageHandle;
 
-const KNOWN = ["payout_details_missing", "identity_check", "payout_details_changed"] as const;
+const KNOWN = ["payout_details_missing", "identity_check", "payout_details_changed", "payout_failed"] as const;
 
 export default function PayoutPage() {
   const t = useT();

@@ -63,6 +63,9 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   ],
   reward_expiring: [{ ...ofProgram, zone, reward: euros(1000n), until: new Date("2027-01-31T16:00:00Z") }],
   reward_expired: [{ ...ofProgram, reward: euros(1000n) }],
+  reward_returned: (["stripe_balance", "promotion_code", "free_month", "transfer", "donation"] as const).map((from) => ({ ...ofProgram, amount: euros(1000n), from })),
+  payout_failed: [{ ...ofProgram, amount: euros(1000n) }],
+  payout_returned: [{ ...ofProgram, zone, amount: euros(1000n), retryAt: decideBy }],
   reward_set_off: [
     { ...ofProgram, earned: euros(1000n), left: euros(500n) },
     { ...ofProgram, earned: euros(1000n), left: euros(0n) },

@@ -7,6 +7,7 @@ export const payout = {
     payout_details_missing: "We do not know yet where your rewards may go. Until then they are kept for you.",
     identity_check: "Stripe is looking at your details. That takes minutes as a rule; we pay as soon as it is done.",
     payout_details_changed: "Another bank account was given. To be sure that it was you, nothing is paid to it until {until}.",
+    payout_failed: "Your bank sent the last payment back. It waits on your account at Stripe: please put your bank details right there. Until then your rewards are kept for you.",
     ready: "All is well: rewards go to your account ending in {last4}.",
   },
   whereTitle: "Your bank account",

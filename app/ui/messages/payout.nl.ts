@@ -9,6 +9,7 @@ export const payout: Translated<typeof english> = {
     payout_details_missing: "We weten nog niet waar je beloningen heen mogen. Tot die tijd bewaren we ze voor je.",
     identity_check: "Stripe bekijkt je gegevens. Dat duurt meestal een paar minuten; zodra het klaar is, betalen we uit.",
     payout_details_changed: "Er is een andere bankrekening opgegeven. Om zeker te weten dat jij het was, betalen we daar niets op uit tot {until}.",
+    payout_failed: "Je bank stuurde de laatste betaling terug. Die wacht op je account bij Stripe: zet daar je bankgegevens recht. Tot die tijd bewaren we je beloningen voor je.",
     ready: "Alles is in orde: beloningen gaan naar je rekening die eindigt op {last4}.",
   },
   whereTitle: "Je bankrekening",

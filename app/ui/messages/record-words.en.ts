@@ -34,6 +34,7 @@ export const recordWords = {
     send_reward: "Asked of Stripe",
     pay_reward: "Confirmed as handed over",
     settle_reward: "Taken back on arrival: {amount}",
+    return_reward: "{amount} came back",
     adjust_reward: "Adjusted by {amount}",
     ask_champion: "The champion was asked",
     take_answer: "The champion answered",
@@ -46,7 +47,7 @@ export const recordWords = {
   },
   booking: {
     grant_reward: "Grant", approve_reward: "Approval", undo_approval: "Approval taken back", refuse_reward: "Refusal", restore_reward: "Appeal upheld",
-    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", write_off: "Written off", donate: "Passed on", fulfil_reward: "Handed over",
+    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", write_off: "Written off", donate: "Passed on", fulfil_reward: "Handed over", return_hand_over: "Came back",
   },
   account: {
     program_cost: "Cost of the program",

@@ -34,6 +34,7 @@ export const recordWords: Translated<typeof english> = {
     expire_reward: "Vervallen: niets om hem mee te geven",
     send_reward: "Aan Stripe gevraagd",
     pay_reward: "Bevestigd als overhandigd",
+    return_reward: "{amount} kwam terug",
     settle_reward: "Bij aankomst teruggenomen: {amount}",
     adjust_reward: "Aangepast met {amount}",
     ask_champion: "De champion kreeg een vraag",
@@ -47,7 +48,7 @@ export const recordWords: Translated<typeof english> = {
   },
   booking: {
     grant_reward: "Toekenning", approve_reward: "Goedkeuring", undo_approval: "Goedkeuring teruggenomen", refuse_reward: "Afwijzing", restore_reward: "Bezwaar gegrond",
-    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", write_off: "Afgeschreven", donate: "Overgemaakt", fulfil_reward: "Uitgegeven",
+    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", write_off: "Afgeschreven", donate: "Overgemaakt", fulfil_reward: "Uitgegeven", return_hand_over: "Kwam terug",
   },
   account: {
     program_cost: "Kosten van het programma",

@@ -113,6 +113,7 @@ export const thanks = {
     onBill: "It comes off your next bill by itself.",
     setOffAll: "All of it, {amount}, settled an earlier reward that was with you already when it had to go back.",
     setOffPart: "{amount} of it settled an earlier reward that was with you already when it had to go back. {received} came to you.",
+    returned: "{amount} was not used yet when it had to go back, and we took that back where it was.",
     open: "{amount} of what had to go back is still open. It comes off your next rewards; nothing is ever charged to you.",
     code: "Your personal code",
     codeHint: "Type it where the shop asks for a code. It works once, for you alone.",

@@ -115,6 +115,7 @@ export const thanks: Translated<typeof english> = {
     onBill: "Het gaat vanzelf van je volgende rekening af.",
     setOffAll: "Alles, {amount}, is verrekend met een eerdere beloning die je al had toen die terug moest.",
     setOffPart: "{amount} ervan is verrekend met een eerdere beloning die je al had toen die terug moest. {received} kreeg je erbij.",
+    returned: "{amount} was nog niet gebruikt toen het terug moest, en dat namen we terug waar het stond.",
     open: "Van wat terug moest staat nog {amount} open. Dat gaat van je volgende beloningen af; je hoeft nooit iets te betalen.",
     code: "Jouw persoonlijke code",
     codeHint: "Typ hem waar de winkel om een code vraagt. Hij werkt één keer, alleen voor jou.",
