@@ -5,9 +5,9 @@ import { stripeClient, type StripeClient } from "~/platform/gateways/stripe.serv
 import { customerOf, gatherPayment } from "./gather-payment.server";
 import { subjectOf } from "./stripe-events";
 import {
-  NO_FACTS, readCreditNoteTold, readCustomerTold, readDisputeTold, readRefundTold, readSubscriptionTold, type StripeFacts,
+  NO_FACTS, readCreditNoteTold, readCustomerTold, readDisputeTold, readRefundTold, readSubscriptionTold, readWarningTold, type StripeFacts,
 } from "./stripe-facts";
-import { chargeShape, creditNoteShape, customerShape, disputeShape, refundShape, subscriptionShape } from "./stripe-shapes";
+import { chargeShape, creditNoteShape, customerShape, disputeShape, fraudWarningShape, refundShape, subscriptionShape } from "./stripe-shapes";
 
 /**
  * What an event teaches, read afresh from Stripe: the event only says which object changed, so that its order, age
@@ -41,6 +41,9 @@ export async function gatherStripeFacts(
     }
     case "dispute":
       return { ...NO_FACTS, dispute: readDisputeTold(disputeShape.parse((await readDispute(subject.id, stripe)) ?? sent)) };
+    // It never changes, and a restricted key need not be allowed to read it.
+    case "fraud_warning":
+      return { ...NO_FACTS, warning: readWarningTold(fraudWarningShape.parse(sent)) };
     case "payment":
       return { ...NO_FACTS, ...(await gatherPayment(subject, sent, stripe)) };
   }

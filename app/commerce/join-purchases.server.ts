@@ -21,5 +21,6 @@ export async function joinPurchases(tx: Tx, stays: PurchaseRow, other: PurchaseR
     alsoCustomerId,
     emailHash: stays.emailHash ?? other.emailHash,
     fingerprintHash: stays.fingerprintHash ?? other.fingerprintHash,
+    riskLevel: stays.riskLevel ?? other.riskLevel,
   });
 }

@@ -20,6 +20,7 @@ export interface PurchaseOwner {
   alsoCustomerId: string | null;
   emailHash: string | null;
   fingerprintHash: string | null;
+  riskLevel: string | null;
 }
 
 export async function findPurchase(tx: Tx, id: string): Promise<PurchaseRow | null> {

@@ -77,7 +77,7 @@ export async function recordApiSale(tx: Tx, { names, known }: FoundSale, sale: A
     byProvider: false,
     lines: [],
   };
-  const purchase = await keepPurchase(tx, known, told, { customerId: sale.customerId, email: sale.email, fingerprintHash: null }, now);
+  const purchase = await keepPurchase(tx, known, told, { customerId: sale.customerId, email: sale.email, fingerprintHash: null, riskLevel: null }, now);
   return { purchase, duplicate: known !== null, conflicts: [] };
 }
 

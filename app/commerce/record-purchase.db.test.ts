@@ -9,7 +9,7 @@ beforeAll(async () => {
   test = await testDatabase();
 });
 
-const NOBODY = { customerId: null, email: null, fingerprintHash: null };
+const NOBODY = { customerId: null, email: null, fingerprintHash: null, riskLevel: null };
 
 function facts(told: Partial<PurchaseFacts>): PurchaseFacts {
   return {

@@ -10,6 +10,8 @@ export interface Payer {
   customerId: string | null;
   email: string | null;
   fingerprintHash: string | null;
+  /** How risky the provider found it (R12). */
+  riskLevel: string | null;
 }
 
 /** Puts first which of several purchases stays, when they turn out to be one payment. */
@@ -36,13 +38,15 @@ export async function keepPurchase(
   now: Date,
 ): Promise<PurchaseRow> {
   const emailHash = digestEmail(payer.email)?.emailHash ?? null;
-  const owner = { customerId: payer.customerId, alsoCustomerId: null, emailHash, fingerprintHash: payer.fingerprintHash };
+  const { customerId, fingerprintHash, riskLevel } = payer;
+  const owner = { customerId, alsoCustomerId: null, emailHash, fingerprintHash, riskLevel };
   const row = known
     ? await updatePurchase(tx, known.id, mergePurchase({ ...known, lines: await listLines(tx, known.id) }, told), {
         customerId: known.customerId ?? owner.customerId,
         alsoCustomerId: known.alsoCustomerId ?? (known.customerId && known.customerId !== owner.customerId ? owner.customerId : null),
         emailHash: known.emailHash ?? owner.emailHash,
         fingerprintHash: known.fingerprintHash ?? owner.fingerprintHash,
+        riskLevel: owner.riskLevel ?? known.riskLevel,
       })
     : await insertPurchase(tx, told, owner, now);
   for (const buyer of [row.customerId, row.alsoCustomerId]) if (buyer) await lowerFirstPaidAt(tx, buyer, row.occurredAt);

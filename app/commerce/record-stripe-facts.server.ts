@@ -6,7 +6,7 @@ import { lockKeys } from "./lock-keys.server";
 import { findPurchaseNamed, saveSubscription } from "./purchase-store.server";
 import { recordCustomer, recordGuest } from "./record-customer.server";
 import { recordPurchase, type StayingFirst } from "./record-purchase.server";
-import { saveDispute, saveRefund } from "./setback-store.server";
+import { saveDispute, saveRefund, saveWarning } from "./setback-store.server";
 import type { PaymentTold } from "./stripe-payment";
 import type { StripeFacts } from "./stripe-facts";
 
@@ -15,6 +15,8 @@ export interface RecordedFacts {
   purchaseId: string | null;
   /** Payments of which something was taken back or given back. */
   adjustedPurchaseIds: string[];
+  /** A payment the provider warns of (R12), with the id of the warning; null also when it is not known yet. */
+  warned: { purchaseId: string; factKey: string } | null;
   /** A customer whose address we have seen, to be tied to a person who proved it. */
   emailHash: string | null;
 }
@@ -39,7 +41,12 @@ export async function recordStripeFacts(
     await lockKeys(tx, setbacks.flatMap(({ key, paymentKey }) => [key, paymentKey]));
     for (const refund of facts.refunds) await saveRefund(tx, refund, now);
     if (facts.dispute) await saveDispute(tx, facts.dispute, now);
+    const { warning } = facts;
+    if (warning) await lockKeys(tx, [warning.key, warning.paymentKey]);
+    const isNews = warning !== null && (await saveWarning(tx, warning, now));
+    const [warnedId] = isNews ? await purchasesOf(tx, [warning.paymentKey]) : [];
     return {
+      warned: isNews && warnedId ? { purchaseId: warnedId, factKey: warning.key } : null,
       purchaseId,
       adjustedPurchaseIds: await purchasesOf(tx, setbacks.map(({ paymentKey }) => paymentKey)),
       emailHash: customer?.emailHash ?? null,
@@ -54,10 +61,10 @@ async function recordPayment(
   stayingFirst: StayingFirst,
   now: Date,
 ): Promise<string> {
-  const { purchase, email, fingerprint } = told;
+  const { purchase, email, fingerprint, riskLevel } = told;
   const payer = customer ?? (await recordGuest(tx, email, purchase.occurredAt));
   const fingerprintHash = fingerprint && keyedHash("fingerprint-hash", fingerprint);
-  const { id } = await recordPurchase(tx, purchase, { customerId: payer?.id ?? null, email, fingerprintHash }, stayingFirst, now);
+  const { id } = await recordPurchase(tx, purchase, { customerId: payer?.id ?? null, email, fingerprintHash, riskLevel }, stayingFirst, now);
   return id;
 }
 

@@ -4,7 +4,7 @@ import type { Tx } from "~/platform/db.server";
 import { columnsOf } from "~/platform/sql.server";
 import { mergeDispute } from "./dispute-state";
 import { higherRefundStatus, type RefundStatus } from "./refund-status";
-import type { DisputeTold, RefundTold } from "./stripe-facts";
+import type { DisputeTold, RefundTold, WarningTold } from "./stripe-facts";
 import { REST_OF_PAYMENT } from "./taken-back";
 
 const REFUND = columnsOf(Prisma.RefundScalarFieldEnum);
@@ -49,6 +49,12 @@ export async function saveDispute(tx: Tx, told: DisputeTold, now: Date): Promise
   if (state.status === known.status && state.fundsWithdrawn === known.fundsWithdrawn) return false;
   await tx.dispute.update({ where: { key: told.key }, data: state });
   return true;
+}
+
+/** Keeps an early warning, once. @returns whether it is new */
+export async function saveWarning(tx: Tx, told: WarningTold, now: Date): Promise<boolean> {
+  const { count } = await tx.fraudWarning.createMany({ data: { id: newId("frw"), ...told, recordedAt: now }, skipDuplicates: true });
+  return count === 1;
 }
 
 export async function findRefund(tx: Tx, key: string) {

@@ -28,7 +28,7 @@ export const isConnectEvent = (type: string): boolean => CONNECT_EVENTS.some((on
 export type StripeSubject =
   | { about: "customer" | "subscription" | "refund" | "dispute" | "credit_note"; id: string }
   | { about: "payment"; invoice: string | null; intent: string | null; session: string | null }
-  | { about: "refunds_of_charge"; id: string };
+  | { about: "refunds_of_charge" | "fraud_warning"; id: string };
 
 const KIND_OF_OBJECT: Record<string, "customer" | "subscription" | "refund" | "dispute" | "credit_note"> = {
   customer: "customer", subscription: "subscription", refund: "refund", dispute: "dispute", credit_note: "credit_note",
@@ -49,6 +49,7 @@ export function subjectOf(type: string, object: Record<string, unknown>): Stripe
   if (!id) return null;
   const kind = KIND_OF_OBJECT[String(object.object)];
   if (kind) return { about: kind, id };
+  if (type === "radar.early_fraud_warning.created") return { about: "fraud_warning", id };
   if (type === "charge.refunded") return { about: "refunds_of_charge", id };
   if (!PAYMENT_EVENTS.has(type)) return null;
   const payment = { about: "payment", invoice: null, intent: null, session: null } as const;

@@ -2,7 +2,7 @@ import { handOverIn, joinHandOver } from "./hand-over";
 import { refundStatusOf, type RefundStatus } from "./refund-status";
 import type { PaymentTold } from "./stripe-payment";
 import type {
-  StripeCreditNote, StripeCustomer, StripeDispute, StripeRefund, StripeSubscription,
+  StripeCreditNote, StripeCustomer, StripeDispute, StripeFraudWarning, StripeRefund, StripeSubscription,
 } from "./stripe-shapes";
 
 /** Somebody who buys, as a provider or a shop tells it. The address is reduced before anything is stored (P9). */
@@ -46,6 +46,14 @@ export interface DisputeTold {
   occurredAt: Date;
 }
 
+/** Stripe warns early that a payment may be fraud (R12). */
+export interface WarningTold {
+  key: string;
+  paymentKey: string;
+  kind: string;
+  occurredAt: Date;
+}
+
 /** Everything one event of Stripe's taught us. */
 export interface StripeFacts {
   customer: CustomerTold | null;
@@ -57,10 +65,11 @@ export interface StripeFacts {
   paidSince: Date | null;
   refunds: RefundTold[];
   dispute: DisputeTold | null;
+  warning: WarningTold | null;
 }
 
 export const NO_FACTS: StripeFacts = {
-  customer: null, subscription: null, payment: null, codesOfFreeOrder: [], paidSince: null, refunds: [], dispute: null,
+  customer: null, subscription: null, payment: null, codesOfFreeOrder: [], paidSince: null, refunds: [], dispute: null, warning: null,
 };
 
 /** A shop ties a Stripe customer to its own numbers by metadata `vouch_external_id` and `vouch_organisation_id`. */
@@ -135,6 +144,11 @@ export function readDisputeTold(dispute: StripeDispute): DisputeTold | null {
     fundsWithdrawn: moved < 0,
     occurredAt: dispute.created,
   };
+}
+
+export function readWarningTold(warning: StripeFraudWarning): WarningTold {
+  const { id: key, payment_intent: intent, charge, fraud_type: kind, created: occurredAt } = warning;
+  return { key, paymentKey: intent ?? charge, kind, occurredAt };
 }
 
 /** An id of the shop's own, when it is one line of at most 100 characters. */

@@ -33,7 +33,7 @@ const intent = (over: object = {}) =>
     receipt_email: null,
     latest_charge: {
       id: "ch_1", created: AT, customer: null, billing_details: { email: "card@example.test" },
-      payment_method_details: { type: "card", card: { fingerprint: "fp_1", last4: "4242" } },
+      payment_method_details: { type: "card", card: { fingerprint: "fp_1", last4: "4242" } }, outcome: { risk_level: "elevated" },
     },
     ...over,
   });
@@ -66,7 +66,7 @@ describe("a one-off payment", () => {
           { group: "gifts", quantity: 1, netMinor: 3_000n, taxMinor: 630n },
         ],
       },
-      customer: "cus_1", email: "friend@example.test", fingerprint: "fp_1",
+      customer: "cus_1", email: "friend@example.test", fingerprint: "fp_1", riskLevel: "elevated",
     });
   });
 

@@ -20,6 +20,8 @@ export interface PaymentTold {
   customer: StripeCustomer | string | null;
   email: string | null;
   fingerprint: string | null;
+  /** How risky Stripe found it (R12): `normal`, `elevated`, `highest`, …; null when it did not say. */
+  riskLevel: string | null;
 }
 
 /**
@@ -59,6 +61,7 @@ export function readPayment(pieces: PaymentPieces): PaymentTold | null {
       intent?.receipt_email ??
       null,
     fingerprint: fingerprintOf(charge),
+    riskLevel: charge?.outcome?.risk_level ?? null,
   };
 }
 

@@ -95,6 +95,7 @@ const charge = z.object({
   created: seconds,
   customer: optionalRef,
   billing_details: z.object({ email: text }).nullish(),
+  outcome: z.object({ risk_level: text }).nullish(),
   payment_method_details: z.record(z.string(), z.unknown()).nullish(),
   /** The line on our balance; Stripe may write it a moment after the charge. */
   balance_transaction: z.union([z.string(), z.object({ available_on: seconds })]).nullish(),
@@ -153,6 +154,15 @@ export const disputeShape = z.object({
   balance_transactions: z.array(z.object({ amount: minor })).nullish(),
 });
 export type StripeDispute = z.output<typeof disputeShape>;
+
+export const fraudWarningShape = z.object({
+  id: z.string(),
+  charge: ref,
+  payment_intent: optionalRef,
+  fraud_type: z.string(),
+  created: seconds,
+});
+export type StripeFraudWarning = z.output<typeof fraudWarningShape>;
 
 export const creditNoteShape = z.object({
   id: z.string(),

@@ -37,3 +37,13 @@ export async function updatePayoutAccount(
 ): Promise<void> {
   await tx.payoutAccount.update({ where: { personId }, data: facts });
 }
+
+/** Who else is paid to the same place (R13). */
+export async function findSharing(tx: Tx, of: { personId: string; destinationHash: string }): Promise<string[]> {
+  const rows = await tx.payoutAccount.findMany({
+    where: { destinationHash: of.destinationHash, personId: { not: of.personId } },
+    select: { personId: true },
+    orderBy: { personId: "asc" },
+  });
+  return rows.map(({ personId }) => personId);
+}

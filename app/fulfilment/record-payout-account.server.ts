@@ -1,7 +1,7 @@
 import type { Tx } from "~/platform/db.server";
 import type { PayoutAccountTold } from "~/platform/gateways/stripe-payouts.server";
 import { keyedHash } from "~/platform/secrets.server";
-import { lockPayoutAccount, updatePayoutAccount } from "./payout-account-store.server";
+import { findSharing, lockPayoutAccount, updatePayoutAccount } from "./payout-account-store.server";
 import { wakeWaiting } from "./instruction-store.server";
 
 export interface PayoutNews {
@@ -10,6 +10,8 @@ export interface PayoutNews {
   destinationChanged: boolean;
   /** Their bank sent a payout back, and we hear of it for the first time (M16). */
   failedPayout: PayoutAccountTold["failedPayout"];
+  /** Others who are paid to the same place, where that is news (R13). */
+  sharedWith: string[];
 }
 
 /**
@@ -25,7 +27,7 @@ export async function recordPayoutAccount(
   const { personId } = known;
   if (!told) {
     if (!known.closedAt) await updatePayoutAccount(tx, personId, { closedAt: now, transfersReady: false, readAt: now });
-    return { personId, destinationChanged: false, failedPayout: null };
+    return { personId, destinationChanged: false, failedPayout: null, sharedWith: [] };
   }
   const destinationHash = told.bank ? keyedHash("fingerprint-hash", told.bank.fingerprint) : known.destinationHash;
   const destinationChanged = known.destinationHash !== null && destinationHash !== known.destinationHash;
@@ -46,5 +48,7 @@ export async function recordPayoutAccount(
   const mended = known.failedPayoutId !== null && (destinationChanged || !told.failedPayout);
   const better = mended || detailsSubmitted !== known.detailsSubmitted || transfersReady !== known.transfersReady;
   if (better) await wakeWaiting(tx, { personId, now });
-  return { personId, destinationChanged, failedPayout };
+  const isNew = destinationHash !== null && destinationHash !== known.destinationHash;
+  const sharedWith = isNew ? await findSharing(tx, { personId, destinationHash }) : [];
+  return { personId, destinationChanged, failedPayout, sharedWith };
 }

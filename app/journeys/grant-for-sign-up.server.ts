@@ -29,7 +29,7 @@ export async function grantForSignUp(tx: Tx, { side, referral, rule, signUp }: E
   const program = story.programs.get(programId);
   if (!program) throw new RangeError(`the program of referral ${referral.id} is not among the facts`);
   const amountMinor = worthOf(rule.worth, 0n);
-  const moment = { occurredAt: at, fingerprintHash: null, subscriptionId: null };
+  const moment = { occurredAt: at, payment: null };
   let checks: TrustCheck[] = [];
   const { reward, duplicate } = await grantReward(
     {

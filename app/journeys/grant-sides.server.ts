@@ -36,7 +36,7 @@ export async function grantSides(
   }
   const amountMinor = matches.reduce((sum, { rule, baseMinor }) => sum + worthOf(rule.worth, baseMinor), 0n);
   let looked = null as Promise<Looked> | null;
-  const look: Look = (record) => (looked ??= lookBeforeGrant(tx, { moment: purchase, decision, referral, amountMinor }, story, record));
+  const look: Look = (record) => (looked ??= lookBeforeGrant(tx, { moment: { occurredAt: purchase.occurredAt, payment: purchase }, decision, referral, amountMinor }, story, record));
   const earned = [...decided];
   for (const match of matches) earned.push(await grantForConversion(tx, payment, referral, { ...match, look }, story, clock));
   if (looked) await recordTrustChecks(tx, payment, (await looked).checks, clock.now());

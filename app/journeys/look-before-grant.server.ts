@@ -16,8 +16,11 @@ const REASON_OF_RULE: Record<string, string> = {
   R1: "self_referral", R2: "self_referral", R3: "friend_not_new", R4: "click_expired", R34: "fraud_confirmed",
 };
 
-/** What a reward would be given for; a sign-up has no card and no subscription. */
-export type LookedAtMoment = Pick<PurchaseRow, "occurredAt" | "fingerprintHash" | "subscriptionId">;
+/** What a reward would be given for; a sign-up has no payment. */
+export interface LookedAtMoment {
+  occurredAt: Date;
+  payment: PurchaseRow | null;
+}
 
 export interface Looked {
   finding: TrustFinding;
@@ -35,7 +38,7 @@ export async function lookBeforeGrant(
   record: Promise<ChampionRecord>,
 ): Promise<Looked> {
   const { rules } = frozenVersion(referral, story);
-  const [around, before] = await Promise.all([readTrustSigns(tx, lookedAt(moment, referral, story)), record]);
+  const [around, before] = await Promise.all([readTrustSigns(tx, lookedAt({ moment, referral, amountMinor }, story)), record]);
   const reward = {
     amountMinor,
     eachMinor: rules.autoApproveEachMinor,

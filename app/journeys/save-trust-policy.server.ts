@@ -13,8 +13,8 @@ export async function saveTrustPolicy(
   await db.transaction("save-trust-policy", async (tx) => {
     const before = await getTrustPolicy(programId, { db: within(tx) });
     if (!(await putTrustPolicy(tx, { ...policy, programId, decidedBy: by, decidedAt: clock.now() }, before))) return;
-    const { level, adviceOnly, bannedHosts } = policy;
-    const facts = { levelBefore: before.level, level, adviceOnly: [...adviceOnly], bannedHosts: [...bannedHosts] };
+    const { level, adviceOnly, bannedHosts, marginPercent } = policy;
+    const facts = { levelBefore: before.level, level, adviceOnly: [...adviceOnly], bannedHosts: [...bannedHosts], marginPercent };
     await recordAudit(tx, { by, action: "program.trust_changed", object: programId, facts, now: clock.now() });
   });
 }

@@ -6,14 +6,17 @@ import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
 import { asUnreadable, eventObjectOf, UnreadablePayloadError } from "~/commerce/stripe-payload";
 import { NO_FACTS, type StripeFacts } from "~/commerce/stripe-facts";
 import { noteOwnCodeUsed } from "~/fulfilment/note-own-code-used.server";
-import { within } from "~/platform/db.server";
+import type { Clock } from "~/platform/clock.server";
+import { within, type Tx } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import { log } from "~/platform/log.server";
+import { lockRewardsOfPurchase } from "~/rewards/lock-rewards-of-purchase.server";
 import { linkToPerson } from "./link-to-person.server";
 import { openTokenLists } from "./open-token-lists.server";
 import { settlePurchase } from "./settle-purchase.server";
 import { settleRefund } from "./settle-refund.server";
+import { stopForFinding } from "./stop-for-finding.server";
 import { takeInConnectEvent } from "./take-in-connect-event.server";
 import { takeInTransferEvent } from "./take-in-transfer-event.server";
 import { thankedPaymentFirst } from "./thanked-payment-first.server";
@@ -55,10 +58,18 @@ async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clo
     tx.sql.keepPlans();
     const joined = { db: within(tx), clock };
     if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
-    const { purchaseId, adjustedPurchaseIds, emailHash } = await recordStripeFacts(await openTokenLists(tx, facts), thankedPaymentFirst, joined);
+    const { purchaseId, adjustedPurchaseIds, warned, emailHash } = await recordStripeFacts(await openTokenLists(tx, facts), thankedPaymentFirst, joined);
     await linkToPerson(tx, emailHash);
     if (purchaseId) await settlePurchase({ purchaseId }, joined);
     await noteOwnCodeUsed(tx, { purchaseId, codesOfFreeOrder: facts.codesOfFreeOrder, now: clock.now() });
     for (const adjusted of adjustedPurchaseIds) await settleRefund({ purchaseId: adjusted }, joined);
+    if (warned) await stopWarned(tx, warned, clock);
   });
+}
+
+/** The provider warns of fraud after the grant (R12); before it the rules find the warning themselves. */
+async function stopWarned(tx: Tx, { purchaseId, factKey }: { purchaseId: string; factKey: string }, clock: Clock): Promise<void> {
+  const rewards = await lockRewardsOfPurchase(tx, purchaseId);
+  const check = { rule: "R12", version: 1, outcome: "hold", compared: { warning: "early_fraud_warning" } } as const;
+  await stopForFinding(tx, { rewards, check, factKey }, clock);
 }

@@ -40,7 +40,7 @@ describe("what is compared of a sale", () => {
     const { found, reward } = await buys(await aRecommender(stage, stage.friends));
     expect(found).toEqual({
       R1: "pass", R2: "pass", R3: "pass", R4: "pass", R6: "pass", R8: "pass", R9: "routine_check", R10: "pass", R11: "pass",
-      R14: "pass", R17: "pass", R19: "pass",
+      R12: "pass", R14: "pass", R17: "pass", R19: "pass",
     });
     expect(reward).toMatchObject({ status: "pending", reason: "routine_check" });
   });
@@ -123,6 +123,43 @@ describe("what is compared of a sale", () => {
     expect((await buys(anna)).found.R11).toBe("pass");
     await takeBack(2);
     expect((await buys(anna)).found.R11).toBe("hold");
+  });
+
+  it("the provider's highest risk, and no lower one (R12)", async () => {
+    const anna = await aRecommender(stage, stage.friends);
+    const risky = await buys(anna, { card: "4000000000004954" });
+    expect([risky.found.R12, risky.reward]).toMatchObject(["hold", { status: "held", reason: "in_review" }]);
+    expect((await buys(anna, { card: "4000000000009235" })).found.R12).toBe("pass");
+  });
+
+  it("another champion is paid to the same place, and one's own details were changed lately (R13, R14)", async () => {
+    const [anna, bea] = [await aRecommender(stage, stage.friends), await aRecommender(stage, stage.friends)];
+    const account = (who: Recommender, destination: string, changedAt: Date | null = null) =>
+      stage.sql(
+        `insert into payout_account (person_id, stripe_account_id, destination_hash, details_changed_at, created_at, read_at)
+         values ($1, $2, $3, $4, now(), now())`, who.person.id, newId("acc"), destination, changedAt);
+    await account(anna, "one");
+    expect((await buys(anna)).found).toMatchObject({ R13: "pass", R14: "pass" });
+    await account(bea, "one", new Date(+stage.clock.now() - 3_600_000));
+    expect((await buys(anna)).found.R13).toBe("hold");
+    expect((await buys(bea)).found).toMatchObject({ R13: "hold", R14: "routine_check" });
+  });
+
+  it("what a sale leaves after discount and reward, where the program says what it keeps (R20)", async () => {
+    const anna = await aRecommender(stage, stage.friends);
+    expect((await buys(anna)).found.R20).toBeUndefined();
+    const keeps = (marginPercent: number) =>
+      stage.db.transaction("policy", (tx) =>
+        tx.trustPolicy.create({
+          data: { id: newId("tru"), programId: stage.friends.id, level: "moderate", marginPercent, decidedAt: stage.clock.now(), decidedBy: "system" },
+        }),
+      );
+    // EUR 10 for an order of EUR 80.
+    await keeps(12);
+    expect((await buys(anna)).found.R20).toBe("flag");
+    await stage.shop.later({ minutes: 1 });
+    await keeps(13);
+    expect((await buys(anna)).found.R20).toBe("pass");
   });
 
   it("the program's own level, its advice and its banned hosts (R16)", async () => {

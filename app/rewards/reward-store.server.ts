@@ -29,6 +29,21 @@ export async function lockRewardsOfConversion(tx: Tx, conversionId: string): Pro
     select ${COLUMNS} from reward where conversion_id = ${conversionId} order by id for update`;
 }
 
+/** The same of a payment, by whichever conversion it became. */
+export async function lockRewardsOfPurchase(tx: Tx, purchaseId: string): Promise<RewardRow[]> {
+  return await tx.sql.rows<RewardRow>`
+    select ${COLUMNS} from reward where conversion_id in (select id from conversion where purchase_id = ${purchaseId}) order by id for update`;
+}
+
+/** Locks what some people's memberships hold that has not left the house, in one order for everybody. */
+export async function lockUnsentOfPeople(tx: Tx, personIds: readonly string[]): Promise<RewardRow[]> {
+  return await tx.sql.rows<RewardRow>`
+    select ${COLUMNS} from reward
+     where side = 'champion' and champion_id in (select id from champion where person_id = any(${personIds}))
+       and status in ('pending', 'approved', 'payable')
+     order by id for update`;
+}
+
 /**
  * One at a time per champion: caps (I21) and the automatic limits (W12) are sums over rows that are not there yet,
  * which no row lock covers.

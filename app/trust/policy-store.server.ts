@@ -5,7 +5,7 @@ import type { TrustPolicy } from "./trust-policy";
 /** The latest policy of a program; null when nobody chose one. */
 export async function findPolicy(tx: Tx, programId: string): Promise<TrustPolicy | null> {
   const [row] = await tx.sql.rows<TrustPolicy>`
-    select level, advice_only, banned_hosts from trust_policy
+    select level, advice_only, banned_hosts, margin_percent from trust_policy
      where program_id = ${programId} order by decided_at desc, id desc limit 1`;
   return row ?? null;
 }

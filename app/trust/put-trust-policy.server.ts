@@ -9,8 +9,8 @@ export async function putTrustPolicy(
   policy: TrustPolicy & { programId: string; decidedAt: Date; decidedBy: string },
   before: TrustPolicy,
 ): Promise<boolean> {
-  const { level, adviceOnly, bannedHosts } = policy;
-  if (isDeepStrictEqual({ level, adviceOnly, bannedHosts }, { ...before })) return false;
+  const { level, adviceOnly, bannedHosts, marginPercent } = policy;
+  if (isDeepStrictEqual({ level, adviceOnly, bannedHosts, marginPercent }, { ...before })) return false;
   await insertPolicy(tx, policy);
   return true;
 }

@@ -2,6 +2,7 @@ import type { Tx } from "~/platform/db.server";
 import { mailHostKind } from "./mail-host.server";
 import { middleDay } from "./middle-day";
 import { findPolicy } from "./policy-store.server";
+import { costsMoreThanItBrings, type SaleAmounts } from "./sale-margin";
 import { findSigns, type SaleIds, type SignRow } from "./signs-store.server";
 import type { TrustSigns } from "./trust-facts";
 import { DEFAULT_POLICY, type TrustPolicy } from "./trust-policy";
@@ -13,6 +14,10 @@ export interface LookedAtSale extends Omit<SaleIds, "ownHost"> {
   paidAt: Date;
   /** The host of the friend's address, as the shop or the provider named it. */
   mailHost: string | null;
+  /** The payment as the provider told it; null for a sign-up. */
+  payment: (SaleAmounts & { riskLevel: string | null }) | null;
+  /** What is at stake; minor units. */
+  rewardMinor: bigint;
 }
 
 /**
@@ -26,14 +31,16 @@ export async function readTrustSigns(tx: Tx, sale: LookedAtSale): Promise<{ sign
     findPolicy(tx, sale.programId),
   ]);
   const mailHost = kind && { kind, sameAsChampion: row.championOfHost, friendsBefore: row.friendsOfHost };
-  return { signs: { ...signsOf(row, sale), mailHost }, policy: policy ?? DEFAULT_POLICY };
+  const { payment, rewardMinor } = sale;
+  const costsMore = payment && costsMoreThanItBrings(payment, rewardMinor, policy?.marginPercent ?? null);
+  return { signs: { ...signsOf(row, sale), mailHost, costsMoreThanItBrings: costsMore }, policy: policy ?? DEFAULT_POLICY };
 }
 
-function signsOf(row: SignRow, { click, paidAt }: LookedAtSale): Omit<TrustSigns, "mailHost"> {
-  const { sameCard, friends, withoutClick, accountChangedAt, referrerHost, subscriptionEndedAt } = row;
+function signsOf(row: SignRow, { click, paidAt, payment }: LookedAtSale): Omit<TrustSigns, "mailHost" | "costsMoreThanItBrings"> {
+  const { sameCard, friends, withoutClick, accountChangedAt, othersPaidThere, referrerHost, subscriptionEndedAt } = row;
   const lately = row.boundAt.filter((at) => at <= paidAt && +paidAt - +at < DAY_MS);
   return {
-    sameCard, accountChangedAt, referrerHost, subscriptionEndedAt,
+    sameCard, accountChangedAt, othersPaidThere, referrerHost, subscriptionEndedAt,
     pace: {
       seconds: click && Math.max(0, Math.floor((+paidAt - +click.at) / 1_000)),
       friendsIn24Hours: lately.length + 1,
@@ -42,8 +49,14 @@ function signsOf(row: SignRow, { click, paidAt }: LookedAtSale): Omit<TrustSigns
     codes: { friends, withoutClick },
     circle: row.mutual ? "mutual" : row.chain ? "chain" : "none",
     verdict: row.verdictGenuine === null ? null : { genuine: row.verdictGenuine, rules: row.verdictRules ?? [] },
-    // Open disputes stop a reward wherever it stands (M8).
-    warning: null,
-    network: null, othersPaidThere: null, adClick: null, costsMoreThanItBrings: null, sameDelivery: null,
+    warning: warningOf(row.warned, payment?.riskLevel ?? null),
+    network: null, adClick: null, sameDelivery: null,
   };
+}
+
+/** Open disputes are none of these: they stop a reward wherever it stands (M8). A sale nobody judged the risk of says nothing. */
+function warningOf(warned: boolean, riskLevel: string | null): TrustSigns["warning"] {
+  if (warned) return "early_fraud_warning";
+  if (riskLevel === null) return null;
+  return riskLevel === "highest" ? "radar_highest" : "none";
 }

@@ -13,6 +13,8 @@ export interface SaleIds {
   /** The host of the friend's address when it says who they work for; null otherwise. */
   ownHost: string | null;
   subscriptionId: string | null;
+  /** The numbers under which the provider speaks of the payment. */
+  paymentKeys: readonly string[];
   /** The click behind the touch that won; null for a code, or a bind by hand. */
   click: { id: string; at: Date } | null;
 }
@@ -30,6 +32,8 @@ export interface SignRow {
   accountChangedAt: Date | null;
   subscriptionEndedAt: Date | null;
   referrerHost: string | null;
+  warned: boolean;
+  othersPaidThere: number | null;
   verdictGenuine: boolean | null;
   verdictRules: string[] | null;
 }
@@ -73,11 +77,17 @@ export async function findSigns(tx: Tx, of: SaleIds): Promise<SignRow> {
            exists (select from upline where depth = 1 and person_id = any(${friendPersonIds})) as mutual,
            exists (select from upline where depth > 1)
              and exists (select from card join upline u on u.person_id = card.person_id where u.depth > 0) as chain,
-           (select max(requested_at) from email_change where person_id = ${personId} and cancelled_at is null) as account_changed_at,
+           greatest((select max(requested_at) from email_change where person_id = ${personId} and cancelled_at is null), paid.details_changed_at)
+             as account_changed_at,
+           case when paid.destination_hash is null then null else
+             (select count(*)::integer from payout_account o where o.destination_hash = paid.destination_hash and o.person_id <> ${personId}) end
+             as others_paid_there,
+           exists (select from fraud_warning where payment_key = any(${of.paymentKeys})) as warned,
            (select ended_at from subscription where key = ${of.subscriptionId}) as subscription_ended_at,
            (select referrer_host from clicks.click where id = ${click?.id ?? null} and occurred_at = ${click?.at ?? null}) as referrer_host,
            verdict.genuine as verdict_genuine, verdict.rules as verdict_rules
       from (values (1)) as one (n)
+      left join payout_account paid on paid.person_id = ${personId}
       left join lateral (select genuine, rules from trust_verdict where referral_id = ${referralId}
                           order by decided_at desc, id desc limit 1) as verdict on true`;
   if (!row) throw new RangeError("a statement of one row had none");

@@ -20,6 +20,7 @@ export const trustPolicyForm = z.object({
   level: z.enum(TRUST_LEVELS),
   adviceOnly: z.union([rule.transform((one) => [one]), z.array(rule)]).default([]),
   bannedHosts: hosts,
+  marginPercent: z.coerce.number().int().min(1).max(100).optional().transform((percent) => percent ?? null),
 });
 
 function hostOf(text: string): string {

@@ -58,13 +58,15 @@ export interface TrustPolicy {
   adviceOnly: readonly string[];
   /** R16: hosts no visit may come from, such as coupon and cashback sites. */
   bannedHosts: readonly string[];
+  /** R20: what the company keeps of an order at full price, in percent; null where it said nothing. */
+  marginPercent: number | null;
 }
 
 /** What a program has until an owner chose. */
-export const DEFAULT_POLICY: TrustPolicy = { level: "moderate", adviceOnly: [], bannedHosts: [] };
+export const DEFAULT_POLICY: TrustPolicy = { level: "moderate", adviceOnly: [], bannedHosts: [], marginPercent: null };
 
 /**
  * What an owner may take as advice. Plain facts about the sale, its amount and a person's own verdict are none of it (R33,
  * R34); nor are rules that are asked about nothing yet.
  */
-export const ADVISABLE_RULES = ["R2", "R5", "R6", "R8", "R9", "R11", "R14", "R16", "R17", "R19", "R20"] as const;
+export const ADVISABLE_RULES = ["R2", "R5", "R6", "R8", "R9", "R11", "R12", "R13", "R14", "R16", "R17", "R19", "R20"] as const;

@@ -47,6 +47,8 @@ export interface OnboardingLink extends Row {
 /** What a card does when it is charged later; the API shows only its brand and last digits. */
 export interface CardBehaviour extends Row {
   outcome: string;
+  /** Of a number that is found risky. */
+  risk: { risk_level: string; risk_score: number } | null;
 }
 
 /** The connected account a payout belongs to; the object itself does not say. */

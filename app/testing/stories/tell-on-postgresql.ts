@@ -159,7 +159,7 @@ class Telling {
     const handed = await this.#handOver(who, items);
     const programHint = program && (await this.#program(program)).slug;
     const purchase = { ...nothing, ...handed, key, paymentIntentId: key, occurredAt, currency, paidMinor: amountMinor, programHint };
-    const payment = { purchase, customer: null, email: this.#email(who), fingerprint: null };
+    const payment = { purchase, customer: null, email: this.#email(who), fingerprint: null, riskLevel: null };
     const paidSince = this.story.paidBefore.get(who) ?? null;
     await this.#recordFacts({ customer: this.#customer(who), payment, paidSince }, number);
   }

@@ -13,6 +13,8 @@ export const trust = {
       "Looks at who pays within {seconds} seconds of the visit, at more than {friends} friends in 24 hours, at the first {rewards, plural, one {reward} other {# rewards}} and at accounts younger than {days, plural, one {a day} other {# days}}; holds from the {host, selectordinal, one {#st} two {#nd} few {#rd} other {#th}} friend of one company, and when more than {back} of the rewards before were taken back.",
     hosts: "Places friends may not come from",
     hostsHint: "Coupon and cashback sites, for example; one host a line. Everything below a host counts too. Such a sale is held until a person decides.",
+    margin: "What you keep of an order at full price",
+    marginHint: "In percent, before discount and reward. A sale whose discount and reward come to more is looked at by a person. Leave it open to have nothing compared.",
     advice: "Take as advice",
     adviceHint: "A ticked check still shows what it finds, and stops nothing.",
     none: "Found nothing yet.",

@@ -15,6 +15,8 @@ export const trust: Translated<typeof english> = {
       "Kijkt naar wie binnen {seconds} seconden na het bezoek betaalt, naar meer dan {friends} vrienden in 24 uur, naar de eerste {rewards, plural, one {beloning} other {# beloningen}} en naar accounts jonger dan {days, plural, one {een dag} other {# dagen}}; houdt vast vanaf de {host}e vriend van één bedrijf, en als meer dan {back} van de eerdere beloningen is teruggenomen.",
     hosts: "Plekken waar vrienden niet vandaan mogen komen",
     hostsHint: "Bijvoorbeeld kortings- en cashbacksites; één host per regel. Alles onder een host telt ook. Zo'n verkoop wacht tot iemand beslist.",
+    margin: "Wat je overhoudt van een bestelling zonder korting",
+    marginHint: "In procenten, vóór korting en beloning. Is korting plus beloning samen meer, dan kijkt er iemand naar de verkoop. Laat het leeg om niets te vergelijken.",
     advice: "Als advies zien",
     adviceHint: "Een aangevinkte controle laat nog zien wat ze vindt, en houdt niets tegen.",
     none: "Nog niets gevonden.",

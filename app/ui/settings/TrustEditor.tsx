@@ -7,6 +7,7 @@ import { Field } from "../components/Field";
 import { PostForm } from "../components/PostForm";
 import { RadioGroup } from "../components/RadioGroup";
 import { TextArea } from "../components/TextArea";
+import { TextInput } from "../components/TextInput";
 import { useFormat, useT } from "../i18n";
 import { useRuleName } from "./use-rule-name";
 import { RuleWorth } from "./RuleWorth";
@@ -46,6 +47,9 @@ export function TrustEditor({ policy, records, mayChange, reply }: TrustEditorPr
           />
           <Field name="bannedHosts" label={t("trust.settings.hosts")} hint={t("trust.settings.hostsHint")} optional>
             <TextArea rows={4} spellCheck={false} defaultValue={policy.bannedHosts.join("\n")} />
+          </Field>
+          <Field name="marginPercent" label={t("trust.settings.margin")} hint={t("trust.settings.marginHint")} optional>
+            <TextInput unit="%" inputMode="numeric" defaultValue={policy.marginPercent ?? ""} />
           </Field>
         </Card>
         <Card title={t("trust.settings.advice")}>

@@ -15,6 +15,12 @@ const DECLINES: Record<string, string> = {
   "4000000000000341": "later_decline",
 };
 
+/** Numbers that pay and are found risky, as Stripe's own test cards of these numbers are. */
+const RISKS: Record<string, { risk_level: string; risk_score: number }> = {
+  "4000000000004954": { risk_level: "highest", risk_score: 84 },
+  "4000000000009235": { risk_level: "elevated", risk_score: 67 },
+};
+
 const TEST_TOKENS: Record<string, string> = {
   pm_card_visa: "4242424242424242",
   pm_card_mastercard: "5555555555554444",
@@ -41,7 +47,7 @@ export function saveCard(sandbox: Sandbox, input: CardInput): PaymentMethod {
   const id = newId("pm_", 24);
   const billing = newBillingDetails(input.email, input.name);
   const card = cardOf(sandbox.platform.id, input.number, EVERYBODYS.has(input.number) ? (input.email ?? input.customer ?? "") : "");
-  sandbox.tables.cardBehaviours.insert({ id, outcome: DECLINES[input.number] ?? "pays" });
+  sandbox.tables.cardBehaviours.insert({ id, outcome: DECLINES[input.number] ?? "pays", risk: RISKS[input.number] ?? null });
   return sandbox.tables.paymentMethods.insert(
     newPaymentMethod(id, sandbox.now(), card, billing, input.customer),
   );
@@ -59,6 +65,11 @@ export function declineOf(sandbox: Sandbox, method: string, first: boolean): str
   const outcome = sandbox.tables.cardBehaviours.find(method)?.outcome ?? "pays";
   if (outcome === "later_decline") return first ? null : "generic_decline";
   return outcome === "pays" ? null : outcome;
+}
+
+/** How risky a charge of this payment method is; the shape has the ordinary answer. */
+export function riskOf(sandbox: Sandbox, method: string): object {
+  return sandbox.tables.cardBehaviours.find(method)?.risk ?? {};
 }
 
 /** Twelve to nineteen digits that pass the check digit. */

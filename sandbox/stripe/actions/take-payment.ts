@@ -5,7 +5,7 @@ import type { Metadata } from "../objects/stripe-object";
 import type { Sandbox } from "../sandbox";
 import { StripeError } from "../stripe-error";
 import { bookBalance } from "./book-balance";
-import { declineOf } from "./cards";
+import { declineOf, riskOf } from "./cards";
 
 const SETTLEMENT_SECONDS = 2 * 86_400;
 const FEE_RATE = 0.015;
@@ -88,8 +88,10 @@ function settleCharge(sandbox: Sandbox, intent: PaymentIntent, method: PaymentMe
     type: "charge",
     availableOn: created + SETTLEMENT_SECONDS,
   });
+  const base = newCharge(id, created, intent, method);
   const charge = tables.charges.insert({
-    ...newCharge(id, created, intent, method),
+    ...base,
+    outcome: { ...Object(base.outcome), ...riskOf(sandbox, method.id) },
     balance_transaction: balance.id,
   });
   const paid = tables.paymentIntents.update(intent.id, {
