@@ -2,7 +2,7 @@ import type { Locale } from "~/platform/locale";
 import { offerMinimum } from "~/programs/offer-minimum";
 import { benefitText, figuresOf, fillCopy, type ProgramCopy } from "~/programs/program-copy";
 import type { ProgramRules } from "~/programs/program-rules";
-import { firstRule } from "~/programs/reward-rule";
+import { firstRule, signUpRule, type RewardRule } from "~/programs/reward-rule";
 import type { ProgramVersion } from "~/programs/program";
 import { formatter } from "~/ui/format";
 import { translator } from "~/ui/i18n.server";
@@ -16,6 +16,9 @@ export interface OfferWords {
   least: string | null;
   /** What the champion gets, told to the friend: "€10.00" or "10% of what you pay". */
   reward: string;
+  /** What the friend is given besides: for the first order once it is final, and for signing up; null where there is nothing (W6). */
+  friendReward: string | null;
+  friendSignUp: string | null;
   /** The same, told to the champion: "€10.00" or "10% of what they pay". */
   rewardToChampion: string;
 }
@@ -30,17 +33,20 @@ export function offerWords(version: ProgramVersion, company: { name: string }, l
     copy: fillCopy(version.copy[locale], figuresOf(rules, company.name, format)),
     offer,
     least: offer && least > 0n ? format.money({ amountMinor: least, currency: rules.currency }) : null,
-    reward: rewardText(rules, (percent) => t("share.shareOfYours", { percent }), format),
-    rewardToChampion: rewardText(rules, (percent) => t("share.shareOfTheirs", { percent }), format),
+    reward: rewardText(firstRule(rules.rewards), rules, (percent) => t("share.shareOfYours", { percent }), format),
+    friendReward: rewardText(firstRule(rules.rewards, "friend"), rules, (percent) => t("share.shareOfYours", { percent }), format) || null,
+    friendSignUp: rewardText(signUpRule(rules.rewards, "friend"), rules, String, format) || null,
+    rewardToChampion: rewardText(firstRule(rules.rewards), rules, (percent) => t("share.shareOfTheirs", { percent }), format),
   };
 }
 
 function rewardText(
-  { rewards, currency }: ProgramRules,
+  rule: RewardRule | null,
+  { currency }: ProgramRules,
   ofWhatIsPaid: (percent: string) => string,
   format: ReturnType<typeof formatter>,
 ): string {
-  const worth = firstRule(rewards)?.worth ?? { kind: "none" };
+  const worth = rule?.worth ?? { kind: "none" };
   const text = benefitText(worth, currency, format);
   return worth.kind === "percent" ? ofWhatIsPaid(text) : text;
 }

@@ -1,8 +1,8 @@
 import type { ReferralRow } from "~/attribution/read-friend.server";
 import { within, type Tx } from "~/platform/db.server";
 import type { Clock } from "~/platform/clock.server";
-import type { RewardRule } from "~/programs/reward-rule";
-import { rulesFor, SIDES, type Side } from "~/programs/reward-side";
+import { signUpRule, type RewardRule } from "~/programs/reward-rule";
+import { SIDES, type Side } from "~/programs/reward-side";
 import { adjustRewardForRefunds, type AdjustedRewardResult } from "~/rewards/adjust-reward-for-refunds.server";
 import type { RewardRow } from "~/rewards/reward-row";
 import { frozenVersion } from "./earned-rule.server";
@@ -25,7 +25,7 @@ export async function settleSignUps(
   const rules = referral ? frozenVersion(referral, story).rules.rewards : [];
   const ofSignUps = story.rewards.filter(({ conversionId }) => signUps.some((signUp) => signUp.conversionId === conversionId));
   for (const side of SIDES) {
-    const rule = rulesFor(rules, side).find(({ trigger }) => trigger === "signed_up");
+    const rule = signUpRule(rules, side);
     const known = ofSignUps.filter((reward) => reward.side === side);
     const earned = await earnedBy(tx, { side, known, rule, signUps, referral }, story, clock);
     for (const reward of known) results.push(...(await bringTo(tx, reward, reward.id === earned?.id, clock)));
@@ -37,7 +37,7 @@ interface SideOfSignUps {
   side: Side;
   /** What sign-ups earned this side so far, whoever was thanked. */
   known: readonly RewardRow[];
-  rule: RewardRule | undefined;
+  rule: RewardRule | null;
   signUps: readonly SettledSignUp[];
   referral: ReferralRow | null;
 }

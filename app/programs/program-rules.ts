@@ -1,7 +1,7 @@
 import { discountOf, worthOf, type Benefit } from "./benefit";
 import type { CookieRule } from "./cookie-rule";
-import { firstRule, type RewardRule } from "./reward-rule";
-import { rulesFor, type Side } from "./reward-side";
+import { firstRule, signUpRule, type RewardRule } from "./reward-rule";
+import type { Side } from "./reward-side";
 import type { Approval } from "./rule-approval";
 import { limitsFor, rewardFor, type RewardLimits } from "./reward-worth";
 
@@ -137,7 +137,7 @@ export interface ParityFigures {
 /** W20: at the reference basket the champion's own offer is worth at least what the friend gets: off the order, for it and for signing up. One currency per program. */
 export function parityOf(rules: ProgramRules): ParityFigures {
   const { currency, basketMinor, friendSavesMinor, friendRewardMinor, ownSavesMinor } = exampleOf(rules);
-  const signUp = rulesFor(rules.rewards, "friend").find(({ trigger }) => trigger === "signed_up");
+  const signUp = signUpRule(rules.rewards, "friend");
   const friendMinor = friendSavesMinor + friendRewardMinor + (signUp ? worthOf(signUp.worth, 0n) : 0n);
   return {
     currency,

@@ -85,6 +85,11 @@ export function firstRule(rules: readonly RewardRule[], side: Side = "champion")
   return first.find(({ group, leastMinor }) => group === null && leastMinor === 0n) ?? first.at(-1) ?? null;
 }
 
+/** The rule of a side that thanks for a sign-up. */
+export function signUpRule(rules: readonly RewardRule[], side: Side): RewardRule | null {
+  return rulesFor(rules, side).find(({ trigger }) => trigger === "signed_up") ?? null;
+}
+
 /** What a choice among these rules has to know that most need not. */
 export function questionsOf(rules: readonly RewardRule[]): { friendNumber: boolean; groups: boolean } {
   const ofPayments = rules.filter(isOfPayment);

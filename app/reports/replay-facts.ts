@@ -1,3 +1,5 @@
+import type { Side } from "~/programs/reward-side";
+
 /** What a payment really earned. */
 export interface RealReward {
   ruleKey: string;
@@ -9,8 +11,9 @@ export interface RealReward {
   decidedAt: Date | null;
 }
 
-/** A payment of a friend somebody brought, with all that bears on what it earns. */
+/** A payment of a friend somebody brought, with all that bears on what it earns one side (W6). */
 export interface ReplayPayment {
+  side: Side;
   conversionId: string;
   referralId: string;
   championId: string;
@@ -29,15 +32,18 @@ export interface ReplayPayment {
   real: RealReward | null;
 }
 
-/** What was before the first payment that is replayed. */
+/** What a side had for a friend before the first payment that is replayed. */
 export interface FriendBefore {
   /** When they paid first, as far as that was thanked for. */
   firstAt: Date | null;
   /** Which of the champion's friends they are; null when nobody was thanked for them yet. */
   number: number | null;
-  /** What was granted for them by then, in minor units. */
+  /** What was granted to this side for them by then, in minor units. */
   grantedMinor: bigint;
 }
+
+/** Names what one side has for one friend. */
+export const friendKey = ({ side, referralId }: Pick<ReplayPayment, "side" | "referralId">): string => `${side} ${referralId}`;
 
 /** A payment that is heard of, or what refunds and disputes took back of it from then on, all together. */
 export interface Moment {
@@ -56,7 +62,7 @@ export interface ReplayFacts {
   moments: readonly Moment[];
   /** How many payments there are since then. */
   payments: number;
-  /** By referral. */
+  /** By `friendKey`. */
   friends: ReadonlyMap<string, FriendBefore>;
   /** How many friends each champion had been thanked for. */
   thanked: ReadonlyMap<string, number>;

@@ -24,7 +24,7 @@ const LAST = "~";
 
 /**
  * Everything that happened, in the order in which it was heard; of one friend never a later payment before an earlier one.
- * @param histories each friend's in the order in which they paid
+ * @param histories each friend's in the order in which they paid, for each side
  */
 export function momentsOf(histories: readonly PaymentHistory[]): Moment[] {
   const latest = new Map<string, number>();

@@ -42,15 +42,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const limit = fc.option(fc.bigInt({ min: 500n, max: 6_000n }));
 const tried: fc.Arbitrary<Partial<ProgramRules>> = fc.record({
   rewards: fc
-    .tuple(fc.boolean(), fc.boolean(), fc.boolean())
-    .map(([tiers, large, later]) =>
+    .tuple(fc.boolean(), fc.boolean(), fc.boolean(), fc.boolean())
+    .map(([tiers, large, later, friends]) =>
       inOrder([
         FIRST,
         ...(tiers ? [{ ...FIRST, key: "third", fromFriend: 3, worth: flat(2_000n) }] : []),
         ...(large ? [{ ...FIRST, key: "large", leastMinor: 15_000n, worth: { kind: "percent", basisPoints: 2_500 } } as RewardRule] : []),
         ...(later ? [LATER] : []),
+        ...(friends ? [{ ...FIRST, key: "theirs", forWhom: "friend" as const, worth: flat(400n) }, { ...LATER, key: "each", forWhom: "both" as const, months: 1 }] : []),
       ]),
     ),
+  // A friend never gets more than a champion can have (W20).
+  ownOffer: fc.constant(flat(2_000n)),
   minimumPurchaseMinor: fc.constantFrom(0n, 3_000n),
   capPer30DaysMinor: limit,
   capPerFriendMinor: limit,
@@ -89,20 +92,20 @@ async function live(rules: Partial<ProgramRules>, history: readonly Act[]) {
 
 /** What was really granted since a moment, and what the same rules give in a replay. */
 async function bothTellings({ program, since }: Awaited<ReturnType<typeof live>>) {
-  const real = await stage.sql<{ conversionId: string; rule: string; granted: string; due: string }>(
-    `select r.conversion_id as "conversionId", r.rule_key as rule, case when r.status = 'rejected' then 0 else r.granted_minor end::text as granted,
+  const real = await stage.sql<{ conversionId: string; side: string; rule: string; granted: string; due: string }>(
+    `select r.conversion_id as "conversionId", r.side, r.rule_key as rule, case when r.status = 'rejected' then 0 else r.granted_minor end::text as granted,
             r.due_minor::text as due
        from reward r join conversion c on c.id = r.conversion_id
-      where r.program_id = $1 and c.occurred_at >= $2 order by r.conversion_id`,
+      where r.program_id = $1 and c.occurred_at >= $2 order by r.conversion_id, r.side`,
     program.id,
     since,
   );
   const facts = await readReplayFacts({ programId: program.id, currency: "EUR", since }, { db: reports, clock: stage.clock });
   const replayed = (await toTheEnd(replayRewards(facts, () => program.version.rules)))
     .map(({ payment, ruleKey, grantedMinor, dueMinor }) => ({
-      conversionId: payment.conversionId, rule: ruleKey, granted: String(grantedMinor), due: String(dueMinor),
+      conversionId: payment.conversionId, side: payment.side, rule: ruleKey, granted: String(grantedMinor), due: String(dueMinor),
     }))
-    .sort((a, b) => (a.conversionId < b.conversionId ? -1 : 1));
+    .sort((a, b) => (a.conversionId + a.side < b.conversionId + b.side ? -1 : 1));
   return { real, replayed };
 }
 

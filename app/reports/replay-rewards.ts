@@ -1,7 +1,7 @@
 import type { ProgramRules } from "~/programs/program-rules";
 import { matchRule, type RuleMatch } from "~/programs/reward-rule";
 import { rulesFor } from "~/programs/reward-side";
-import { rewardFor } from "~/programs/reward-worth";
+import { limitsFor, rewardFor } from "~/programs/reward-worth";
 import type { ReplayFacts, ReplayPayment } from "./replay-facts";
 import { ReplayState, type ReplayedReward } from "./replay-state";
 
@@ -11,7 +11,7 @@ type Rules = Pick<ProgramRules, "currency" | "rewards" | "minimumPurchaseMinor" 
 const STRETCH = 500;
 
 /**
- * What every payment since `facts.since` would have earned under other rules: the functions that grant rewards, over what
+ * What every payment since `facts.since` would have earned champion and friend under other rules: the functions that grant rewards, over what
  * really happened, in the order in which it was heard. Who brought whom, what trust refused, what people refused and what
  * was taken back stay as they were. Pure; nothing is estimated. Stops at every stretch, so that others can go on meanwhile.
  * @param rulesOf the rules a payment is looked at with
@@ -38,7 +38,7 @@ export function* replayRewards(facts: ReplayFacts, rulesOf: (payment: ReplayPaym
 type Earned = Pick<ReplayedReward, "ruleKey" | "grantedMinor" | "cutMinor" | "reason">;
 
 function earnedBy(payment: ReplayPayment, rules: Rules, state: ReplayState, at: number): Earned | null {
-  const match = matchRule(rulesFor(rules.rewards, "champion"), {
+  const match = matchRule(rulesFor(rules.rewards, payment.side), {
     at: payment.paidAt,
     firstAt: state.firstAt(payment),
     renews: payment.renews,
@@ -53,7 +53,7 @@ function worthOf(payment: ReplayPayment, { rule, baseMinor }: RuleMatch, rules: 
   const nothing = (reason: string | null) => ({ ruleKey: rule.key, grantedMinor: 0n, cutMinor: 0n, reason });
   if (payment.real?.refused === "trust") return nothing(payment.real.reason);
   if (payment.currency !== rules.currency) return nothing("currency_unavailable");
-  const worth = rewardFor(rules, rule, { baseMinor, orderMinor: payment.baseMinor }, state.grantedBefore(payment, at));
+  const worth = rewardFor(limitsFor(rules, payment.side), rule, { baseMinor, orderMinor: payment.baseMinor }, state.grantedBefore(payment, at));
   return { ruleKey: rule.key, grantedMinor: worth.amountMinor, cutMinor: worth.cutMinor, reason: worth.reason };
 }
 

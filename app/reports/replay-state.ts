@@ -1,6 +1,6 @@
 import { countsAsFirst } from "~/programs/reward-worth";
 import { targetAmount } from "~/rewards/reward-target";
-import type { ReplayFacts, ReplayPayment } from "./replay-facts";
+import { friendKey, type ReplayFacts, type ReplayPayment } from "./replay-facts";
 import { RollingSum, type Granted } from "./rolling-sum";
 
 const CAP_WINDOW_MS = 30 * 86_400_000;
@@ -29,50 +29,57 @@ export class ReplayState {
 
   constructor({ friends, thanked }: ReplayFacts) {
     this.#thanked = new Map(thanked);
-    for (const [id, { firstAt, number, grantedMinor }] of friends) {
-      if (firstAt) this.#firstAt.set(id, firstAt);
-      if (number !== null) this.#numbers.set(id, number);
-      this.#ofFriend.set(id, grantedMinor);
+    for (const [key, { firstAt, number, grantedMinor }] of friends) {
+      if (firstAt) this.#firstAt.set(key, firstAt);
+      if (number !== null) this.#numbers.set(key, number);
+      this.#ofFriend.set(key, grantedMinor);
     }
   }
 
-  firstAt({ referralId }: ReplayPayment): Date | null {
-    return this.#firstAt.get(referralId) ?? null;
+  firstAt(payment: ReplayPayment): Date | null {
+    return this.#firstAt.get(friendKey(payment)) ?? null;
   }
 
+  /** Whichever side asks: counted by whom the champion was thanked for. */
   friendNumber({ referralId, championId }: ReplayPayment): number {
-    return this.#numbers.get(referralId) ?? 1 + (this.#thanked.get(championId) ?? 0);
+    return this.#numbers.get(friendKey({ side: "champion", referralId })) ?? 1 + (this.#thanked.get(championId) ?? 0);
   }
 
-  grantedBefore({ referralId, championId }: ReplayPayment, at: number) {
+  grantedBefore(payment: ReplayPayment, at: number) {
     return {
-      championMinor: this.#champion(championId).at(at),
-      friendMinor: this.#ofFriend.get(referralId) ?? 0n,
+      championMinor: this.#champion(payment.championId).at(at),
+      friendMinor: this.#ofFriend.get(friendKey(payment)) ?? 0n,
       programMinor: this.#ofProgram.at(at),
     };
   }
 
   grant(reward: ReplayedReward): void {
-    const { referralId, championId, conversionId, paidAt } = reward.payment;
-    this.#rewards.set(conversionId, reward);
-    if (countsAsFirst(reward.reason) && !this.#firstAt.has(referralId)) this.#firstAt.set(referralId, paidAt);
+    const { side, championId, conversionId, paidAt } = reward.payment;
+    const friend = friendKey(reward.payment);
+    this.#rewards.set(`${side} ${conversionId}`, reward);
+    if (countsAsFirst(reward.reason) && !this.#firstAt.has(friend)) this.#firstAt.set(friend, paidAt);
     if (reward.grantedMinor === 0n) return;
-    if (!this.#numbers.has(referralId)) {
-      this.#numbers.set(referralId, this.friendNumber(reward.payment));
+    if (side === "champion" && !this.#numbers.has(friend)) {
+      this.#numbers.set(friend, this.friendNumber(reward.payment));
       this.#thanked.set(championId, 1 + (this.#thanked.get(championId) ?? 0));
     }
-    this.#ofFriend.set(referralId, (this.#ofFriend.get(referralId) ?? 0n) + reward.dueMinor);
-    for (const sum of [this.#champion(championId), this.#ofProgram]) sum.add(reward);
+    this.#ofFriend.set(friend, (this.#ofFriend.get(friend) ?? 0n) + reward.dueMinor);
+    for (const sum of this.#sumsOf(reward.payment)) sum.add(reward);
   }
 
   takeBack(payment: ReplayPayment, takenBackMinor: bigint): void {
-    const reward = this.#rewards.get(payment.conversionId);
+    const reward = this.#rewards.get(`${payment.side} ${payment.conversionId}`);
     if (!reward || reward.grantedMinor === 0n) return;
     const dueMinor = targetAmount({ grantedMinor: reward.grantedMinor, paidMinor: payment.paidMinor, takenBackMinor });
-    const { referralId, championId } = payment;
-    for (const sum of [this.#champion(championId), this.#ofProgram]) sum.change(reward, dueMinor);
-    this.#ofFriend.set(referralId, (this.#ofFriend.get(referralId) ?? 0n) + dueMinor - reward.dueMinor);
+    const friend = friendKey(payment);
+    for (const sum of this.#sumsOf(payment)) sum.change(reward, dueMinor);
+    this.#ofFriend.set(friend, (this.#ofFriend.get(friend) ?? 0n) + dueMinor - reward.dueMinor);
     reward.dueMinor = dueMinor;
+  }
+
+  /** What a reward counts to: a friend's own to the program's budget alone. */
+  #sumsOf({ side, championId }: ReplayPayment): RollingSum[] {
+    return side === "champion" ? [this.#champion(championId), this.#ofProgram] : [this.#ofProgram];
   }
 
   #champion(id: string): RollingSum {

@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import type { Side } from "~/programs/reward-side";
 import { LEAVES_ROOM } from "~/programs/reward-worth";
 import type { RealReward, ReplayPayment } from "./replay-facts";
 import type { Setback } from "./taken-back-steps";
@@ -10,7 +11,7 @@ interface Window {
   until: Date;
 }
 
-export type PaymentRow = Omit<ReplayPayment, "groups" | "baseMinor" | "real"> & {
+export type PaymentRow = Omit<ReplayPayment, "side" | "groups" | "baseMinor" | "real"> & {
   purchaseId: string;
   taxMinor: bigint;
   shippingMinor: bigint;
@@ -22,7 +23,7 @@ export type PaymentRow = Omit<ReplayPayment, "groups" | "baseMinor" | "real"> & 
   decidedAt: Date | null;
 };
 
-/** Every payment of a window that was somebody's, with what it really earned; each friend's in the order they paid. */
+/** Every payment of a window that was somebody's, with what it really earned the champion; each friend's in the order they paid. */
 export async function listPayments(tx: Tx, { programId, from, until }: Window): Promise<PaymentRow[]> {
   return await tx.sql.rows<PaymentRow>`
     select c.id as conversion_id, c.referral_id, c.champion_id, f.program_version_id as version_id, p.id as purchase_id,
@@ -45,6 +46,20 @@ export async function listPayments(tx: Tx, { programId, from, until }: Window): 
          order by w.conversion_id, w.champion_id, w.due_minor = 0, w.id) r on r.conversion_id = c.id and r.champion_id = c.champion_id
      where c.program_id = ${programId} and c.outcome = 'attributed' and c.occurred_at >= ${from} and c.occurred_at < ${until}
      order by c.referral_id, p.occurred_at, c.id`;
+}
+
+export type FriendsOwnRow = RealReward & { conversionId: string };
+
+/** What payments of a window really earned the friends themselves (W6). */
+export async function listFriendsOwn(tx: Tx, { programId, from }: Window): Promise<FriendsOwnRow[]> {
+  return await tx.sql.rows<FriendsOwnRow>`
+    select distinct on (w.conversion_id) w.conversion_id, w.rule_key, w.reason, w.decided_at,
+           case when w.status = 'rejected' and w.decided_by not like 'person:%' then 0 else w.granted_minor end as granted_minor,
+           case when w.status <> 'rejected' then null when w.decided_by like 'person:%' then 'person'
+                when w.genuine = 'no' then 'trust' else 'rules' end as refused
+      from reward w join conversion c on c.id = w.conversion_id and c.champion_id = w.champion_id
+     where w.program_id = ${programId} and w.side = 'friend' and w.created_at >= ${from}
+     order by w.conversion_id, w.due_minor = 0, w.id`;
 }
 
 export type SetbackRow = Setback & { purchaseId: string };
@@ -85,6 +100,7 @@ export async function listGroupsOf(tx: Tx, { programId, from, until }: Window): 
 }
 
 export interface BeforeRow {
+  side: Side;
   referralId: string;
   championId: string;
   firstAt: Date | null;
@@ -92,19 +108,19 @@ export interface BeforeRow {
   grantedMinor: bigint;
 }
 
-/** What every friend had earned somebody before a moment, in one currency. */
+/** What every friend had earned a champion, and themselves, before a moment, in one currency. */
 export async function listFriendsBefore(tx: Tx, of: { programId: string; currency: string; from: Date }): Promise<BeforeRow[]> {
   return await tx.sql.rows<BeforeRow>`
     with earned as (
-      select r.champion_id, r.referral_id,
+      select r.side, r.champion_id, r.referral_id,
              min(c.occurred_at) filter (where coalesce(r.reason, '') <> all(${[...LEAVES_ROOM]})) as first_at,
              min(r.id) filter (where not (r.status = 'rejected' and r.decided_by not like 'person:%')) as first_thanks,
              coalesce(sum(r.due_minor) filter (where r.currency = ${of.currency}), 0)::bigint as granted_minor
         from reward r join conversion c on c.id = r.conversion_id and c.purchase_id is not null
-       where r.program_id = ${of.programId} and r.side = 'champion' and r.milestone = 0 and c.occurred_at < ${of.from}
-       group by 1, 2)
-    select referral_id, champion_id, first_at, granted_minor,
+       where r.program_id = ${of.programId} and r.milestone = 0 and c.occurred_at < ${of.from}
+       group by 1, 2, 3)
+    select side, referral_id, champion_id, first_at, granted_minor,
            case when first_thanks is null then null
-                else (rank() over (partition by champion_id, first_thanks is null order by first_thanks))::integer end as number
+                else (rank() over (partition by side, champion_id, first_thanks is null order by first_thanks))::integer end as number
       from earned`;
 }

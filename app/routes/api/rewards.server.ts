@@ -7,6 +7,7 @@ import { readOwnPayout } from "~/journeys/read-own-payout.server";
 import { getRewardHistory } from "~/rewards/get-reward-history.server";
 import { listRewardsAfter } from "~/rewards/list-rewards-after.server";
 import { RAILS } from "~/programs/program-rules";
+import { SIDES } from "~/programs/reward-side";
 import { REWARD_STATUSES, STEP_KINDS } from "~/rewards/reward";
 import type { RewardRow } from "~/rewards/reward-row";
 
@@ -15,7 +16,7 @@ const shape = {
   version: z.number().int().describe("Raised by every change; hand it back with a decision"),
   status: z.enum(REWARD_STATUSES),
   reasons,
-  side: z.enum(["champion", "friend"]),
+  side: z.enum(SIDES).describe("Whose it is: who recommended, or the friend, who is the customer of `referralId`"),
   programId: idOf("prg"),
   championId: idOf("chp"),
   referralId: idOf("ref"),
@@ -73,12 +74,14 @@ export const listRewardsEndpoint = defineEndpoint({
   group: "Rewards",
   scope: "read",
   summary: "List rewards",
-  description: "What champions are thanked with, in every state, the newest first.",
+  description: "What champions and their friends are thanked with, in every state, the newest first. `championId` is who recommended, on both sides.",
   query: z.strictObject({
     ...pageQuery,
     status: z.enum(REWARD_STATUSES).optional(),
     programId: idOf("prg").optional(),
     championId: idOf("chp").optional(),
+    side: z.enum(SIDES).optional(),
+    referralId: idOf("ref").optional(),
     conversionId: idOf("cnv").optional(),
   }),
   answer: listOf(z.strictObject(shape).meta({ id: "Reward" })),
@@ -98,7 +101,7 @@ export const getRewardEndpoint = defineEndpoint({
   params: z.strictObject({ id: idOf("rwd") }),
   answer: z.strictObject({
     ...shape,
-    amountToPay: minorUnits.nullable().describe("Of a reward that your own system pays: what to pay now, after what the champion has to give back; null while nothing may be paid"),
+    amountToPay: minorUnits.nullable().describe("Of a reward that your own system pays: what to pay now, after what its owner has to give back; null while nothing may be paid"),
     history: z.array(step),
   }),
   answers: { 200: "The reward" },

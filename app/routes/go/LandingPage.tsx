@@ -23,7 +23,7 @@ export function LandingPage({ landing, reply }: { landing: LandingData | null; r
 
 function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
   const t = useT();
-  const { name, company, code, offer, least, reward } = landing;
+  const { name, company, code, offer, least, reward, friendReward, friendSignUp, friendRail: rail } = landing;
   return (
     <SiteLayout signIn={false}>
       <Page>
@@ -44,6 +44,8 @@ function Offer({ landing, reply }: { landing: LandingData; reply: unknown }) {
                 ? t("share.landing.offerFrom", { offer, least })
                 : t("share.landing.offer", { offer })}
           </p>
+          {friendReward ? <p>{t("share.landing.after", { reward: friendReward, rail, company })}</p> : null}
+          {friendSignUp ? <p>{t("share.landing.afterSignUp", { reward: friendSignUp, rail, company })}</p> : null}
           <p>{t("share.landing.disclosure", { name, reward })}</p>
           <PostForm action={`/l/${code}/claim`} reply={reply}>
             <input type="hidden" name="c" value={landing.token} />

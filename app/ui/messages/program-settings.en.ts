@@ -83,7 +83,7 @@ export const programSettings = {
   exampleNone: "The example follows when the figures fit together.",
   parity: "Both offers on an order of {basket}",
   parityOwn: "The champion's own offer is worth",
-  parityFriend: "The friend's offer is worth",
+  parityFriend: "What the friend gets, off the order and after it, is worth",
   parityHolds: "The champion's is worth at least as much. This can be published.",
   parityFails: "The friend would get more than the champion. This cannot be published.",
   showExample: "Show the example",

@@ -87,7 +87,7 @@ export const programSettings: Translated<typeof english> = {
   exampleNone: "Het voorbeeld volgt als de getallen bij elkaar passen.",
   parity: "Beide aanbiedingen bij een bestelling van {basket}",
   parityOwn: "Het eigen aanbod van de champion is waard",
-  parityFriend: "Het aanbod voor de vriend is waard",
+  parityFriend: "Wat de vriend krijgt, bij de bestelling en erna, is waard",
   parityHolds: "Dat van de champion is minstens zoveel waard. Dit kan gepubliceerd worden.",
   parityFails: "De vriend zou meer krijgen dan de champion. Dit kan niet gepubliceerd worden.",
   showExample: "Toon het voorbeeld",

@@ -14,7 +14,7 @@ export const replay = {
   sum: "Together",
   cut: "The limits would have cut off {amount}.",
   refused: "{count, plural, one {# payment met} other {# payments met}} no condition, came above a limit or was refused.",
-  beside: "Thanks for sign-ups and milestones, and what friends get for themselves, come on top of this: they are not counted here.",
+  beside: "Thanks for sign-ups and milestones come on top of this: they are not counted here.",
   how: "How this is counted",
   howBody:
     "{payments, plural, one {The # payment} other {Each of the # payments}} of friends since {since} is counted again under these rules, with every refund up to now. Nothing is estimated. Who recommended whom, and what was refused by a check or by a person, stays as it was.",

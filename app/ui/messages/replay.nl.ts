@@ -17,7 +17,7 @@ export const replay: Translated<typeof english> = {
   cut: "De grenzen zouden {amount} hebben afgekapt.",
   refused:
     "{count, plural, one {# betaling voldeed} other {# betalingen voldeden}} aan geen voorwaarde, kwam boven een grens uit of werd afgewezen.",
-  beside: "Dank voor aanmeldingen en mijlpalen, en wat vrienden zelf krijgen, komt hier bovenop: dat is hier niet meegeteld.",
+  beside: "Dank voor aanmeldingen en mijlpalen komt hier bovenop: die is hier niet meegeteld.",
   how: "Hoe dit geteld is",
   howBody:
     "{payments, plural, one {De # betaling} other {Elk van de # betalingen}} van vrienden sinds {since} is opnieuw geteld onder deze regels, met elke terugbetaling tot nu toe. Niets is geschat. Wie wie aanbevolen heeft, en wat een controle of een mens heeft afgewezen, blijft zoals het was.",

@@ -6,6 +6,8 @@ export const share = {
     offer: "You get {offer} off your first order.",
     offerFrom: "You get {offer} off your first order of {least} or more.",
     noOffer: "You are welcome at {company}.",
+    after: "{rail, select, own_payout {When your first order is final, {company} gives you {reward} too.} other {When your first order is final, {reward} comes off your next bill too.}}",
+    afterSignUp: "{rail, select, own_payout {For signing up {company} gives you {reward}.} other {For signing up {reward} comes off your next bill.}}",
     claim: "Shop with this discount",
     claimPlain: "Go to the shop",
     disclosure: "{name} gets something too: {reward} when your first order is final. You pay nothing extra for that.",

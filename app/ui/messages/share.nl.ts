@@ -9,6 +9,8 @@ export const share: Translated<typeof en> = {
     offer: "Je krijgt {offer} korting op je eerste bestelling.",
     offerFrom: "Je krijgt {offer} korting op je eerste bestelling vanaf {least}.",
     noOffer: "Je bent welkom bij {company}.",
+    after: "{rail, select, own_payout {Is je eerste bestelling definitief, dan geeft {company} je ook nog {reward}.} other {Is je eerste bestelling definitief, dan gaat er ook nog {reward} van je volgende rekening af.}}",
+    afterSignUp: "{rail, select, own_payout {Voor je aanmelding geeft {company} je {reward}.} other {Voor je aanmelding gaat er {reward} van je volgende rekening af.}}",
     claim: "Winkelen met korting",
     claimPlain: "Ga naar de winkel",
     disclosure: "{name} krijgt ook iets: {reward} als je eerste bestelling definitief is. Jij betaalt daar niets extra voor.",

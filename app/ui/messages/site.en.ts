@@ -36,6 +36,7 @@ export const site = {
       basket: "{type, select, affiliate {A reader orders for} other {Your friend orders for}}",
       saves: "{type, select, affiliate {Their discount} other {Their discount, because of you}}",
       pays: "{type, select, affiliate {The reader pays} other {Your friend pays}}",
+      friendReward: "{type, select, affiliate {The reader gets later} other {Your friend gets later}}",
       reward:
         "{rail, select, free_month {You get a free month worth} donation {You give to a cause} gift {You get a gift worth} transfer {You get, in cash} own_payout {You get, paid to you} promotion_code {You get, as a code for your next order} other {You get, off your next bill}}",
       sentence:

@@ -41,6 +41,7 @@ export const site: Translated<typeof english> = {
       basket: "{type, select, affiliate {Een lezer bestelt voor} other {Je vriend bestelt voor}}",
       saves: "{type, select, affiliate {De korting} other {De korting, dankzij jou}}",
       pays: "{type, select, affiliate {De lezer betaalt} other {Je vriend betaalt}}",
+      friendReward: "{type, select, affiliate {De lezer krijgt later} other {Je vriend krijgt later}}",
       reward:
         "{rail, select, free_month {Jij krijgt een gratis maand van} donation {Jij geeft aan een doel} gift {Jij krijgt een cadeau van} transfer {Jij krijgt, in geld} own_payout {Jij krijgt uitbetaald} promotion_code {Jij krijgt, als code voor je volgende bestelling} other {Jij krijgt, op je volgende rekening}}",
       sentence:

@@ -15,7 +15,7 @@ interface WorkedExampleProps {
 export function WorkedExample({ example, type, rail, percentage }: WorkedExampleProps) {
   const t = useT();
   const format = useFormat();
-  const { currency, basketMinor, friendSavesMinor, friendPaysMinor, rewardMinor } = example;
+  const { currency, basketMinor, friendSavesMinor, friendPaysMinor, rewardMinor, friendRewardMinor } = example;
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency });
   const values = {
     basket: money(basketMinor),
@@ -47,6 +47,9 @@ export function WorkedExample({ example, type, rail, percentage }: WorkedExample
           currency={currency}
           sum
         />
+        {friendRewardMinor > 0n ? (
+          <Line label={t("site.program.example.friendReward", { type })} amountMinor={friendRewardMinor} currency={currency} />
+        ) : null}
         <div className="mt-2 flex items-baseline justify-between gap-4 rounded-lg bg-calm-ground px-3 py-3 text-calm">
           <dt className="font-semibold">{t("site.program.example.reward", { rail })}</dt>
           <dd className="text-lg">

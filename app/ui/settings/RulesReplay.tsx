@@ -1,5 +1,4 @@
 import { isOfPayment, type RewardRule } from "~/programs/reward-rule";
-import { rulesFor } from "~/programs/reward-side";
 import type { ReplayCost } from "~/reports/replay-cost";
 import { Explain } from "../components/Explain";
 import { Table } from "../components/Table";
@@ -44,7 +43,7 @@ export function RulesReplay({ tried: { since, payments, currency, tried, inForce
           { key: "rewards", header: t("replay.rewards"), numeric: true, cell: ({ key }) => format.number(tried.byRule[key]?.rewards ?? 0) },
           { key: "cost", header: t("replay.cost"), numeric: true, cell: ({ key }) => money(tried.byRule[key]?.dueMinor ?? 0n) },
         ]}
-        rows={rulesFor(rewards, "champion").filter(isOfPayment)}
+        rows={rewards.filter(isOfPayment)}
         rowKey={({ key }) => key}
         footer={
           <>
@@ -57,7 +56,7 @@ export function RulesReplay({ tried: { since, payments, currency, tried, inForce
           </>
         }
       />
-      {!rewards.every((rule) => isOfPayment(rule) && rule.forWhom === "champion") ? <p className="measure">{t("replay.beside")}</p> : null}
+      {!rewards.every(isOfPayment) ? <p className="measure">{t("replay.beside")}</p> : null}
       {tried.cutMinor > 0n ? <p className="measure">{t("replay.cut", { amount: money(tried.cutMinor) })}</p> : null}
       {tried.refused > 0 ? <p className="measure">{t("replay.refused", { count: tried.refused })}</p> : null}
       <Explain label={t("replay.how")}>
