@@ -1,5 +1,6 @@
 import type Stripe from "stripe";
 import { beforeAll, describe, expect, it } from "vitest";
+import { findHandOver } from "~/fulfilment/find-hand-over.server";
 import { balanceOf } from "~/ledger/balance-of.server";
 import { friendPayable, friendPending, STRIPE_CREDIT_ISSUED } from "~/ledger/chart-of-accounts";
 import { newId } from "~/platform/ids";
@@ -208,6 +209,21 @@ describe("on its way (W6, F30)", () => {
     if (theirs) await fulfil(theirs);
     expect(await balance(friendPayable(theirs?.referral ?? ""))).toBe(0n);
     expect(await stage.sql("select amount_minor::int as amount, netted_minor::int as netted from instruction where reward_id = $1", theirs?.id)).toEqual([{ amount: 0, netted: 300 }]);
+    await expectSoundBooks(stage);
+  });
+
+  it("is a personal code for the friend's own account, which nobody is mailed", async () => {
+    const anna = await recommenderUnder([FIRST, THEIRS], { friendRail: "promotion_code" });
+    await stage.shop.buys({ email: stage.anAddress(), tokens: [await aClickToken(stage, anna)] });
+    await stage.shop.tells();
+    const theirs = (await letGo(anna)).find(({ side }) => side === "friend");
+    if (!theirs) throw new Error("the friend has nothing");
+    await fulfil(theirs);
+    const { code } = (await findHandOver(theirs.id, stage)) ?? {};
+    const [made] = (await stage.shop.stripe.promotionCodes.list({ code: code ?? "" })).data;
+    expect(made).toMatchObject({ active: true, max_redemptions: 1, customer: expect.stringMatching(/^cus_/) });
+    expect(await balance(friendPayable(theirs.referral))).toBe(0n);
+    expect(await mailsTo(anna)).toEqual(["recommendation_bought"]);
     await expectSoundBooks(stage);
   });
 

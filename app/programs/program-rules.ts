@@ -27,7 +27,7 @@ export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 export const RAILS = ["stripe_balance", "free_month", "promotion_code", "transfer", "gift", "donation", "own_payout"] as const;
 
 /** How a friend's own reward is given: what needs a champion's account is no way for somebody who has none. */
-export const FRIEND_RAILS = ["stripe_balance", "own_payout"] as const satisfies readonly (typeof RAILS)[number][];
+export const FRIEND_RAILS = ["stripe_balance", "promotion_code", "own_payout"] as const satisfies readonly (typeof RAILS)[number][];
 
 /** Currency, windows, amounts and limits of one program version; frozen for a friend at the bind (W2). */
 export interface ProgramRules extends RewardLimits {

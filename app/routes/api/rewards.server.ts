@@ -3,6 +3,7 @@ import { defineEndpoint } from "~/http/api-endpoint";
 import { EXAMPLE } from "~/http/api-example";
 import { listOf, pageBody, pageQuery, wishOf } from "~/http/api-page";
 import { currencyCode, idOf, minorUnits, reason, reasons, time } from "~/http/api-shapes";
+import { findHandOver } from "~/fulfilment/find-hand-over.server";
 import { readOwnPayout } from "~/journeys/read-own-payout.server";
 import { getRewardHistory } from "~/rewards/get-reward-history.server";
 import { listRewardsAfter } from "~/rewards/list-rewards-after.server";
@@ -102,6 +103,7 @@ export const getRewardEndpoint = defineEndpoint({
   answer: z.strictObject({
     ...shape,
     amountToPay: minorUnits.nullable().describe("Of a reward that your own system pays: what to pay now, after what its owner has to give back; null while nothing may be paid"),
+    code: z.string().nullable().describe("Of a friend's reward given as a personal code: what to hand to them; null until it is there, and of champions, who read theirs in the portal"),
     history: z.array(step),
   }),
   answers: { 200: "The reward" },
@@ -112,6 +114,7 @@ export const getRewardEndpoint = defineEndpoint({
       answer: {
         ...example,
         amountToPay: null,
+        code: null,
         history: [{ kind: "grant_reward", from: null, to: "pending", reason: "routine_check", amount: 1_000, by: "system", occurredAt: "2026-11-09T14:30:00.000Z" }],
       },
     },
@@ -123,6 +126,7 @@ export const getRewardEndpoint = defineEndpoint({
       amount: amountMinor === null ? null : Number(amountMinor), by, occurredAt: occurredAt.toISOString(),
     }));
     const toPay = await readOwnPayout(id);
-    return { body: { ...shown(reward), amountToPay: toPay === null ? null : Number(toPay), history } };
+    const handOver = reward.side === "friend" ? await findHandOver(id) : null;
+    return { body: { ...shown(reward), amountToPay: toPay === null ? null : Number(toPay), code: handOver?.code ?? null, history } };
   },
 });

@@ -19,7 +19,6 @@ import { RefusalClause, RewardSummary } from "./RewardSummary";
 import { UndoForm } from "./UndoForm";
 import { STATUS_TONE } from "./status-tone";
 import { useRewardTimeline } from "./use-reward-timeline";
-import { useWhose } from "./use-whose";
 
 interface RewardViewProps {
   shown: ShownReward & { own: boolean };
@@ -39,7 +38,6 @@ interface RewardViewProps {
 export function RewardView({ shown, about, decides, refusedIt, answered, asked, reply }: RewardViewProps) {
   const t = useT();
   const format = useFormat();
-  const whose = useWhose();
   const events = useRewardTimeline(shown);
   const { reward, champion, appeals, lines } = shown.detail;
   const money = (amountMinor: bigint) => format.money({ amountMinor, currency: reward.currency });
@@ -51,7 +49,7 @@ export function RewardView({ shown, about, decides, refusedIt, answered, asked, 
         lead={t("desk.reward.worth", { granted: money(reward.grantedMinor), due: money(reward.dueMinor) })}
         aside={<StatusPill tone={STATUS_TONE[reward.status]}>{t(`desk.status.${reward.status}`)}</StatusPill>}
       >
-        {t("desk.reward.title", { name: whose({ side: reward.side, name: champion.displayName }) })}
+        {t(reward.side === "friend" ? "desk.whose.title" : "desk.reward.title", { name: champion.displayName })}
       </PageTitle>
       {answered ? (
         <Notice tone="done" live>

@@ -22,7 +22,7 @@ export function UndoForm({ reward, allowed, place }: UndoFormProps) {
       <Button variant="secondary" icon="undo">
         {t("desk.decide.undo")}
       </Button>
-      <span className="text-sm text-muted">{t("desk.queue.done.undoHint")}</span>
+      <span className="text-sm text-muted">{t(reward.side === "friend" ? "desk.whose.undoHint" : "desk.queue.done.undoHint")}</span>
     </PostForm>
   );
 }

@@ -50,7 +50,7 @@ export const handle = {
     // Where an error took the place of the page there is nothing loaded.
     const loaded = data as Awaited<ReturnType<typeof loader>> | undefined;
     return loaded
-      ? t("desk.reward.title", { name: loaded.shown.detail.champion.displayName })
+      ? t(loaded.shown.detail.reward.side === "friend" ? "desk.whose.title" : "desk.reward.title", { name: loaded.shown.detail.champion.displayName })
       : t("desk.queue.title");
   },
 } satisfies PageHandle;

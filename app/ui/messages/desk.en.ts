@@ -77,6 +77,8 @@ export const desk = {
   },
   whose: {
     friendOf: "A friend of {name}",
+    title: "Reward of a friend of {name}",
+    undoHint: "Possible while the hold runs. Nobody has heard of it.",
     friend: "the friend",
     noMail: "send no mail: a friend asked for none",
     also: { champion: "Approve the champion's {amount} for the same sale too", friend: "Approve the friend's {amount} for the same sale too" },

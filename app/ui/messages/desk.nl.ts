@@ -78,6 +78,8 @@ export const desk: Translated<typeof english> = {
   },
   whose: {
     friendOf: "Een vriend van {name}",
+    title: "Beloning van een vriend van {name}",
+    undoHint: "Kan zolang de wachttijd loopt. Niemand heeft het gehoord.",
     friend: "de vriend",
     noMail: "geen mail sturen: een vriend vroeg er niet om",
     also: { champion: "Keur ook de {amount} van de champion voor dezelfde verkoop goed", friend: "Keur ook de {amount} van de vriend voor dezelfde verkoop goed" },

@@ -11,6 +11,7 @@ export const rewardRules = {
   friendRail: {
     title: "How friends get what is theirs",
     stripe_balance: "Off their next bill (Stripe customer balance)",
+    promotion_code: "As a personal code for their next order, which your system reads through the API and hands over",
     own_payout: "By your own system: it reads what to give through the API or a webhook, and says when it did",
   },
   months: "Months",

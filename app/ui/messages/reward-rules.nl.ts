@@ -13,6 +13,7 @@ export const rewardRules: Translated<typeof en> = {
   friendRail: {
     title: "Hoe vrienden krijgen wat van hen is",
     stripe_balance: "Op hun volgende rekening (tegoed bij Stripe)",
+    promotion_code: "Als persoonlijke code voor hun volgende bestelling, die je systeem via de API leest en doorgeeft",
     own_payout: "Door je eigen systeem: dat leest wat te geven is via de API of een webhook, en meldt wanneer het gebeurd is",
   },
   months: "Maanden",
