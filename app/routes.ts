@@ -61,6 +61,8 @@ export default [
   route("/desk/sign-in/set-up", "routes/desk/sign-in-set-up.tsx"),
   route("/desk/sign-in/passkey", "routes/desk/sign-in-passkey.ts"),
 
+  route("/desk/decide/:token", "routes/desk/decide.tsx"),
+
   route("/desk", "routes/desk/queue-home.ts"),
   layout("routes/desk/layout.tsx", [
     route("/desk/queue", "routes/desk/queue.tsx"),

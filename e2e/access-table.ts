@@ -60,6 +60,7 @@ export const ACCESS: Record<string, Record<"GET" | "POST", string>> = {
   "/desk/batches": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/batches/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/queue/refuse": { GET: "desk-in desk-in desk-in 403 302 403 302 desk-in", POST: "desk-in desk-in desk-in 403 302 403 302 desk-in" },
+  "/desk/decide/:token": { GET: "404", POST: "404" },
   "/desk/rewards/:id": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/rewards/:id/ask": { GET: "desk-in desk-in desk-in 403 200 403 200 desk-in", POST: "desk-in desk-in desk-in 403 422 403 422 desk-in" },
   "/desk/conversions": { GET: "desk-in desk-in desk-in 403 200 200 200 desk-in", POST: "desk-in desk-in desk-in 405 405 405 405 desk-in" },

@@ -91,14 +91,21 @@ export async function requireStaff(request: Request, ...roles: StaffRole[]): Pro
   if (roles.length > 0 && !roles.some((role) => session.roles.includes(role))) {
     throw new ForbiddenError("the page belongs to another role");
   }
-  const { person } = session;
-  return {
-    personId: person.id,
-    locale: person.locale,
-    roles: session.roles,
-    steppedUp: session.steppedUp || skipped,
-    displayName: person.firstName ?? person.email ?? "",
-  };
+  return actorOf(session, skipped);
+}
+
+/** Who is fully signed in at the desk, or null: for what a signed link shows to whoever holds it. */
+export async function findStaff(request: Request): Promise<StaffActor | null> {
+  const secret = sessionSecret(request, "desk");
+  const session = secret && (await findDeskSession(secret));
+  if (!session) return null;
+  const skipped = !session.hasFactor && sandboxRuns();
+  return session.proven || skipped ? actorOf(session, skipped) : null;
+}
+
+function actorOf({ person, roles, steppedUp }: DeskSession, skipped: boolean): StaffActor {
+  const { id: personId, locale, firstName, email } = person;
+  return { personId, locale, roles, steppedUp: steppedUp || skipped, displayName: firstName ?? email ?? "" };
 }
 
 /** For acts that ask for a fresh proof (ASVS 7.5.3). @throws a redirect to the proof, and back to this page */

@@ -56,7 +56,7 @@ it("tells each of the deciding staff once a day what waits and what was promised
   expect(mail?.subject).toBe("3 decisions wait, the first by Tuesday 10 November at 17:00");
   expect(mail?.text).toContain("2 rewards, one application, no appeals and no questions wait for a person.");
   expect(mail?.text).toContain("- Application of Bea, promised by Tuesday 10 November at 17:00\n  http://localhost:3000/desk/applications");
-  expect(mail?.text).toContain(`http://localhost:3000/desk/rewards/${first.id}`);
+  expect(mail?.text).toContain(`http://localhost:3000/desk/decide/${first.id}.`);
   expect(mail?.headers["List-Unsubscribe-Post"]).toBe("List-Unsubscribe=One-Click");
 
   expect(await at("2026-11-07T09:00:00Z")).toBe(0);

@@ -1,11 +1,12 @@
 import { listStaff } from "~/identity/list-staff.server";
 import { digestDay } from "~/notices/digest-day";
-import type { MailValues } from "~/notices/mail-values";
+import type { MailValues, WaitingItem } from "~/notices/mail-values";
 import { queueMail } from "~/notices/queue-mail.server";
 import { readWaiting } from "~/notices/read-waiting.server";
 import { within } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import { listLivePrograms } from "~/programs/list-live-programs.server";
+import { DECISION_LINK_MS, signDecisionToken } from "~/rewards/decision-token.server";
 import { listEndpoints } from "~/webhooks/list-endpoints.server";
 
 /** The pages of the desk that a digest leads to belong to these; marketers only read figures. */
@@ -33,12 +34,22 @@ export async function sendStaffDigest({ db = rootDb, clock = systemClock }: Deps
       const decides = disabledAt === null && DECIDES.some((role) => roles.includes(role));
       if (!decides || (nothingWaits && failing.length === 0)) continue;
       const path = nothingWaits ? ("/desk/settings/webhooks" as const) : ("/desk/queue" as const);
-      const values = { ...waiting, failing, zone: program.calendar.zone, path };
+      const expiresAt = new Date(clock.now().getTime() + DECISION_LINK_MS);
+      const approves = roles.includes("owner") || roles.includes("approver");
+      const opened = (item: WaitingItem) => (approves ? withEffect(item, personId, expiresAt) : item);
+      const { counts, overdue, next } = waiting;
+      const values = { counts, overdue: overdue.map(opened), next: next.map(opened), failing, zone: program.calendar.zone, path };
       await queueMail({ template: "staff_digest", personId, subjectId: day, purpose: "daily", values }, joined);
       told++;
     }
     return told;
   });
+}
+
+/** A reward's line opens what approving it would do, at once and for this person alone. */
+function withEffect(item: WaitingItem, personId: string, expiresAt: Date): WaitingItem {
+  const { rewardId } = item;
+  return rewardId ? { ...item, path: `/desk/decide/${signDecisionToken({ rewardId, personId, expiresAt })}` } : item;
 }
 
 /** Those that are on and at which nothing arrives. */

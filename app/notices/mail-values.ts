@@ -44,6 +44,8 @@ export type FactorChange = "passkey_added" | "passkey_removed" | "totp_added" | 
 
 export interface WaitingItem {
   what: "reward" | "application" | "appeal" | "question";
+  /** Of a reward that waits for a decision. */
+  rewardId: string | null;
   /** The champion's shown name. */
   name: string;
   promisedBy: Date;

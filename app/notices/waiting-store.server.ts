@@ -26,18 +26,18 @@ export function countWaiting(tx: Tx, now: Date): Promise<CountRow[]> {
 export function listWaiting(tx: Tx, late: boolean, now: Date, limit: number): Promise<WaitingItem[]> {
   return tx.$queryRaw<WaitingItem[]>`
     with waiting as (
-      select 'reward' as what, r.decide_by as promised_by, c.display_name as name, '/desk/rewards/' || r.id as path
+      select 'reward' as what, r.id as reward_id, r.decide_by as promised_by, c.display_name as name, '/desk/rewards/' || r.id as path
         from reward r join champion c on c.id = r.champion_id
        where r.status in ('pending', 'held') and r.needs_person and r.reason is distinct from 'dispute_open'
       union all
-      select 'application', answer_by, display_name, '/desk/applications' from champion where status = 'applied'
+      select 'application', null, answer_by, display_name, '/desk/applications' from champion where status = 'applied'
       union all
-      select 'appeal', a.answer_by, c.display_name, '/desk/rewards/' || a.reward_id
+      select 'appeal', null, a.answer_by, c.display_name, '/desk/rewards/' || a.reward_id
         from appeal a join reward r on r.id = a.reward_id join champion c on c.id = r.champion_id where a.answered_at is null
       union all
-      select 'question', q.answer_by, c.display_name, '/desk/questions#' || q.id
+      select 'question', null, q.answer_by, c.display_name, '/desk/questions#' || q.id
         from question q join champion c on c.id = q.champion_id where q.answered_at is null)
-    select what, name, promised_by as "promisedBy", path from waiting
+    select what, reward_id as "rewardId", name, promised_by as "promisedBy", path from waiting
      where promised_by is not null and (promised_by < ${now}) = ${late}
      order by promised_by, path limit ${limit}`;
 }

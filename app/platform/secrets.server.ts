@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 import { env } from "./env.server";
 
 /** Keys of what is handed out and comes back: another `APP_SECRET` makes others. */
-type PassingPurpose = "click-token" | "demo-key" | "network-hash" | "sign-in-code" | "unsubscribe";
+type PassingPurpose = "click-token" | "decision-link" | "demo-key" | "network-hash" | "sign-in-code" | "unsubscribe";
 /** Keys of what lies in the database: `DATA_SECRET` stays as long as the data, for a hash cannot be made anew. */
 const LASTING = ["email-hash", "fingerprint-hash", "person-data", "provider-secret", "webhook-secret", "invitation"] as const;
 

@@ -21,6 +21,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/developers": { as: "nobody" },
   "/developers/shop": { as: "nobody" },
   "/desk/sign-in": { as: "nobody" },
+  "/desk/decide/:token": { as: "nobody" },
   "/demo/sign-in": { as: "nobody" },
   "/*": { as: "nobody" },
   "/email-change": { as: "newcomer" },

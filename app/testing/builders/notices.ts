@@ -102,8 +102,8 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   staff_digest: [
     {
       zone, path: "/desk/queue", counts: { reward: 2, application: 1, appeal: 0, question: 1, late: 1 },
-      overdue: [{ what: "reward", name: "Anna", promisedBy: new Date("2026-11-23T16:00:00Z"), path: "/desk/rewards/rwd_1" }],
-      next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
+      overdue: [{ what: "reward", rewardId: "rwd_1", name: "Anna", promisedBy: new Date("2026-11-23T16:00:00Z"), path: "/desk/rewards/rwd_1" }],
+      next: [{ what: "application", rewardId: null, name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
       failing: [],
     },
     {
@@ -112,7 +112,7 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
     },
     {
       zone, path: "/desk/queue", counts: { reward: 0, application: 1, appeal: 0, question: 0, late: 0 }, overdue: [], failing: [],
-      next: [{ what: "application", name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
+      next: [{ what: "application", rewardId: null, name: "Bram", promisedBy: decideBy, path: "/desk/applications" }],
     },
   ],
   staff_welcome: [{ path: "/desk/sign-in" }],

@@ -18,8 +18,8 @@ const app = fileURLToPath(new URL("../..", import.meta.url));
 const groups = Object.keys(all);
 /** The sources of the pages that wire a shop, by how their names begin. */
 const WIRING = "(act-on-webhook|browser-card|connection-parts|delivery-table|integration|key|page-keys|resend-card|revoke-key|server-keys|shown-once|stripe-card|webhook)";
-/** Spoken of by a page without a script alone, which gets its words from the server. */
-const NOT_DOWNLOADED = ["developers"];
+/** Spoken of by pages without a script alone, which get their words from the server. */
+const NOT_DOWNLOADED = ["decideLink", "developers"];
 
 function sourcesIn(folders: string[], leftOut = /^$/): string[] {
   return folders

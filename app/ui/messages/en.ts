@@ -7,6 +7,7 @@ import { common } from "./common.en";
 import { conditions } from "./conditions.en";
 import { conversions } from "./conversions.en";
 import { cookie } from "./cookie.en";
+import { decideLink } from "./decide-link.en";
 import { desk } from "./desk.en";
 import { developers } from "./developers.en";
 import { donations } from "./donations.en";
@@ -47,6 +48,7 @@ export const messages = {
   conditions,
   conversions,
   cookie,
+  decideLink,
   desk,
   developers,
   donations,

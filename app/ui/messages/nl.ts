@@ -7,6 +7,7 @@ import { common } from "./common.nl";
 import { conditions } from "./conditions.nl";
 import { conversions } from "./conversions.nl";
 import { cookie } from "./cookie.nl";
+import { decideLink } from "./decide-link.nl";
 import { desk } from "./desk.nl";
 import { developers } from "./developers.nl";
 import { donations } from "./donations.nl";
@@ -47,6 +48,7 @@ export const messages = {
   conditions,
   conversions,
   cookie,
+  decideLink,
   desk,
   developers,
   donations,
