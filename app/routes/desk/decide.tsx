@@ -17,7 +17,6 @@ import { useFormat, useT, ZoneProvider } from "~/ui/i18n";
 import { SiteLayout } from "~/ui/layouts/SiteLayout";
 import type { PageHandle } from "~/ui/page-handle";
 import { EffectList } from "./EffectList";
-import { useWhose } from "./use-whose";
 
 export const handle = { title: "decideLink.title", light: true } satisfies PageHandle;
 
@@ -57,14 +56,13 @@ export default function DecidePage() {
 function Decision() {
   const t = useT();
   const format = useFormat();
-  const whose = useWhose();
   const { rewardId, side, name, amountMinor, currency, version, state, effect, reader } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
   const [search] = useSearchParams();
   const done = ["approved", "first_of_two"].find((outcome) => search.has(outcome));
   return (
     <Page>
-      <PageTitle lead={t("decideLink.lead", { amount: format.money({ amountMinor, currency }) })}>{t("desk.reward.title", { name: whose({ side, name }) })}</PageTitle>
+      <PageTitle lead={t("decideLink.lead", { amount: format.money({ amountMinor, currency }) })}>{t(side === "friend" ? "desk.whose.title" : "desk.reward.title", { name })}</PageTitle>
       {done ? (
         <Notice tone="done" live>
           {t(`decideLink.done.${done === "approved" ? "approved" : "first"}`)}
