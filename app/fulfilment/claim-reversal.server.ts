@@ -63,6 +63,6 @@ export async function claimReversal(
 }
 
 function reversalOf({ id, rewardId, idempotencyKey, amountMinor, currency, request }: ReversalRow): Reversal {
-  if (request.rail === "donation") throw new Error(`reversal ${id} asks nobody outside`);
+  if (request.rail === "donation" || request.rail === "points") throw new Error(`reversal ${id} asks nobody outside`);
   return { id, rewardId, idempotencyKey, amountMinor, currency, request };
 }

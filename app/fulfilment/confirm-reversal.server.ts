@@ -1,5 +1,6 @@
 import { RETURN_KIND } from "~/ledger/chart-of-accounts";
 import { postTransaction } from "~/ledger/post-transaction.server";
+import type { EntryInput } from "~/ledger/transaction-input";
 import type { Tx } from "~/platform/db.server";
 import type { StripeCallError } from "~/platform/gateways/stripe.server";
 import { lockInstructionOfReward, updateInstruction, type InstructionRow } from "./instruction-store.server";
@@ -32,12 +33,14 @@ export async function confirmReversal(
 interface Return {
   reversalId: string;
   amountMinor: bigint;
+  /** What else the book says of it, in another unit. */
+  also?: readonly EntryInput[];
   by: string;
   now: Date;
 }
 
 /** Books what came back of a hand-over; one that came back whole may be carried out anew. The caller holds its lock. */
-export async function bookReturn(tx: Tx, instruction: InstructionRow, { reversalId, amountMinor, by, now }: Return): Promise<{ whole: boolean }> {
+export async function bookReturn(tx: Tx, instruction: InstructionRow, { reversalId, amountMinor, also = [], by, now }: Return): Promise<{ whole: boolean }> {
   const { id, rewardId, account, currency, request, idempotencyKey } = instruction;
   if (!request) throw new Error(`instruction ${id} handed nothing over`);
   await postTransaction(tx, {
@@ -49,6 +52,7 @@ export async function bookReturn(tx: Tx, instruction: InstructionRow, { reversal
     entries: [
       { account: issuedAccount(request), currency, amountMinor },
       { account, currency, amountMinor: -amountMinor },
+      ...also,
     ],
   });
   const whole = (await sumReturned(tx, idempotencyKey)) === instruction.amountMinor;

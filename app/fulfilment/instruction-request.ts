@@ -24,6 +24,8 @@ const instructionRequestSchema = z.discriminatedUnion("rail", [
   z.strictObject({ rail: z.literal("gift"), item: z.string() }),
   /** Collected for the cause its champion chose; null where nothing was left to give. */
   z.strictObject({ rail: z.literal("donation"), causeId: z.string().nullable() }),
+  /** Points to choose a prize with, on the champion's account here; 0 where an older receivable took all of it. */
+  z.strictObject({ rail: z.literal("points"), points: z.number().int().nonnegative() }),
   /** Nothing is sent: the host paid, and this is its own name for the payment (F40). */
   z.strictObject({ rail: z.literal("own_payout"), reference: z.string() }),
 ]);
@@ -35,8 +37,8 @@ export const storedRequestSchema = z.union([
 ]);
 
 export type InstructionRequest = z.output<typeof instructionRequestSchema>;
-/** What people hand over, here or with the host's own system (F34, F40). */
-const BY_HAND = ["own_payout", "gift", "donation"] as const;
+/** What is handed over without Stripe: by people, here or with the host's own system (F34, F40), or in the book alone. */
+const BY_HAND = ["own_payout", "gift", "donation", "points"] as const;
 type ByHand = (typeof BY_HAND)[number];
 /** What the worker carries out at Stripe. */
 export type Rail = Exclude<InstructionRequest["rail"], ByHand>;

@@ -1,4 +1,4 @@
-import { donationDue, FREE_MONTH_ISSUED, GIFT_ISSUED, OWN_PAYOUT_ISSUED, PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED, TRANSFER_ISSUED } from "~/ledger/chart-of-accounts";
+import { donationDue, FREE_MONTH_ISSUED, GIFT_ISSUED, OWN_PAYOUT_ISSUED, POINTS_ISSUED, PROMOTION_CODE_ISSUED, STRIPE_CREDIT_ISSUED, TRANSFER_ISSUED } from "~/ledger/chart-of-accounts";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import type { InstructionRequest, Rail } from "./instruction-request";
 import type { ReversalRequest } from "./reversal-request";
@@ -86,5 +86,6 @@ const ISSUED_ACCOUNT: Record<Exclude<InstructionRequest["rail"], "donation">, st
   transfer: TRANSFER_ISSUED,
   free_month: FREE_MONTH_ISSUED,
   gift: GIFT_ISSUED,
+  points: POINTS_ISSUED,
   own_payout: OWN_PAYOUT_ISSUED,
 };

@@ -8,6 +8,8 @@ export const reversalRequestSchema = z.discriminatedUnion("rail", [
   z.strictObject({ rail: z.literal("free_month"), subscriptionId: z.string(), discountId: z.string() }),
   /** Collected and not passed on: nobody outside has to be asked. */
   z.strictObject({ rail: z.literal("donation"), causeId: z.string() }),
+  /** Points that were not spent. */
+  z.strictObject({ rail: z.literal("points"), points: z.number().int().nonnegative() }),
 ]);
 
 export type ReversalRequest = z.output<typeof reversalRequestSchema>;

@@ -2,6 +2,7 @@ import { countApplications } from "~/champions/count-applications.server";
 import { countCollected } from "~/fulfilment/count-collected.server";
 import { countGiftsToSend } from "~/fulfilment/count-gifts-to-send.server";
 import { countDrifts } from "~/fulfilment/list-drifts.server";
+import { countPrizesToSend } from "~/fulfilment/count-prizes-to-send.server";
 import { rootDb, type Deps } from "~/platform/deps.server";
 import { countWaitingRewards } from "~/rewards/count-waiting-rewards.server";
 import { countQuestions } from "~/rewards/list-questions.server";
@@ -14,6 +15,7 @@ export async function countWhatWaits({ db = rootDb }: Pick<Deps, "db"> = {}) {
     questions: await countQuestions(tx),
     differences: await countDrifts(tx),
     gifts: await countGiftsToSend(tx),
+    prizes: await countPrizesToSend(tx),
     donations: await countCollected(tx),
   }));
 }

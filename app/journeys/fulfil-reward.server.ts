@@ -10,6 +10,7 @@ import { lockForPayout } from "~/rewards/lock-for-payout.server";
 import { markRewardPaid, markRewardWaiting } from "~/rewards/mark-reward.server";
 import { askForAddress } from "./ask-for-address.server";
 import { beginHandOver, type Call } from "./begin-hand-over.server";
+import { givePoints } from "./give-points.server";
 import { giveToCause } from "./give-to-cause.server";
 import { mailCredited, mailFreeMonth, mailPaidOut, mailPersonalCode } from "./reward-mail.server";
 
@@ -36,6 +37,7 @@ export async function fulfilReward(
   const parts: Parts = { db, clock, stripe };
   const asked = await db.transaction("find-instruction", (tx) => getInstruction(tx, instructionId));
   if (asked.rail === "gift") return await askForAddress(asked, { db, clock });
+  if (asked.rail === "points") return await givePoints(asked, { db, clock });
   if (asked.rail === "donation") return await giveToCause(asked, { db, clock });
   const call = await beginHandOver(instructionId, parts);
   if (!call) return;

@@ -1,4 +1,5 @@
 import { auditDonations } from "~/fulfilment/audit-donations.server";
+import { auditPoints } from "~/fulfilment/audit-points.server";
 import { auditInstructions } from "~/fulfilment/audit-instructions.server";
 import { auditChain, type NotedHead } from "~/ledger/audit-chain.server";
 import { auditLedger } from "~/ledger/audit-ledger.server";
@@ -40,6 +41,7 @@ export async function inspectBooks(
       ...ofRewards.map(({ rewardId, ...finding }) => ({ ...finding, subject: rewardId })),
       ...(await auditInstructions(tx, LIMIT)),
       ...(await auditDonations(tx, LIMIT)),
+      ...(await auditPoints(tx, LIMIT)),
       ...(await auditSeals(tx, LIMIT)),
     ],
   };

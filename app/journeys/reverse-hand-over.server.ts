@@ -3,6 +3,7 @@ import { confirmReversal, recordReversalFailure } from "~/fulfilment/confirm-rev
 import { findGiven } from "~/fulfilment/find-given.server";
 import { performReversal, reachOf } from "~/fulfilment/perform-order.server";
 import { takeBackDonation } from "~/fulfilment/take-back-donation.server";
+import { takeBackPoints } from "~/fulfilment/take-back-points.server";
 import type { Clock } from "~/platform/clock.server";
 import type { Database } from "~/platform/db.server";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
@@ -54,9 +55,10 @@ async function begin(rewardId: string, { db, clock, stripe }: Parts): Promise<Re
     const { reward, otherUnsentMinor } = await lockForPayout(tx, { rewardId, championId });
     const overhang = { holder: holderOf(reward), dueMinor: reward.dueMinor, otherUnsentMinor };
     const now = clock.now();
-    if (reward.rail === "donation") {
-      const taken = await takeBackDonation(tx, { rewardId, now, ...overhang });
-      if (taken) await settleReturn(tx, { rewardId, ...taken, from: "donation" }, clock);
+    if (reward.rail === "donation" || reward.rail === "points") {
+      // Nobody outside has to be asked: the book alone says how much of it is still here.
+      const taken = await (reward.rail === "donation" ? takeBackDonation : takeBackPoints)(tx, { rewardId, now, ...overhang });
+      if (taken) await settleReturn(tx, { rewardId, ...taken, from: reward.rail }, clock);
       return null;
     }
     const found = await findGiven(tx, reward);

@@ -196,6 +196,15 @@ export async function mailPayoutReturned(tx: Tx, occasion: Occasion, { amountMin
   }));
 }
 
+/** Given as points, to choose a prize with. */
+export async function mailPointsGiven(tx: Tx, occasion: Occasion, { points }: { points: number }): Promise<void> {
+  const { id } = occasion.reward;
+  await tell(tx, occasion, { subjectId: id, purpose: "issued" }, ({ values: { programTitle }, program }) => ({
+    template: "points_given",
+    values: { programTitle, path: `/portal/${program.slug}/prizes`, points },
+  }));
+}
+
 export async function mailAppealReceived(
   tx: Tx,
   occasion: Occasion,

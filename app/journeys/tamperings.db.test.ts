@@ -16,6 +16,8 @@ const FURTHER_FACTS = [
   "insert into hand_attribution (id, purchase_id, reason, by, basis, decided_at) select 'hnd_1', min(id), 'told at the counter', 'person:psn_1', 'hash', now() from purchase",
   "insert into appeal (id, reward_id, decided_at, text, created_at, answer_by) select 'apl_1', min(id), now(), 'Please look again', now(), now() from reward",
   "insert into reversal (id, instruction_id, reward_id, account, intent_key, idempotency_key, amount_minor, currency, request, status, created_at) select 'rvl_1', i.id, i.reward_id, i.account, i.idempotency_key, 'rvl_1', 500, 'EUR', '{}', 'failed', now() from instruction i where i.status = 'confirmed' order by i.id limit 1",
+  "insert into prize (id, program_id, name_en, name_nl, cost, created_at) select 'prz_1', min(id), 'A mug', 'Een mok', 500, now() from program",
+  "insert into prize_order (id, prize_id, champion_id, points, key, asked_at, undone_at, undone_by, reason) select 'por_1', 'prz_1', min(champion_id), 500, 'form-1', now(), now(), 'person:psn_1', 'It broke' from reward",
   "insert into own_offer_code (champion_id, program_version_id, code, created_at) select min(r.champion_id), min(r.program_version_id), 'MINE-1', now() from reward r",
 ];
 
@@ -149,6 +151,7 @@ const FORGED: Record<string, Record<string, string>> = {
   hand_attribution: { id: "forged", basis: "forged" },
   instruction: { id: "forged", reward_id: "rwd_forged", idempotency_key: "forged" },
   own_offer_code: { champion_id: "forged", code: "FORGED" },
+  prize_order: { id: "forged", key: "forged" },
   program_version: { id: "forged", program_id: "forged" },
   purchase: { id: "forged", key: "forged" },
   purchase_line: { id: "forged", purchase_id: "forged" },

@@ -26,6 +26,13 @@ export const donationDue = (causeId: string) => `${DONATION_DUE_PREFIX}${causeId
 export const DONATION_DUE_PREFIX = "donation_due:";
 /** Passed on to causes. */
 export const DONATIONS_MADE = "donations_made";
+/** Turned into points: the money side, and the points side (`PTS`), on which a champion's own account and what was spent stand too. */
+export const POINTS_ISSUED = "points_issued";
+export const POINTS_MADE = "points_made";
+export const championPoints = (championId: string) => `${CHAMPION_POINTS_PREFIX}${championId}`;
+export const CHAMPION_POINTS_PREFIX = "champion_points:";
+export const POINTS_SPENT = "points_spent";
+export const POINTS = "PTS";
 export const OWN_PAYOUT_ISSUED = "own_payout_issued";
 /** What champions owed back and nobody asks for any more (M12). */
 export const WRITTEN_OFF = "written_off";
@@ -38,5 +45,8 @@ export const FULFIL_KIND = "fulfil_reward";
 export const RETURN_KIND = "return_hand_over";
 /** The kind that passes on what was collected for a cause. */
 export const DONATE_KIND = "donate";
+/** The kinds that spend points on a prize, and give them back. */
+export const SPEND_KIND = "spend_points";
+export const UNSPEND_KIND = "return_points";
 /** The kind that closes what a champion owed back for too long (M12). */
 export const WRITE_OFF_KIND = "write_off";

@@ -25,7 +25,7 @@ export type ReversalCause =
   | "milestone_lost";
 
 /** Where something can still be taken back from. */
-export type ReturnedFrom = "stripe_balance" | "promotion_code" | "free_month" | "transfer" | "donation";
+export type ReturnedFrom = "stripe_balance" | "promotion_code" | "free_month" | "transfer" | "donation" | "points";
 
 /** What was earned, and how much of it settled an older receivable before the rest left the house (M12). */
 export interface SetOff {
@@ -114,6 +114,11 @@ export interface MailValues {
   payout_failed: OfProgram & { amount: Money };
   /** Cash was sent back to us and is paid anew, not before `retryAt`. */
   payout_returned: OfProgram & Zoned & { amount: Money; retryAt: Date };
+  /** Given as points, to choose a prize with. */
+  points_given: OfProgram & { points: number };
+  prize_sent: OfProgram & { prize: string; note: string | null };
+  /** `reason`: the sentence of the person who called it off. */
+  prize_called_off: OfProgram & { prize: string; points: number; reason: string };
   promotion_code_issued: OfProgram & Zoned & { worth: Money; code: string; expiresAt: Date | null; setOff: SetOff | null };
   appeal_received: OfProgram & Zoned & { answerBy: Date };
   /** `answer`: the sentence of the person who looked again. */

@@ -3,7 +3,7 @@ import { missingTriggers } from "./missing-triggers.server";
 
 /** The tables of facts that money is computed from; `platform.seal_facts` seals each in the migrations. */
 const SEALED = [
-  "appeal", "conversion", "dispute", "donation", "fraud_warning", "hand_attribution", "instruction", "own_offer_code", "payout_account", "program_version", "purchase", "purchase_line",
+  "appeal", "conversion", "dispute", "donation", "fraud_warning", "hand_attribution", "instruction", "own_offer_code", "payout_account", "prize_order", "program_version", "purchase", "purchase_line",
   "referral", "refund", "reversal", "reward", "reward_event", "stripe_promotion_code", "subscription", "touch",
 ];
 const TRIGGERS = ["seal_new", "seal_changed", "seal_gone"];

@@ -3,7 +3,7 @@ export type IdPrefix =
   | "acc" | "apk" | "apl" | "aud" | "brd" | "chp" | "clk" | "cnv" | "cod" | "con" | "crd" | "cst" | "dsp" | "emc" | "ent"
   | "evt" | "fct" | "hnd" | "inv" | "lnk" | "mai" | "ntf" | "pky" | "po" | "prg" | "prv" | "psn" | "pub" | "pur" | "pli"
   | "ref" | "rfd" | "rhs" | "rwd" | "ses" | "stf" | "sub" | "tch" | "trm" | "tru" | "txn" | "vdc" | "wh" | "whd" | "inb"
-  | "ins" | "rvl" | "cau" | "dnt" | "prs" | "qst" | "drf" | "bat" | "lat" | "inq" | "frw";
+  | "ins" | "rvl" | "prz" | "por" | "cau" | "dnt" | "prs" | "qst" | "drf" | "bat" | "lat" | "inq" | "frw";
 
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 

@@ -17,6 +17,7 @@ const PUBLIC = [
   "rail",
   "friendRail",
   "minimumPayoutMinor",
+  "pointsPerUnit",
   "keepMonths",
 ] as const satisfies readonly (keyof ProgramRules)[];
 

@@ -45,6 +45,7 @@ function sharedRules(currency: Currency) {
       autoApprove30DaysMinor: 250n * unit,
       twoAdminsAboveMinor: 500n * unit,
       minimumPayoutMinor: 10n * unit,
+      pointsPerUnit: 100,
       friendRail: "stripe_balance",
       cookie: "on_claim",
     },

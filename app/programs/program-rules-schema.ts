@@ -57,6 +57,7 @@ const rulesFields = z.strictObject({
   rail: z.enum(RAILS),
   friendRail: z.enum(FRIEND_RAILS),
   minimumPayoutMinor: minor,
+  pointsPerUnit: z.number().int().min(1).max(10_000),
   keepMonths: z.number().int().min(1).max(120).nullable(),
   cookie: z.enum(COOKIE_RULES),
 }) satisfies z.ZodType<ProgramRules>;
@@ -83,7 +84,7 @@ export function rulesFromJson(json: unknown): ProgramRules {
  */
 function inPresentShape(json: unknown): unknown {
   if (typeof json !== "object" || json === null) return json;
-  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", keepMonths: null, friendRail: "stripe_balance", ...json };
+  const limited = { capPerFriendMinor: null, budgetPer30DaysMinor: null, minimumPayoutMinor: "0", pointsPerUnit: 100, keepMonths: null, friendRail: "stripe_balance", ...json };
   if ("rewards" in limited && Array.isArray(limited.rewards)) {
     return { ...limited, rewards: limited.rewards.map((rule: object) => ({ approval: null, forWhom: "champion", ...rule })) };
   }

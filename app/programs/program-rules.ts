@@ -24,7 +24,7 @@ export const PROGRAM_CURRENCIES = [
 export const HOLD_DAYS = [0, 7, 14, 30, 60, 90] as const;
 
 /** How a reward is given (F30, F40): by us at Stripe, or by the company's own system. */
-export const RAILS = ["stripe_balance", "free_month", "promotion_code", "transfer", "gift", "donation", "own_payout"] as const;
+export const RAILS = ["stripe_balance", "free_month", "promotion_code", "transfer", "gift", "donation", "points", "own_payout"] as const;
 
 /** How a friend's own reward is given: what needs a champion's account is no way for somebody who has none. */
 export const FRIEND_RAILS = ["stripe_balance", "promotion_code", "own_payout"] as const satisfies readonly (typeof RAILS)[number][];
@@ -56,6 +56,8 @@ export interface ProgramRules extends RewardLimits {
   friendRail: (typeof FRIEND_RAILS)[number];
   /** M14: payments in cash wait until this much may leave together; 0 is any amount. */
   minimumPayoutMinor: bigint;
+  /** What an amount is worth in points, per whole unit of the currency, where rewards are given so. */
+  pointsPerUnit: number;
   /** W17: for how many months a reward that cannot be given for want of a bill is kept; null is for good. */
   keepMonths: number | null;
   /** L3. */

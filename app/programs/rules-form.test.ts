@@ -12,7 +12,7 @@ function posted({ rewards, ...values }: RulesFormValues): RulesForm {
   return { ...typedOf(values), rewards: rewards.map(typedOf) } as unknown as RulesForm;
 }
 
-const NUMBERS = new Set(["clickMemoryDays", "qualifyDays", "keepMonths", "months", "fromFriend"]);
+const NUMBERS = new Set(["clickMemoryDays", "qualifyDays", "keepMonths", "pointsPerUnit", "months", "fromFriend"]);
 
 function typedOf(values: Record<string, string>): object {
   const entries = Object.entries(values).filter(([, text]) => text !== "");

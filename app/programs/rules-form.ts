@@ -43,6 +43,7 @@ export const rulesFormShape = {
   rail: z.enum(RAILS),
   friendRail: z.enum(FRIEND_RAILS),
   minimumPayoutMinor: typed.optional(),
+  pointsPerUnit: z.number().int().min(1).max(10_000).optional(),
   keepMonths: z.number().int().min(1).max(120).optional(),
   cookie: z.enum(COOKIE_RULES),
 };
@@ -118,6 +119,7 @@ export function readRulesForm(
     rail: given("rail", RAILS[0]),
     friendRail: given("friendRail", FRIEND_RAILS[0]),
     minimumPayoutMinor: amount("minimumPayoutMinor"),
+    pointsPerUnit: form.pointsPerUnit ?? 100,
     keepMonths: form.keepMonths ?? null,
     cookie: given("cookie", COOKIE_RULES[0]),
   };
@@ -161,6 +163,7 @@ export function rulesFormValues(rules: ProgramRules, locale: Locale): RulesFormV
     rail: rules.rail,
     friendRail: rules.friendRail,
     minimumPayoutMinor: rules.minimumPayoutMinor === 0n ? "" : amount(rules.minimumPayoutMinor),
+    pointsPerUnit: String(rules.pointsPerUnit),
     keepMonths: rules.keepMonths === null ? "" : String(rules.keepMonths),
     cookie: rules.cookie,
   };

@@ -107,7 +107,7 @@ export async function listGiven(tx: Tx, selection: ReportSelection): Promise<Tha
     select r.id as "rewardId", t.occurred_at as "occurredAt", r.champion_id as "championId", ch.display_name as champion,
            e.currency, -e.amount_minor as "amountMinor"
       from ledger_entry e
-      join ledger_account a on a.id = e.account_id and a.code in ('stripe_credit_issued', 'free_month_issued', 'promotion_code_issued', 'transfer_issued', 'gift_issued', 'own_payout_issued') or a.id = e.account_id and starts_with(a.code, 'donation_due:')
+      join ledger_account a on a.id = e.account_id and a.code in ('stripe_credit_issued', 'free_month_issued', 'promotion_code_issued', 'transfer_issued', 'gift_issued', 'points_issued', 'own_payout_issued') or a.id = e.account_id and starts_with(a.code, 'donation_due:')
       join ledger_transaction t on t.id = e.transaction_id
       join reward r on r.id = t.subject
       join champion ch on ch.id = r.champion_id

@@ -1,4 +1,4 @@
-import { DONATE_KIND, FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, RETURN_KIND, WRITE_OFF_KIND } from "~/ledger/chart-of-accounts";
+import { DONATE_KIND, FULFIL_KIND, PAYABLE_KINDS, PENDING_KINDS, RETURN_KIND, SPEND_KIND, UNSPEND_KIND, WRITE_OFF_KIND } from "~/ledger/chart-of-accounts";
 import type { Tx } from "~/platform/db.server";
 import { lookInParts } from "~/platform/look-in-parts";
 import { ledgerPlace } from "./reward";
@@ -47,11 +47,11 @@ async function postedFor(tx: Tx, rewardIds: string[]): Promise<Posted[]> {
      group by t.subject`;
 }
 
-/** Transactions that no fact stands behind; what was passed on to causes is compared with its own rows. A write-off may be about a champion rather than about one reward (M12). */
+/** Transactions that no fact stands behind; what was passed on to causes or spent on prizes is compared with its own rows. A write-off may be about a champion rather than about one reward (M12). */
 async function bookedForNothing(tx: Tx): Promise<RewardFinding[]> {
   const rows = await tx.$queryRaw<{ id: string; subject: string }[]>`
     select t.id, t.subject from ledger_transaction t
-     where not exists (select 1 from reward r where r.id = t.subject) and t.kind <> ${DONATE_KIND}
+     where not exists (select 1 from reward r where r.id = t.subject) and t.kind not in (${DONATE_KIND}, ${SPEND_KIND}, ${UNSPEND_KIND})
        and not (t.kind = ${WRITE_OFF_KIND} and exists (select 1 from champion c where c.id = t.subject))
      order by t.id limit 100`;
   return rows.map(({ id, subject }) => ({ invariant: "I13", rewardId: subject, detail: `${id} is booked for a reward that is not there` }));

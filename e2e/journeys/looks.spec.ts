@@ -52,6 +52,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/questions": { as: "owner" },
   "/desk/donations": { as: "owner" },
   "/desk/gifts": { as: "owner" },
+  "/desk/prizes": { as: "owner" },
   "/desk/book": { as: "owner", query: "?kind=champion_pending" },
   "/desk/book/accounts/:id": { as: "owner" },
   "/desk/book/transactions/:id": { as: "owner" },
@@ -67,6 +68,7 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/desk/settings/terms/:slug": { as: "owner" },
   "/desk/settings/trust/:slug": { as: "owner" },
   "/desk/settings/causes": { as: "owner" },
+  "/desk/settings/prizes": { as: "owner" },
   "/desk/settings/simulate/:slug": { as: "owner" },
   "/desk/settings/staff": { as: "owner" },
   "/desk/settings/keys": { as: "owner" },
@@ -78,9 +80,9 @@ const PAGES: Record<string, { as: "nobody" | "newcomer" | "owner"; query?: strin
   "/marketing/rows": { as: "owner", query: "?of=purchases" },
 };
 
-/** Pages that stand only in the middle of a flow (`looks-on-the-way`, `donation` and `ask-champion` look at those), and addresses that are no pages. */
+/** Pages that stand only in the middle of a flow (`looks-on-the-way`, `donation`, `points` and `ask-champion` look at those), and addresses that are no pages. */
 const ELSEWHERE = [
-  ...["/portal/:slug/cause", "/portal/:slug/payout", "/portal/:slug/rewards/:id/gift", "/portal/:slug/rewards/:id/question"],
+  ...["/portal/:slug/cause", "/portal/:slug/payout", "/portal/:slug/prizes", "/portal/:slug/rewards/:id/gift", "/portal/:slug/rewards/:id/question"],
   ...["/portal", "/portal/:slug/join", "/sign-in/code", "/desk/sign-in/code", "/desk/sign-in/factor", "/desk/queue/approve", "/desk/queue/refuse"],
   ...["/language", "/theme", "/logo/:version", "/sign-out", "/desk", "/desk/sign-in/passkey", "/portal/:slug/join/check", "/portal/:slug/share/go"],
   ...["/l/:code/card.png", "/portal/:slug/poster.pdf", "/portal/:slug/card.png", "/portal/:slug/qr.svg", "/portal/:slug/qr.png", "/marketing.csv", "/desk/book/file"],

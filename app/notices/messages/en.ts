@@ -1,6 +1,7 @@
 import { account } from "./account.en";
 import { expiry } from "./expiry.en";
 import { inquiry } from "./inquiry.en";
+import { points } from "./points.en";
 import { returns } from "./returns.en";
 import { rewards } from "./rewards.en";
 import { staff } from "./staff.en";
@@ -94,6 +95,7 @@ export const mail = {
   inquiry,
   ...account,
   ...expiry,
+  ...points,
   ...returns,
   ...rewards,
   ...staff,

@@ -1,6 +1,7 @@
 import { account } from "./account.nl";
 import { expiry } from "./expiry.nl";
 import { inquiry } from "./inquiry.nl";
+import { points } from "./points.nl";
 import { returns } from "./returns.nl";
 import { rewards } from "./rewards.nl";
 import { staff } from "./staff.nl";
@@ -95,6 +96,7 @@ export const mail: MailMessages = {
   inquiry,
   ...account,
   ...expiry,
+  ...points,
   ...returns,
   ...rewards,
   ...staff,

@@ -8,6 +8,7 @@ export const returns = {
       promotion_code: "Your thank-you code worth {amount} was not used yet, and no longer works.",
       free_month: "Your free month, worth {amount}, had not begun yet and is taken off your subscription.",
       transfer: "{amount} was still on your account at Stripe, and has gone back from there.",
+      points: "The points you had for {amount} were not spent yet, and are off your account.",
       donation: "{amount} was collected for your cause and not passed on yet, and is not passed on.",
     },
     settled: "That settles it: {amount} less comes off your next rewards. Nothing is ever charged to you.",

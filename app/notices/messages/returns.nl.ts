@@ -10,6 +10,7 @@ export const returns: Translated<typeof english> = {
       promotion_code: "Je bedankcode van {amount} was nog niet gebruikt, en werkt niet meer.",
       free_month: "Je gratis maand, {amount} waard, was nog niet begonnen en is van je abonnement gehaald.",
       transfer: "{amount} stond nog op je account bij Stripe, en is daar weer vandaan.",
+      points: "De punten die je voor {amount} had waren nog niet besteed, en zijn van je account af.",
       donation: "{amount} was ingezameld voor je goede doel en nog niet overgemaakt, en wordt niet overgemaakt.",
     },
     settled: "Daarmee is het vereffend: er gaat {amount} minder af van je volgende beloningen. Je hoeft nooit iets te betalen.",

@@ -5,13 +5,14 @@ import { useFormat, useT } from "~/ui/i18n";
 
 /** An approval moves what is due from one account to another. */
 const ENTRIES = 2;
-const LEAVING: Record<string, "credit" | "month" | "code" | "cash" | "gift" | "donation" | "own"> = {
+const LEAVING: Record<string, "credit" | "month" | "code" | "cash" | "gift" | "donation" | "points" | "own"> = {
   stripe_balance: "credit",
   free_month: "month",
   promotion_code: "code",
   transfer: "cash",
   gift: "gift",
   donation: "donation",
+  points: "points",
   own_payout: "own",
 };
 

@@ -63,7 +63,13 @@ export const sampleValues: { [Name in TemplateName]: MailValues[Name][] } = {
   ],
   reward_expiring: [{ ...ofProgram, zone, reward: euros(1000n), until: new Date("2027-01-31T16:00:00Z") }],
   reward_expired: [{ ...ofProgram, reward: euros(1000n) }],
-  reward_returned: (["stripe_balance", "promotion_code", "free_month", "transfer", "donation"] as const).map((from) => ({ ...ofProgram, amount: euros(1000n), from })),
+  reward_returned: (["stripe_balance", "promotion_code", "free_month", "transfer", "donation", "points"] as const).map((from) => ({ ...ofProgram, amount: euros(1000n), from })),
+  points_given: [{ ...ofProgram, points: 1000 }],
+  prize_sent: [
+    { ...ofProgram, prize: "A mug", note: null },
+    { ...ofProgram, prize: "A mug", note: "At the counter from Monday." },
+  ],
+  prize_called_off: [{ ...ofProgram, prize: "A mug", points: 500, reason: "The last one broke." }],
   payout_failed: [{ ...ofProgram, amount: euros(1000n) }],
   payout_returned: [{ ...ofProgram, zone, amount: euros(1000n), retryAt: decideBy }],
   reward_set_off: [

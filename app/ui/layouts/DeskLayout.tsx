@@ -13,8 +13,8 @@ export type DeskRole = "owner" | "approver" | "finance" | "marketer";
 interface DeskLayoutProps {
   roles: readonly DeskRole[];
   staffName: string;
-  /** How many rewards wait for a person, how many applications, questions, differences from Stripe, and gifts and donations where there are any. */
-  waiting?: { queue?: number; applications?: number; questions?: number; differences?: number; gifts?: number | null; donations?: number | null };
+  /** How many rewards wait for a person, how many applications, questions, differences from Stripe, and gifts, prizes and donations where there are any. */
+  waiting?: { queue?: number; applications?: number; questions?: number; differences?: number; gifts?: number | null; prizes?: number | null; donations?: number | null };
   children: ReactNode;
 }
 
@@ -92,6 +92,7 @@ function deskItems(roles: readonly DeskRole[], waiting: NonNullable<DeskLayoutPr
       },
       { to: "/desk/questions", label: "common.nav.questions", icon: "question", count: waiting.questions },
       ...(typeof waiting.gifts === "number" ? [{ to: "/desk/gifts", label: "common.nav.gifts", icon: "heart", count: waiting.gifts } as const] : []),
+      ...(typeof waiting.prizes === "number" ? [{ to: "/desk/prizes", label: "common.nav.prizes", icon: "heart", count: waiting.prizes } as const] : []),
       { to: "/desk/mail", label: "common.nav.mail", icon: "mail" },
     );
   }

@@ -7,6 +7,7 @@ import { inquiry } from "./inquiry.en";
 import { linkTags } from "./link-tags.en";
 import { payout } from "./payout.en";
 import { portal } from "./portal.en";
+import { prizes } from "./prizes.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
 import { share } from "./share.en";
@@ -16,4 +17,4 @@ import { whyNot } from "./why-not.en";
 import { wireShop } from "./wire-shop.en";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { cause, common, conditions, errors, gift, inquiry, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };
+export const messages = { cause, common, conditions, errors, gift, inquiry, linkTags, payout, portal, prizes, questions, reasons, share, signIn, site, whyNot, wireShop };

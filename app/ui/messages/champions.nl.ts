@@ -7,6 +7,7 @@ import { inquiry } from "./inquiry.nl";
 import { linkTags } from "./link-tags.nl";
 import { payout } from "./payout.nl";
 import { portal } from "./portal.nl";
+import { prizes } from "./prizes.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
 import { share } from "./share.nl";
@@ -16,4 +17,4 @@ import { whyNot } from "./why-not.nl";
 import { wireShop } from "./wire-shop.nl";
 
 /** What a browser downloads of the words on all pages but the desk's (`downloads.test.ts`). */
-export const messages = { cause, common, conditions, errors, gift, inquiry, linkTags, payout, portal, questions, reasons, share, signIn, site, whyNot, wireShop };
+export const messages = { cause, common, conditions, errors, gift, inquiry, linkTags, payout, portal, prizes, questions, reasons, share, signIn, site, whyNot, wireShop };

@@ -33,6 +33,7 @@ export const common = {
     conversions: "Sales",
     questions: "Questions",
     gifts: "Gifts",
+    prizes: "Prizes",
     donations: "Donations",
     applications: "Applications",
     mail: "Mail",

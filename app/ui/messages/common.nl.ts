@@ -36,6 +36,7 @@ export const common: Translated<typeof english> = {
     conversions: "Verkopen",
     questions: "Vragen",
     gifts: "Cadeaus",
+    prizes: "Prijzen",
     donations: "Donaties",
     applications: "Aanmeldingen",
     mail: "Mail",

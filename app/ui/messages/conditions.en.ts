@@ -56,9 +56,12 @@ export const conditions = {
   free_month: "As a free month of your subscription",
   promotion_code: "As a personal code for your next order",
   own_payout: "Paid to you by us",
+  points: "As points, to choose a prize with",
   donation: "To a cause of your choice",
   gift: "As a gift that a person chooses and sends to you",
   transfer: "In cash, to your bank account",
+  pointsRate: "In points, for each whole unit",
+  pointsRateOf: "{points, plural, one {one point} other {# points}}",
   payoutFrom: "Paid as soon as there is",
   own: "Your own offer",
   ownAmount:

@@ -58,9 +58,12 @@ export const conditions: Translated<typeof en> = {
   free_month: "Als gratis maand van je abonnement",
   promotion_code: "Als eigen code voor je volgende bestelling",
   own_payout: "Door ons aan je uitbetaald",
+  points: "Als punten, om een prijs mee te kiezen",
   donation: "Naar een doel dat jij kiest",
   gift: "Als cadeau dat iemand uitkiest en je toestuurt",
   transfer: "In geld, op je bankrekening",
+  pointsRate: "In punten, per hele munteenheid",
+  pointsRateOf: "{points, plural, one {één punt} other {# punten}}",
   payoutFrom: "Uitbetaald zodra er is",
   own: "Je eigen aanbod",
   ownAmount:

@@ -21,6 +21,9 @@ import { mail } from "./mail.en";
 import { payout } from "./payout.en";
 import { people } from "./people.en";
 import { portal } from "./portal.en";
+import { prizeDesk } from "./prize-desk.en";
+import { prizeShelf } from "./prize-shelf.en";
+import { prizes } from "./prizes.en";
 import { promises } from "./promises.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
@@ -52,6 +55,9 @@ export const messages = {
   desk,
   developers,
   donations,
+  prizeDesk,
+  prizeShelf,
+  prizes,
   errors,
   gift,
   gifts,

@@ -21,6 +21,9 @@ import { mail } from "./mail.nl";
 import { payout } from "./payout.nl";
 import { people } from "./people.nl";
 import { portal } from "./portal.nl";
+import { prizeDesk } from "./prize-desk.nl";
+import { prizeShelf } from "./prize-shelf.nl";
+import { prizes } from "./prizes.nl";
 import { promises } from "./promises.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
@@ -52,6 +55,9 @@ export const messages = {
   desk,
   developers,
   donations,
+  prizeDesk,
+  prizeShelf,
+  prizes,
   errors,
   gift,
   gifts,

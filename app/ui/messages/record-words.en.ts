@@ -47,7 +47,7 @@ export const recordWords = {
   },
   booking: {
     grant_reward: "Grant", approve_reward: "Approval", undo_approval: "Approval taken back", refuse_reward: "Refusal", restore_reward: "Appeal upheld",
-    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", write_off: "Written off", donate: "Passed on", fulfil_reward: "Handed over", return_hand_over: "Came back",
+    hold_reward: "Stopped", lift_hold: "Goes on", adjust_reward: "Refund or its return", write_off: "Written off", donate: "Passed on", fulfil_reward: "Handed over", spend_points: "Points spent", return_points: "Points given back", return_hand_over: "Came back",
   },
   account: {
     program_cost: "Cost of the program",
@@ -58,6 +58,10 @@ export const recordWords = {
     stripe_credit_issued: "Credit given at Stripe",
     free_month_issued: "Free months given",
     promotion_code_issued: "Personal codes given",
+    points_issued: "Turned into points",
+    points_made: "Points made",
+    champion_points: "Champion, points",
+    points_spent: "Points spent on prizes",
     donation_due: "Collected for a cause",
     donations_made: "Passed on to causes",
     gift_issued: "Gifts sent",

@@ -48,7 +48,7 @@ export const recordWords: Translated<typeof english> = {
   },
   booking: {
     grant_reward: "Toekenning", approve_reward: "Goedkeuring", undo_approval: "Goedkeuring teruggenomen", refuse_reward: "Afwijzing", restore_reward: "Bezwaar gegrond",
-    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", write_off: "Afgeschreven", donate: "Overgemaakt", fulfil_reward: "Uitgegeven", return_hand_over: "Kwam terug",
+    hold_reward: "Stilgezet", lift_hold: "Gaat verder", adjust_reward: "Terugbetaling of de terugkeer ervan", write_off: "Afgeschreven", donate: "Overgemaakt", fulfil_reward: "Uitgegeven", spend_points: "Punten besteed", return_points: "Punten teruggegeven", return_hand_over: "Kwam terug",
   },
   account: {
     program_cost: "Kosten van het programma",
@@ -59,6 +59,10 @@ export const recordWords: Translated<typeof english> = {
     stripe_credit_issued: "Tegoed gegeven bij Stripe",
     free_month_issued: "Gratis maanden gegeven",
     promotion_code_issued: "Persoonlijke codes gegeven",
+    points_issued: "Omgezet in punten",
+    points_made: "Punten gemaakt",
+    champion_points: "Champion, punten",
+    points_spent: "Punten besteed aan prijzen",
     donation_due: "Bijeengebracht voor een doel",
     donations_made: "Overgemaakt aan doelen",
     gift_issued: "Cadeaus verstuurd",

@@ -4,6 +4,7 @@ import { conditions } from "./conditions.en";
 import { cookie } from "./cookie.en";
 import { desk } from "./desk.en";
 import { errors } from "./errors.en";
+import { prizeShelf } from "./prize-shelf.en";
 import { reasons } from "./reasons.en";
 import { replay } from "./replay.en";
 import { rewardRules } from "./reward-rules.en";
@@ -15,5 +16,5 @@ import { trust } from "./trust.en";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
+  causes, common, conditions, cookie, desk, errors, prizeShelf, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
 };

@@ -4,6 +4,7 @@ import { conditions } from "./conditions.nl";
 import { cookie } from "./cookie.nl";
 import { desk } from "./desk.nl";
 import { errors } from "./errors.nl";
+import { prizeShelf } from "./prize-shelf.nl";
 import { reasons } from "./reasons.nl";
 import { replay } from "./replay.nl";
 import { rewardRules } from "./reward-rules.nl";
@@ -15,5 +16,5 @@ import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
+  causes, common, conditions, cookie, desk, errors, prizeShelf, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
 };

@@ -11,6 +11,8 @@ export const settings = {
     company: "Company",
     companyBody: "Name, logo, accent, sender of mails, shop.",
     companyMissing: "Not filled in yet: friends have no shop to go to.",
+    prizes: "Prizes",
+    prizesBody: "What champions may choose with their points, in programs that thank with points.",
     causes: "Causes",
     causesBody: "What champions may give a reward to, in programs that give it away.",
     staff: "Staff",

@@ -13,6 +13,8 @@ export const settings: Translated<typeof english> = {
     company: "Bedrijf",
     companyBody: "Naam, logo, accentkleur, afzender van mails, winkel.",
     companyMissing: "Nog niet ingevuld: vrienden hebben geen winkel om naartoe te gaan.",
+    prizes: "Prijzen",
+    prizesBody: "Wat champions met hun punten kunnen kiezen, in programma's die met punten bedanken.",
     causes: "Doelen",
     causesBody: "Waar champions een beloning aan kunnen geven, in programma's die haar weggeven.",
     staff: "Medewerkers",

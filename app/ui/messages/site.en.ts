@@ -38,9 +38,9 @@ export const site = {
       pays: "{type, select, affiliate {The reader pays} other {Your friend pays}}",
       friendReward: "{type, select, affiliate {The reader gets later} other {Your friend gets later}}",
       reward:
-        "{rail, select, free_month {You get a free month worth} donation {You give to a cause} gift {You get a gift worth} transfer {You get, in cash} own_payout {You get, paid to you} promotion_code {You get, as a code for your next order} other {You get, off your next bill}}",
+        "{rail, select, free_month {You get a free month worth} points {You get points for a prize, worth} donation {You give to a cause} gift {You get a gift worth} transfer {You get, in cash} own_payout {You get, paid to you} promotion_code {You get, as a code for your next order} other {You get, off your next bill}}",
       sentence:
-        "{type, select, affiliate {A reader} other {Your friend}} buys for {basket} and pays {pays}. {rail, select, free_month {You get a free month worth {reward}} donation {You give {reward} to a cause} gift {You get a gift worth {reward}} transfer {You are paid {reward}} own_payout {You are paid {reward}} promotion_code {You get {reward} off your next order} other {You get {reward} off your next bill}}.",
+        "{type, select, affiliate {A reader} other {Your friend}} buys for {basket} and pays {pays}. {rail, select, free_month {You get a free month worth {reward}} points {You get points for a prize, worth {reward}} donation {You give {reward} to a cause} gift {You get a gift worth {reward}} transfer {You are paid {reward}} own_payout {You are paid {reward}} promotion_code {You get {reward} off your next order} other {You get {reward} off your next bill}}.",
       beforeTax: "A percentage is counted on what is paid, without VAT.",
     },
     values: "What {company} stands for",

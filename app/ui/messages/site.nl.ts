@@ -43,9 +43,9 @@ export const site: Translated<typeof english> = {
       pays: "{type, select, affiliate {De lezer betaalt} other {Je vriend betaalt}}",
       friendReward: "{type, select, affiliate {De lezer krijgt later} other {Je vriend krijgt later}}",
       reward:
-        "{rail, select, free_month {Jij krijgt een gratis maand van} donation {Jij geeft aan een doel} gift {Jij krijgt een cadeau van} transfer {Jij krijgt, in geld} own_payout {Jij krijgt uitbetaald} promotion_code {Jij krijgt, als code voor je volgende bestelling} other {Jij krijgt, op je volgende rekening}}",
+        "{rail, select, free_month {Jij krijgt een gratis maand van} points {Jij krijgt punten voor een prijs, ter waarde van} donation {Jij geeft aan een doel} gift {Jij krijgt een cadeau van} transfer {Jij krijgt, in geld} own_payout {Jij krijgt uitbetaald} promotion_code {Jij krijgt, als code voor je volgende bestelling} other {Jij krijgt, op je volgende rekening}}",
       sentence:
-        "{type, select, affiliate {Een lezer} other {Je vriend}} koopt voor {basket} en betaalt {pays}. {rail, select, free_month {Jij krijgt een gratis maand van {reward}} donation {Jij geeft {reward} aan een doel} gift {Jij krijgt een cadeau van {reward}} transfer {Jij krijgt {reward} uitbetaald} own_payout {Jij krijgt {reward} uitbetaald} promotion_code {Jij krijgt {reward} korting op je volgende bestelling} other {Jij krijgt {reward} korting op je volgende rekening}}.",
+        "{type, select, affiliate {Een lezer} other {Je vriend}} koopt voor {basket} en betaalt {pays}. {rail, select, free_month {Jij krijgt een gratis maand van {reward}} points {Jij krijgt punten voor een prijs, ter waarde van {reward}} donation {Jij geeft {reward} aan een doel} gift {Jij krijgt een cadeau van {reward}} transfer {Jij krijgt {reward} uitbetaald} own_payout {Jij krijgt {reward} uitbetaald} promotion_code {Jij krijgt {reward} korting op je volgende bestelling} other {Jij krijgt {reward} korting op je volgende rekening}}.",
       beforeTax: "Een percentage rekenen we over wat betaald is, zonder btw.",
     },
     values: "Waar {company} voor staat",

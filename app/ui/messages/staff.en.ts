@@ -9,6 +9,7 @@ import { errors } from "./errors.en";
 import { gifts } from "./gifts.en";
 import { mail } from "./mail.en";
 import { people } from "./people.en";
+import { prizeDesk } from "./prize-desk.en";
 import { promises } from "./promises.en";
 import { questions } from "./questions.en";
 import { reasons } from "./reasons.en";
@@ -19,5 +20,5 @@ import { trust } from "./trust.en";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  ask, batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
+  ask, batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, prizeDesk, promises, questions, reasons, rewardRules, signIn, site, trust,
 };

@@ -9,6 +9,7 @@ import { errors } from "./errors.nl";
 import { gifts } from "./gifts.nl";
 import { mail } from "./mail.nl";
 import { people } from "./people.nl";
+import { prizeDesk } from "./prize-desk.nl";
 import { promises } from "./promises.nl";
 import { questions } from "./questions.nl";
 import { reasons } from "./reasons.nl";
@@ -19,5 +20,5 @@ import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the desk's pages, apart from its settings (`downloads.test.ts`). */
 export const messages = {
-  ask, batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, promises, questions, reasons, rewardRules, signIn, site, trust,
+  ask, batches, common, conditions, conversions, desk, donations, errors, gifts, mail, people, prizeDesk, promises, questions, reasons, rewardRules, signIn, site, trust,
 };

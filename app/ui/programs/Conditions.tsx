@@ -26,6 +26,7 @@ export function Conditions({ conditions, type }: ConditionsProps) {
     ...(conditions.rail === "transfer" && conditions.minimumPayoutMinor > 0n
       ? [["payoutFrom", money(conditions.minimumPayoutMinor)] as const]
       : []),
+    ...(conditions.rail === "points" ? [["pointsRate", t("conditions.pointsRateOf", { points: conditions.pointsPerUnit })] as const] : []),
     ...(conditions.rail === "stripe_balance" && conditions.keepMonths !== null
       ? [["keep", t("conditions.keepMonths", { months: conditions.keepMonths })] as const]
       : []),

@@ -101,6 +101,9 @@ export function TimeFields({ values }: Pick<RulesFieldsProps, "values">) {
       >
         <TextInput inputMode="numeric" defaultValue={values.qualifyDays} />
       </Field>
+      <Field name="pointsPerUnit" label={t("settings.program.pointsPerUnit")} hint={t("settings.program.pointsPerUnitHint")} optional>
+        <TextInput inputMode="numeric" autoComplete="off" defaultValue={values.pointsPerUnit} />
+      </Field>
       <Field name="keepMonths" label={t("settings.program.keep")} hint={t("settings.program.keepHint")} optional>
         <TextInput inputMode="numeric" autoComplete="off" defaultValue={values.keepMonths} />
       </Field>

@@ -25,7 +25,7 @@ export const handle = { title: "book.title" } satisfies PageHandle;
 
 /** The kinds of bookings a filter offers. */
 const KINDS = [
-  "grant_reward", "approve_reward", "undo_approval", "refuse_reward", "restore_reward", "hold_reward", "lift_hold", "adjust_reward", "fulfil_reward", "return_hand_over", "write_off", "donate",
+  "grant_reward", "approve_reward", "undo_approval", "refuse_reward", "restore_reward", "hold_reward", "lift_hold", "adjust_reward", "fulfil_reward", "return_hand_over", "spend_points", "return_points", "write_off", "donate",
 ];
 
 /** One account with everything that was booked there until a day. */

@@ -60,6 +60,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const OTHERS = [
   ["company", "/desk/settings/company"],
   ["causes", "/desk/settings/causes"],
+  ["prizes", "/desk/settings/prizes"],
   ["staff", "/desk/settings/staff"],
   ["keys", "/desk/settings/keys"],
   ["integration", "/desk/settings/integration"],

@@ -1,0 +1,21 @@
+/** The settings' list of prizes for points. */
+export const prizeShelf = {
+  title: "Prizes",
+  lead: "What champions may choose with their points, in programs that thank with points.",
+  offered: "On offer",
+  none: "No prize yet. Champions keep their points until there is one.",
+  costs: "{points, plural, one {one point} other {# points}}",
+  unlimited: "as many as are asked for",
+  of: "{taken} of {stock} chosen",
+  withdraw: "Offer {name} no more",
+  withdrawWord: "Withdraw",
+  addTitle: "Another prize",
+  program: "Program",
+  nameEn: "Name in English",
+  nameNl: "Name in Dutch",
+  cost: "Points it costs",
+  costHint: "A champion who has fewer cannot choose it.",
+  stock: "How many there are",
+  stockHint: "Empty: as many as are asked for.",
+  add: "Offer it",
+} as const;
