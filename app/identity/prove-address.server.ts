@@ -12,6 +12,7 @@ import { recordAudit } from "./record-audit.server";
 import type { Area } from "./session";
 import { CODE_TRIES, judgeCode, type DeadCode } from "./sign-in-code";
 import { consumeCode, countTry, lockCodeByLink, lockNewestCode, type SignInCodeRow } from "./sign-in-code-store.server";
+import { upsertSignInNetwork, type SignInNetwork } from "./sign-in-network-store.server";
 import { findStaff } from "./staff-store.server";
 
 interface ProveInput {
@@ -23,6 +24,8 @@ interface ProveInput {
   previous?: Partial<Record<Area, string | null>>;
   /** A keyed hash of the visitor's network. */
   network: string;
+  /** Where from, as visits of links are kept too (R7); null where that says nothing. */
+  seenFrom?: SignInNetwork | null;
 }
 
 export type ProveOutcome =
@@ -68,6 +71,7 @@ export async function proveAddress(
       const by = `person:${person.id}`;
       await recordAudit(tx, { by, action: "desk.signed_in", object: person.id, facts: { kind }, now: clock.now() });
     }
+    if (input.seenFrom && row.area === "portal") await upsertSignInNetwork(tx, person.id, input.seenFrom, clock.now());
     const secret = await openSession(tx, {
       personId: person.id,
       area: row.area,

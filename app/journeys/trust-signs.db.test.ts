@@ -162,6 +162,33 @@ describe("what is compared of a sale", () => {
     expect((await buys(anna)).found.R20).toBe("pass");
   });
 
+  it("the network of the champion's sign-in within seven days of the visit: alone a note, with the same browser a flag (R7)", async () => {
+    const anna = await aRecommender(stage, stage.friends);
+    const signsIn = (network: string, agent: string, daysAgo = 0) =>
+      stage.sql(
+        "insert into sign_in_network (person_id, network_hash, agent_hash, signed_in_at) values ($1, $2, $3, $4)",
+        anna.person.id, network, agent, new Date(+stage.clock.now() - daysAgo * 86_400_000));
+    const comesFrom = async (network: string, agent: string) => {
+      await stage.shop.later({ minutes: 2 });
+      const click = { clickId: newId("clk"), at: new Date(Math.floor(+stage.clock.now() / 1_000 - 60) * 1_000) };
+      await stage.sql(
+        `insert into clicks.click (id, occurred_at, link_id, program_id, counted, device, language, country, network_hash, agent_hash)
+         values ($1, $2, $3, $4, true, 'phone', 'nl', 'NL', $5, $6)`, click.clickId, click.at, anna.link.id, stage.friends.id, network, agent);
+      await stage.shop.buys({ email: stage.anAddress(), tokens: [await aClickToken(stage, anna, click)] });
+      await stage.shop.tells();
+      const [found] = await stage.sql<{ outcome: string }>(
+        `select t.outcome::text from trust_check t join conversion v on v.id = t.conversion_id
+          where v.champion_id = $1 and t.rule = 'R7' order by v.id desc limit 1`, anna.champion.id);
+      return found?.outcome;
+    };
+    await signsIn("old", "same", 8);
+    expect(await comesFrom("old", "same")).toBeUndefined();
+    await signsIn("home", "phone");
+    expect(await comesFrom("elsewhere", "phone")).toBe("pass");
+    expect(await comesFrom("home", "laptop")).toBe("note");
+    expect(await comesFrom("home", "phone")).toBe("flag");
+  });
+
   it("the program's own level, its advice and its banned hosts (R16)", async () => {
     const anna = await aRecommender(stage, stage.affiliates);
     await stage.db.transaction("policy", (tx) =>

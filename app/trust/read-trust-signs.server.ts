@@ -50,7 +50,8 @@ function signsOf(row: SignRow, { click, paidAt, payment }: LookedAtSale): Omit<T
     circle: row.mutual ? "mutual" : row.chain ? "chain" : "none",
     verdict: row.verdictGenuine === null ? null : { genuine: row.verdictGenuine, rules: row.verdictRules ?? [] },
     warning: warningOf(row.warned, payment?.riskLevel ?? null),
-    network: null, adClick: null, sameDelivery: null,
+    network: row.sameNetwork === null ? null : { sameAsChampion: row.sameNetwork, sameBrowser: row.sameBrowser === true },
+    adClick: null, sameDelivery: null,
   };
 }
 

@@ -32,6 +32,8 @@ export interface SignRow {
   accountChangedAt: Date | null;
   subscriptionEndedAt: Date | null;
   referrerHost: string | null;
+  sameNetwork: boolean | null;
+  sameBrowser: boolean | null;
   warned: boolean;
   othersPaidThere: number | null;
   verdictGenuine: boolean | null;
@@ -85,9 +87,17 @@ export async function findSigns(tx: Tx, of: SaleIds): Promise<SignRow> {
            exists (select from fraud_warning where payment_key = any(${of.paymentKeys})) as warned,
            (select ended_at from subscription where key = ${of.subscriptionId}) as subscription_ended_at,
            (select referrer_host from clicks.click where id = ${click?.id ?? null} and occurred_at = ${click?.at ?? null}) as referrer_host,
+           seen.same_network, seen.same_browser,
            verdict.genuine as verdict_genuine, verdict.rules as verdict_rules
       from (values (1)) as one (n)
       left join payout_account paid on paid.person_id = ${personId}
+      left join lateral (
+        select bool_or(s.network_hash = k.network_hash or s.former_network_hash is not distinct from k.network_hash) as same_network,
+               bool_or((s.network_hash = k.network_hash or s.former_network_hash is not distinct from k.network_hash) and s.agent_hash = k.agent_hash) as same_browser
+          from clicks.click k
+          join sign_in_network s on s.signed_in_at between k.occurred_at - interval '7 days' and k.occurred_at + interval '7 days'
+         where k.id = ${click?.id ?? null} and k.occurred_at = ${click?.at ?? null} and k.network_hash is not null and s.person_id = ${personId}
+      ) as seen on true
       left join lateral (select genuine, rules from trust_verdict where referral_id = ${referralId}
                           order by decided_at desc, id desc limit 1) as verdict on true`;
   if (!row) throw new RangeError("a statement of one row had none");

@@ -7,6 +7,8 @@ import { localeOf } from "~/http/locale.server";
 import { ownPath } from "~/http/own-path";
 import { browserSecret, keepBrowser, networkKey, sessionCookie, sessionSecret } from "~/http/session.server";
 import { slowDown } from "~/http/slow-down.server";
+import { seenFrom } from "~/http/seen-from.server";
+import { systemClock } from "~/platform/deps.server";
 import { findSignInRequest } from "~/identity/find-sign-in-request.server";
 import { emailField } from "~/identity/identity-schema";
 import { proveAddress, type ProveOutcome } from "~/identity/prove-address.server";
@@ -96,6 +98,7 @@ function prove({ request, context, area }: Asked, proof: { code: string } | { li
     browserSecret: browserSecret(request),
     previous: { portal: sessionSecret(request, "portal"), desk: sessionSecret(request, "desk") },
     network: networkKey(context.clientAddress),
+    seenFrom: seenFrom(request, context.clientAddress, systemClock.now()),
   });
 }
 

@@ -35,13 +35,19 @@ export type Recommender = Awaited<ReturnType<typeof aRecommender>>;
 /** How long a friend thinks before buying, unless told otherwise: who buys within seconds is looked at (R8). */
 const THOUGHT_MS = 60_000;
 
+interface ClickOf {
+  at?: Date;
+  clickId?: string;
+  initial?: string | null;
+  claimed?: boolean;
+}
+
 /** A click on a recommender's link, claimed unless told otherwise. @returns the token the friend carries to the shop */
 export async function aClickToken(
   { db, clock }: Parts,
   { link }: Recommender,
-  { at = new Date(+clock.now() - THOUGHT_MS), initial = null, claimed = true }: { at?: Date; initial?: string | null; claimed?: boolean } = {},
+  { at = new Date(+clock.now() - THOUGHT_MS), clickId = newId("clk"), initial = null, claimed = true }: ClickOf = {},
 ): Promise<string> {
-  const clickId = newId("clk");
   if (claimed) await claimClick({ clickId, link, initial }, { db, clock });
   return signClickToken({ linkId: link.id, clickId, programId: link.programId, at });
 }
