@@ -6,6 +6,7 @@ import type { Tx } from "~/platform/db.server";
  * Held until the end of the transaction.
  */
 export async function lockKeys(tx: Tx, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return;
   // One order for everybody, so that two stories cannot wait for each other.
   const inOrder = [...new Set(keys)].sort().map((key) => `commerce:${key}`);
   tx.sql.send`select pg_advisory_xact_lock(hashtextextended(key, 0)) from unnest(${inOrder}::text[]) as key`;

@@ -32,9 +32,12 @@ export async function recordCustomer(tx: Tx, input: CustomerInput, now: Date): P
   const keys = [stripeCustomerId, externalId && `external:${externalId}`, digest?.emailHash].filter((key) => key != null);
   await lockKeys(tx, keys as string[]);
 
-  const byStripe = stripeCustomerId ? await findCustomer(tx, { stripeCustomerId }) : null;
-  const byShop = externalId ? await findNumberedCustomer(tx, externalId) : null;
-  const known = byStripe ?? adoptable(byShop, stripeCustomerId) ?? (digest && (await findUnnumberedCustomer(tx, digest.emailHash)));
+  const [byStripe, byShop, byAddress] = await Promise.all([
+    stripeCustomerId ? findCustomer(tx, { stripeCustomerId }) : null,
+    externalId ? findNumberedCustomer(tx, externalId) : null,
+    digest && findUnnumberedCustomer(tx, digest.emailHash),
+  ]);
+  const known = byStripe ?? adoptable(byShop, stripeCustomerId) ?? byAddress;
   const organisationId = input.organisationId ?? known?.organisationId;
   if (organisationId) await lockOrganisation(tx, organisationId);
   const told: CustomerChange = {

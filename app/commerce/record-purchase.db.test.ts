@@ -24,7 +24,7 @@ const record = (told: Partial<PurchaseFacts>) =>
 
 it("takes one telling after the other, when a payment of two names is told under both at once (M10)", async () => {
   const bill = { key: "in_1", invoiceId: "in_1" };
-  const { id } = await record(bill);
+  const { purchase: { id } } = await record(bill);
   let other: Promise<unknown> | undefined;
   await test.db.transaction("record-by-its-bill", async (tx) => {
     const told = facts({ key: "in_1", invoiceId: "in_1", paymentIntentId: null, codes: ["ANNA"] });

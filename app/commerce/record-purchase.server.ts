@@ -14,6 +14,12 @@ export interface Payer {
   riskLevel: string | null;
 }
 
+export interface RecordedPurchase {
+  purchase: PurchaseRow;
+  /** Nothing was told of it before. */
+  isNew: boolean;
+}
+
 /** Puts first which of several purchases stays, when they turn out to be one payment. */
 export type StayingFirst = (tx: Tx, purchases: readonly PurchaseRow[]) => Promise<readonly PurchaseRow[]>;
 
@@ -21,12 +27,12 @@ export type StayingFirst = (tx: Tx, purchases: readonly PurchaseRow[]) => Promis
  * Keeps a payment, or joins what is told now to what was told of it before: whichever of its messages come, in any
  * order and number, one payment is one purchase (M10), also when it was told under two names until now.
  */
-export async function recordPurchase(tx: Tx, told: PurchaseFacts, payer: Payer, stayingFirst: StayingFirst, now: Date): Promise<PurchaseRow> {
+export async function recordPurchase(tx: Tx, told: PurchaseFacts, payer: Payer, stayingFirst: StayingFirst, now: Date): Promise<RecordedPurchase> {
   await lockKeys(tx, [told.key, told.paymentIntentId, told.invoiceId].filter((key) => key !== null));
   const known = await lockToldPurchases(tx, told);
   const [first, second] = known.length > 1 ? await stayingFirst(tx, known) : known;
   const one = first && second ? await joinPurchases(tx, first, second, payer.customerId) : first;
-  return await keepPurchase(tx, one ?? null, told, payer, now);
+  return { purchase: await keepPurchase(tx, one ?? null, told, payer, now), isNew: !one };
 }
 
 /** The same for a caller who locked the payment's keys and looked it up. @param known what was told of it before */

@@ -3,16 +3,18 @@ import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { Tx } from "~/platform/db.server";
 import { lowerFirstPaidAt, type CustomerRow } from "./customer-store.server";
 import { lockKeys } from "./lock-keys.server";
-import { findPurchaseNamed, saveSubscription } from "./purchase-store.server";
+import { findPurchaseNamed, saveSubscription, type PurchaseRow } from "./purchase-store.server";
 import { recordCustomer, recordGuest } from "./record-customer.server";
-import { recordPurchase, type StayingFirst } from "./record-purchase.server";
+import { recordPurchase, type RecordedPurchase, type StayingFirst } from "./record-purchase.server";
 import { saveDispute, saveRefund, saveWarning } from "./setback-store.server";
 import type { PaymentTold } from "./stripe-payment";
 import type { StripeFacts } from "./stripe-facts";
 
 export interface RecordedFacts {
   /** A payment to decide about. */
-  purchaseId: string | null;
+  purchase: PurchaseRow | null;
+  /** Who paid it, when both became known by it. */
+  madeCustomer: CustomerRow | null;
   /** Payments of which something was taken back or given back. */
   adjustedPurchaseIds: string[];
   /** A payment the provider warns of (R12), with the id of the warning; null also when it is not known yet. */
@@ -36,7 +38,7 @@ export async function recordStripeFacts(
       const { stripeCustomerId: _, ...subscription } = facts.subscription;
       await saveSubscription(tx, { ...subscription, customerId: customer?.id ?? null });
     }
-    const purchaseId = facts.payment ? await recordPayment(tx, facts.payment, customer, stayingFirst, now) : null;
+    const payment = facts.payment && (await recordPayment(tx, facts.payment, customer, stayingFirst, now));
     const setbacks = [...facts.refunds, ...(facts.dispute ? [facts.dispute] : [])];
     await lockKeys(tx, setbacks.flatMap(({ key, paymentKey }) => [key, paymentKey]));
     for (const refund of facts.refunds) await saveRefund(tx, refund, now);
@@ -46,8 +48,9 @@ export async function recordStripeFacts(
     const isNews = warning !== null && (await saveWarning(tx, warning, now));
     const [warnedId] = isNews ? await purchasesOf(tx, [warning.paymentKey]) : [];
     return {
+      purchase: payment && payment.purchase,
+      madeCustomer: payment?.isNew && customer?.isNew && !facts.paidSince ? customer : null,
       warned: isNews && warnedId ? { purchaseId: warnedId, factKey: warning.key } : null,
-      purchaseId,
       adjustedPurchaseIds: await purchasesOf(tx, setbacks.map(({ paymentKey }) => paymentKey)),
       emailHash: customer?.emailHash ?? null,
     };
@@ -60,12 +63,11 @@ async function recordPayment(
   customer: CustomerRow | null,
   stayingFirst: StayingFirst,
   now: Date,
-): Promise<string> {
+): Promise<RecordedPurchase> {
   const { purchase, email, fingerprint, riskLevel } = told;
   const payer = customer ?? (await recordGuest(tx, email, purchase.occurredAt));
   const fingerprintHash = fingerprint && keyedHash("fingerprint-hash", fingerprint);
-  const { id } = await recordPurchase(tx, purchase, { customerId: payer?.id ?? null, email, fingerprintHash, riskLevel }, stayingFirst, now);
-  return id;
+  return await recordPurchase(tx, purchase, { customerId: payer?.id ?? null, email, fingerprintHash, riskLevel }, stayingFirst, now);
 }
 
 /** The purchases these payments are known as; one that is not known yet asks for nothing now (M7). */

@@ -1,25 +1,15 @@
 import { gatherStripeFacts } from "~/commerce/gather-stripe-facts.server";
 import { isConnectEvent } from "~/commerce/stripe-events";
 import { isPaymentKnown } from "~/commerce/is-payment-known.server";
-import { markDead, markProcessed, noteFailure, openInboxEvent } from "~/commerce/open-inbox-event.server";
-import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
+import { markDead, noteFailure, openInboxEvent } from "~/commerce/open-inbox-event.server";
 import { asUnreadable, eventObjectOf, UnreadablePayloadError } from "~/commerce/stripe-payload";
-import { NO_FACTS, type StripeFacts } from "~/commerce/stripe-facts";
-import { noteOwnCodeUsed } from "~/fulfilment/note-own-code-used.server";
-import type { Clock } from "~/platform/clock.server";
-import { within, type Tx } from "~/platform/db.server";
+import { NO_FACTS } from "~/commerce/stripe-facts";
 import { rootDb, systemClock, type Deps } from "~/platform/deps.server";
 import type { StripeClient } from "~/platform/gateways/stripe.server";
 import { log } from "~/platform/log.server";
-import { lockRewardsOfPurchase } from "~/rewards/lock-rewards-of-purchase.server";
-import { linkToPerson } from "./link-to-person.server";
-import { openTokenLists } from "./open-token-lists.server";
-import { settlePurchase } from "./settle-purchase.server";
-import { settleRefund } from "./settle-refund.server";
-import { stopForFinding } from "./stop-for-finding.server";
+import { keepAndDecide } from "./keep-and-decide.server";
 import { takeInConnectEvent } from "./take-in-connect-event.server";
 import { takeInTransferEvent } from "./take-in-transfer-event.server";
-import { thankedPaymentFirst } from "./thanked-payment-first.server";
 
 interface EventDeps extends Deps {
   stripe?: StripeClient;
@@ -41,7 +31,7 @@ export async function takeInStripeEvent(
     if (event.type === "transfer.reversed") return await takeInTransferEvent({ inboxEventId, payload: event.payload }, { db, clock, stripe });
     const told = { type: event.type, object: eventObjectOf(event.payload) };
     const facts = (await isPaymentKnown(told, { db })) ? NO_FACTS : await gatherStripeFacts(told, stripe).catch(asUnreadable);
-    await keepAndDecide(inboxEventId, facts, { db, clock });
+    await keepAndDecide({ inboxEventId, facts }, { db, clock });
   } catch (error) {
     const code = error instanceof Error ? error.name : "unknown";
     if (!(error instanceof UnreadablePayloadError)) {
@@ -51,25 +41,4 @@ export async function takeInStripeEvent(
     log.error({ err: error, inboxEventId, type: event.type }, "an event of Stripe's cannot be read and is given up");
     await markDead(inboxEventId, code, { db, clock });
   }
-}
-
-async function keepAndDecide(inboxEventId: string, facts: StripeFacts, { db, clock }: Required<Deps>): Promise<void> {
-  await db.transaction("take-in-stripe-event", async (tx) => {
-    tx.sql.keepPlans();
-    const joined = { db: within(tx), clock };
-    if (!(await markProcessed(tx, inboxEventId, clock.now()))) return;
-    const { purchaseId, adjustedPurchaseIds, warned, emailHash } = await recordStripeFacts(await openTokenLists(tx, facts), thankedPaymentFirst, joined);
-    await linkToPerson(tx, emailHash);
-    if (purchaseId) await settlePurchase({ purchaseId }, joined);
-    await noteOwnCodeUsed(tx, { purchaseId, codesOfFreeOrder: facts.codesOfFreeOrder, now: clock.now() });
-    for (const adjusted of adjustedPurchaseIds) await settleRefund({ purchaseId: adjusted }, joined);
-    if (warned) await stopWarned(tx, warned, clock);
-  });
-}
-
-/** The provider warns of fraud after the grant (R12); before it the rules find the warning themselves. */
-async function stopWarned(tx: Tx, { purchaseId, factKey }: { purchaseId: string; factKey: string }, clock: Clock): Promise<void> {
-  const rewards = await lockRewardsOfPurchase(tx, purchaseId);
-  const check = { rule: "R12", version: 1, outcome: "hold", compared: { warning: "early_fraud_warning" } } as const;
-  await stopForFinding(tx, { rewards, check, factKey }, clock);
 }

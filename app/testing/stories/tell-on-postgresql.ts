@@ -1,14 +1,16 @@
+import { lockFriendOfPurchase } from "~/commerce/lock-friend.server";
 import { recordStripeFacts } from "~/commerce/record-stripe-facts.server";
 import { NO_FACTS, type StripeFacts } from "~/commerce/stripe-facts";
 import { approveRewards } from "~/journeys/approve-rewards.server";
 import { attributeByHand } from "~/journeys/attribute-by-hand.server";
 import { linkToPerson } from "~/journeys/link-to-person.server";
+import { settleFriend } from "~/journeys/settle-friend.server";
 import { settlePurchase } from "~/journeys/settle-purchase.server";
 import { settleRefund } from "~/journeys/settle-refund.server";
 import { thankedPaymentFirst } from "~/journeys/thanked-payment-first.server";
 import { trackLead } from "~/journeys/track-lead.server";
 import { trackSale } from "~/journeys/track-sale.server";
-import type { Tx } from "~/platform/db.server";
+import { within, type Tx } from "~/platform/db.server";
 import { publishProgramVersion } from "~/programs/publish-program-version.server";
 import type { LiveProgram } from "~/programs/program";
 import { setProgramStatus } from "~/programs/set-program-status.server";
@@ -174,11 +176,14 @@ class Telling {
 
   /** What one event of Stripe's taught us, kept and settled as the worker does it. */
   async #recordFacts(facts: Partial<StripeFacts>, number?: number): Promise<void> {
-    const { purchaseId, emailHash } = await recordStripeFacts({ ...NO_FACTS, ...facts }, thankedPaymentFirst, this.test);
-    await this.#read((tx) => linkToPerson(tx, emailHash));
-    if (!purchaseId) return;
-    if (number) this.#purchases.set(number, { id: purchaseId, key: facts.payment?.purchase.key ?? "" });
-    await settlePurchase({ purchaseId }, this.test);
+    await this.#read(async (tx) => {
+      const { clock } = this.test;
+      const { purchase, madeCustomer, emailHash } = await recordStripeFacts({ ...NO_FACTS, ...facts }, thankedPaymentFirst, { db: within(tx), clock });
+      await linkToPerson(tx, emailHash);
+      if (!purchase) return;
+      if (number) this.#purchases.set(number, { id: purchase.id, key: facts.payment?.purchase.key ?? "" });
+      await settleFriend(tx, await lockFriendOfPurchase(tx, purchase, madeCustomer), clock);
+    });
   }
 
   async #handOver(who: string, items: readonly Item[]): Promise<{ clickTokens: string[]; codes: string[] }> {
