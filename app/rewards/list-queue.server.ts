@@ -25,7 +25,7 @@ export async function listQueue({ view, page, filter = NO_FILTER }: QueueQuery, 
     const counts = await countDrawers(tx, QUEUE_VIEWS, filter);
     const pages = Math.max(1, Math.ceil(counts[view] / QUEUE_PAGE));
     const shown = Math.min(Math.max(1, page), pages);
-    const rows = await readDrawer(tx, view, filter, { skip: (shown - 1) * QUEUE_PAGE, take: QUEUE_PAGE });
+    const rows = await readDrawer(tx, view, filter, { skip: (shown - 1) * QUEUE_PAGE, take: QUEUE_PAGE, of: counts[view] });
     return { rows, counts, page: shown, pages };
   });
 }

@@ -66,8 +66,22 @@ export async function countDrawers<View extends QueueView>(tx: Tx, views: readon
   return row;
 }
 
-/** Part of a drawer: what is promised first on top where somebody waits, the newest where nobody does. */
-export async function readDrawer(tx: Tx, view: QueueView, filter: QueueFilter, part: { skip: number; take: number }): Promise<QueueRow[]> {
+/** So many rows after so many, of a drawer that holds so many. */
+export interface DrawerPart {
+  skip: number;
+  take: number;
+  of: number;
+}
+
+/**
+ * Part of a drawer: what is promised first on top where somebody waits, the newest where nobody does. Counted from
+ * whichever end is nearer, so that the last page of many opens as fast as the first.
+ */
+export async function readDrawer(tx: Tx, view: QueueView, filter: QueueFilter, { skip, take, of }: DrawerPart): Promise<QueueRow[]> {
+  const fromEnd = skip > of / 2;
+  const passed = fromEnd ? Math.max(0, of - skip - take) : skip;
+  const wanted = fromEnd ? Math.max(0, Math.min(take, of - skip)) : take;
+  const order = fromEnd ? Prisma.sql`promised desc, created_at, id desc` : Prisma.sql`promised, created_at desc, id`;
   const promised = view === "waiting" || view === "hold" ? Prisma.sql`r.decide_by` : Prisma.sql`null::timestamptz`;
   const appeals = Prisma.sql`
     union all
@@ -78,10 +92,10 @@ export async function readDrawer(tx: Tx, view: QueueView, filter: QueueFilter, p
       select * from (
         (select r.id, ${promised} as promised, r.created_at from reward r
           where ${IN[view]} and not ${APPEALED} and ${matching(filter)}
-          order by promised, r.created_at desc, r.id limit ${part.skip + part.take})
+          order by ${order} limit ${passed + wanted})
         ${view === "waiting" ? appeals : Prisma.empty}
       ) as candidates
-      order by promised, created_at desc, id limit ${part.take} offset ${part.skip})
+      order by ${order} limit ${wanted} offset ${passed})
     select r.id as "rewardId", r.version, c.display_name as "championName", r.side::text as side, c.person_id as "personId", p.slug as "programSlug",
            r.granted_minor as "grantedMinor", r.due_minor as "dueMinor", r.currency, r.status::text as status, r.reason,
            r.needs_person as "needsPerson", r.approvals_needed as "approvalsNeeded",

@@ -2,9 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { aReward, aRewardedChampion } from "~/testing/builders/rewards";
 import { testDatabase, type TestDatabase } from "~/testing/test-database";
 import { answerAppeal } from "./answer-appeal.server";
+import { approveReward } from "./approve-reward.server";
 import { fileAppeal } from "./file-appeal.server";
 import { listQueue } from "./list-queue.server";
 import { NO_FILTER, QUEUE_VIEWS, readQueueFilter, writeQueueFilter, type QueueFilter, type QueueView } from "./queue-view";
+import { readDrawer } from "./queue-store.server";
 import { refuseReward } from "./refuse-reward.server";
 
 let test: TestDatabase;
@@ -49,6 +51,27 @@ describe("the drawers of the desk", () => {
     const answer = { upheld: false, answer: "It stays.", by: "person:psn_other", calendar: owner.calendar };
     await answerAppeal({ ...answer, rewardId: granted.id, appealId: appeal.id }, test);
     expect(await drawer("refused", of)).toEqual([granted.id]);
+  });
+
+  it.each(["waiting", "approved"] as const)("show the same in pages of any size, counted from either end: %s", async (view) => {
+    const owner = await aRewardedChampion(test);
+    for (let n = 0; n < 7; n++) {
+      test.clock.advance({ minutes: n % 2 });
+      const { id, version } = await aReward(test, owner, { trust: { outcome: "flag", reason: null } });
+      if (view === "approved") await approveReward({ rewardId: id, expectedVersion: version, by: "person:psn_admin" }, test);
+      else if (n === 3) {
+        await refuseReward({ rewardId: id, expectedVersion: version, by: "person:psn_admin", clauseNumber: 4, note: "No." }, test);
+        await fileAppeal({ rewardId: id, championId: owner.champion.id, text: "Please look again.", calendar: owner.calendar }, test);
+      }
+    }
+    const filter = { ...NO_FILTER, program: owner.program.slug };
+    const all = await drawer(view, filter);
+    expect(all).toHaveLength(7);
+    for (const take of [1, 2, 3, 5, 7]) {
+      const starts = Array.from({ length: Math.ceil(7 / take) }, (_, page) => page * take);
+      const pages = await Promise.all(starts.map((skip) => test.db.transaction("page", (tx) => readDrawer(tx, view, filter, { skip, take, of: 7 }))));
+      expect(pages.flat().map(({ rewardId }) => rewardId)).toEqual(all);
+    }
   });
 });
 
