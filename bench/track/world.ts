@@ -1,5 +1,11 @@
 import type { Pool } from "pg";
+import { createApiKey } from "~/identity/create-api-key.server";
+import { connectAs, processClock } from "~/platform/deps.server";
+import { env } from "~/platform/env.server";
+import { newId } from "~/platform/ids";
+import { signClickToken } from "~/sharing/click-token.server";
 import { withClient } from "../../scripts/database-cluster";
+import { aCompanyWithProgram, insertChampions, sellTheFirst } from "../parts/company";
 
 /** How many sales one key may tell in the minute of its limit; enough keys that no limit is reached. */
 const KEYS = 600;
@@ -16,63 +22,19 @@ export interface World {
  * sales write the same rows: a champion's first opens their account, a third in one week changes a mail that waits.
  */
 export async function makeWorld(migrateUrl: string, champions: number): Promise<World> {
-  // These modules read the environment when they load.
-  const { createApiKey } = await import("~/identity/create-api-key.server");
-  const { newId } = await import("~/platform/ids");
-  const { connectAs, processClock } = await import("~/platform/deps.server");
-  const { trackSale } = await import("~/journeys/track-sale.server");
-  const { createProgram } = await import("~/programs/create-program.server");
-  const { getProgram } = await import("~/programs/get-program.server");
-  const { friendProgramDefaults } = await import("~/programs/program-defaults");
-  const { saveCompany } = await import("~/programs/save-company.server");
-  const { setProgramStatus } = await import("~/programs/set-program-status.server");
-  const { signClickToken } = await import("~/sharing/click-token.server");
-  const { env } = await import("~/platform/env.server");
-
   const database = connectAs(env().DATABASE_URL);
   await processClock().refresh();
-  await saveCompany({
-    name: "Blue Kettle", accent: "#0f6b66", senderName: "Blue Kettle", senderEmail: "hello@bluekettle.example",
-    supportEmail: "help@bluekettle.example", postalAddress: "Theekade 1, 3011 AB Rotterdam", shopUrl: "https://shop.bluekettle.example/",
-    allowedHosts: ["shop.bluekettle.example"], cookieDomain: null, defaultLocale: "en",
-  });
-  const programId = await createProgram({ slug: "friends", ...friendProgramDefaults("EUR"), joinPolicy: "open", by: "system" });
-  await setProgramStatus({ programId, to: "live" });
-  const { terms } = await getProgram(programId);
+  const program = await aCompanyWithProgram();
   const made = await Promise.all(Array.from({ length: KEYS }, () => createApiKey({ name: "shop", scopes: ["track"], by: "operator" })));
   const keys = made.map(({ key }) => key);
-
-  const suffixes = Array.from({ length: champions }, () => newId("chp").slice(4));
-  await withClient(migrateUrl, async (client) => {
-    await client.query(CHAMPIONS, [suffixes, programId, terms?.id]);
-    await client.query("analyze");
-  });
+  const links = await withClient(migrateUrl, (client) => insertChampions(client, program, champions));
   // A friend thinks for an hour: who buys within seconds of the visit is held (R8), which is another sale.
   const at = new Date(+processClock().now() - 3_600_000);
-  const tokens = suffixes.map((suffix) => signClickToken({ linkId: `lnk_${suffix}`, clickId: newId("clk"), programId, at }));
-  // The first sale of all opens the program's own account.
-  const first = { externalId: "the-first", invoiceId: "FIRST", amountMinor: 8_000n, currency: "EUR", paymentProcessor: "custom", email: null };
-  await trackSale({ ...first, clickId: tokens.shift() ?? null });
+  const tokens = links.map((linkId) => signClickToken({ linkId, clickId: newId("clk"), programId: program.programId, at }));
+  await sellTheFirst(tokens.shift() ?? "");
   await database.close();
   return { keys, tokens };
 }
-
-const CHAMPIONS = `
-  with these as (select suffix, n from unnest($1::text[]) with ordinality as t (suffix, n)),
-  people as (
-    insert into person (id, email, first_name, locale, created_at)
-    select 'psn_' || suffix, 'champion-' || n || '@example.test', 'Anna', case n % 2 when 0 then 'nl' else 'en' end, now() - interval '90 days' from these),
-  memberships as (
-    insert into champion (id, person_id, program_id, status, display_name, applied_at, joined_at)
-    select 'chp_' || suffix, 'psn_' || suffix, $2, 'active', 'Anna', now() - interval '90 days', now() - interval '90 days' from these),
-  acceptances as (
-    insert into terms_acceptance (id, champion_id, terms_version_id, accepted_at)
-    select 'con_' || suffix, 'chp_' || suffix, $3, now() - interval '90 days' from these),
-  links as (
-    insert into link (id, champion_id, program_id, is_main, created_at)
-    select 'lnk_' || suffix, 'chp_' || suffix, $2, true, now() - interval '90 days' from these)
-  insert into referral_code (key, link_id, is_current, created_at)
-  select 'CODE-' || n, 'lnk_' || suffix, true, now() - interval '90 days' from these`;
 
 /** How many of the sales with these numbers a database holds with everything that belongs to them. */
 export async function countStored(pool: Pool, numbers: readonly string[]): Promise<number> {

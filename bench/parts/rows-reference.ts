@@ -2,6 +2,9 @@
  * The plain reference: bare `node:http`, `pg` and hand-written SQL. It inserts the same rows into the same tables as one
  * sale of Vouch's, with new ids, one INSERT per table, in one transaction per sale; it checks, decides and renders
  * nothing. Its statements are prepared and its pool is as large as Vouch's.
+ *
+ * REFERENCE_SAMPLE is the file with the rows of a sale, REFERENCE_TOLD what was told of that sale: a field with its text
+ * for each text that is another one in every sale.
  */
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
@@ -9,24 +12,22 @@ import pg from "pg";
 import { newId } from "~/platform/ids";
 import type { Sample } from "./sample";
 
-interface Sale {
-  customerExternalId: string;
-  invoiceId: string;
-  clickId: string;
-}
+type Told = Record<string, string>;
 
 /** A text with the places where each sale has its own. */
 type Template = (string | { slot: number })[] | null;
 
-const { REFERENCE_DATABASE_URL: connectionString, REFERENCE_SAMPLE: file = "", REFERENCE_SALE = "" } = process.env;
+const { REFERENCE_DATABASE_URL: connectionString, REFERENCE_SAMPLE: file = "", REFERENCE_TOLD = "" } = process.env;
 const sample = JSON.parse(readFileSync(file, "utf8")) as Sample;
-const sampledSale = JSON.parse(REFERENCE_SALE) as Sale;
+const sampled = JSON.parse(REFERENCE_TOLD) as Told;
+const fields = Object.keys(sampled);
 const pool = new pg.Pool({ connectionString, max: 10 });
 
 const linkOf = (token: string) => /lnk_([0-9a-z]{26})/.exec(token)?.[1] ?? "";
 const ownIds = sample.tables.flatMap(({ columns, rows }) => rows.flatMap((row) => row[columns.indexOf("id")] ?? []));
-/** What differs from sale to sale: the shop's numbers, the token, whose link it is, and the ids of the rows. */
-const slots = [sampledSale.customerExternalId, sampledSale.invoiceId, sampledSale.clickId, linkOf(sampledSale.clickId), ...ownIds];
+/** What differs from sale to sale: what was told of it, whose link it is, and the ids of the rows. */
+const slotsOf = (told: Told) => [...fields.map((field) => told[field] ?? ""), linkOf(told.clickId ?? "")];
+const slots = [...slotsOf(sampled), ...ownIds];
 const anySlot = new RegExp(`(${slots.join("|")})`);
 
 const inserts = sample.tables.map(({ name, columns, rows }) => {
@@ -47,9 +48,8 @@ function fill(template: Template, values: readonly string[]): string | null {
   return template === null ? null : template.map((part) => (typeof part === "string" ? part : values[part.slot])).join("");
 }
 
-async function insertSale(sale: Sale): Promise<void> {
-  const ids = ownIds.map((id) => id.replace(/_.*/, newId("evt").slice(3)));
-  const values = [sale.customerExternalId, sale.invoiceId, sale.clickId, linkOf(sale.clickId), ...ids];
+async function insertSale(told: Told): Promise<void> {
+  const values = [...slotsOf(told), ...ownIds.map((id) => id.replace(/_.*/, newId("evt").slice(3)))];
   const client = await pool.connect();
   try {
     await client.query("begin");
@@ -80,7 +80,7 @@ async function textOf(request: IncomingMessage): Promise<string> {
 
 const server = createServer((request, response) => {
   textOf(request)
-    .then((text) => insertSale(JSON.parse(text) as Sale))
+    .then((text) => insertSale(JSON.parse(text) as Told))
     .then(
       () => response.writeHead(200, { "Content-Type": "application/json" }).end('{"attributed":true}'),
       (error: unknown) => response.writeHead(500).end(String(error)),
