@@ -1,4 +1,5 @@
 import type { Tx } from "~/platform/db.server";
+import { NotFoundError } from "~/platform/errors";
 import { isLocale, type Locale } from "~/platform/locale";
 import type { Side } from "~/programs/reward-side";
 import { findPayoutAccount } from "./payout-account-store.server";
@@ -19,32 +20,19 @@ export interface CreditTarget {
 
 /** The champion's own customer at Stripe: the one we have known longest that still exists. */
 export async function findCreditTarget(tx: Tx, championId: string): Promise<CreditTarget> {
-  const { personId } = await tx.champion.findUniqueOrThrow({
-    where: { id: championId },
-    select: { personId: true },
-  });
-  const person = await tx.person.findUniqueOrThrow({ where: { id: personId }, select: { locale: true } });
-  const customer = await tx.customer.findFirst({
-    where: { personId, stripeCustomerId: { not: null }, deletedAt: null },
-    orderBy: { knownSince: "asc" },
-    select: { stripeCustomerId: true },
-  });
-  const subscription = await tx.subscription.findFirst({
-    where: { customerId: { in: await customersOf(tx, personId) }, status: "active", endedAt: null },
-    orderBy: { startedAt: "asc" },
-    select: { key: true },
-  });
+  const [found] = await tx.sql.rows<{ personId: string; locale: string; stripeCustomerId: string | null; subscriptionId: string | null }>`
+    select c.person_id, p.locale,
+           (select u.stripe_customer_id from customer u
+             where u.person_id = p.id and u.stripe_customer_id is not null and u.deleted_at is null order by u.known_since limit 1) as stripe_customer_id,
+           (select s.key from subscription s join customer u on u.id = s.customer_id
+             where u.person_id = p.id and u.deleted_at is null and s.status = 'active' and s.ended_at is null
+             order by s.started_at limit 1) as subscription_id
+      from champion c join person p on p.id = c.person_id where c.id = ${championId}`;
+  if (!found) throw new NotFoundError("champion", { championId });
   return {
     side: "champion",
-    personId,
-    locale: isLocale(person.locale) ? person.locale : "en",
-    stripeCustomerId: customer?.stripeCustomerId ?? null,
-    subscriptionId: subscription?.key ?? null,
-    payoutAccountId: (await findPayoutAccount(tx, personId))?.stripeAccountId ?? null,
+    ...found,
+    locale: isLocale(found.locale) ? found.locale : "en",
+    payoutAccountId: (await findPayoutAccount(tx, found.personId))?.stripeAccountId ?? null,
   };
-}
-
-async function customersOf(tx: Tx, personId: string): Promise<string[]> {
-  const own = await tx.customer.findMany({ where: { personId, deletedAt: null }, select: { id: true } });
-  return own.map(({ id }) => id);
 }

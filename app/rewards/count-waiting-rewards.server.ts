@@ -1,8 +1,10 @@
 import type { Tx } from "~/platform/db.server";
-import { countDrawers } from "./queue-store.server";
-import { NO_FILTER } from "./queue-view";
+import { countSomeWaiting } from "./queue-store.server";
 
-/** How many rewards lie in the drawer "waiting": those that want a person, and those under appeal. */
+/** Up to so many are counted beside a tab: nobody plans their day by more. */
+const MOST = 1_000;
+
+/** How many rewards lie in the drawer "waiting", those that want a person and those under appeal; 1,000 at most. */
 export async function countWaitingRewards(tx: Tx): Promise<number> {
-  return (await countDrawers(tx, ["waiting"], NO_FILTER)).waiting;
+  return await countSomeWaiting(tx, MOST);
 }

@@ -49,18 +49,7 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
   return await db.transaction("get-reward-detail", async (tx) => {
     const reward = await findReward(tx, rewardId);
     if (!reward) throw new NotFoundError("reward", { rewardId });
-    const champion = await tx.champion.findUniqueOrThrow({
-      where: { id: reward.championId },
-      select: { id: true, displayName: true, personId: true, joinedAt: true, status: true },
-    });
-    const person = await tx.person.findUniqueOrThrow({
-      where: { id: champion.personId },
-      select: { locale: true },
-    });
-    const program = await tx.program.findUniqueOrThrow({
-      where: { id: reward.programId },
-      select: { slug: true, calendar: true },
-    });
+    const { slug, zone, ...champion } = await championOf(tx, reward);
     const events = await listRewardEvents(tx, rewardId);
     const appeals = await tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" } });
     const inquiry = await findInquiry(tx, rewardId);
@@ -74,8 +63,8 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
     return {
       reward,
       rule: await ruleOfReward(tx, reward),
-      champion: { ...champion, locale: isLocale(person.locale) ? person.locale : "en" },
-      program: { slug: program.slug, zone: (program.calendar as { zone: string }).zone },
+      champion: { ...champion, locale: isLocale(champion.locale) ? champion.locale : "en" },
+      program: { slug, zone },
       events,
       appeals,
       inquiry,
@@ -84,6 +73,16 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
       actors: await namesOf(tx, by),
     };
   });
+}
+
+/** Whose it is, and in which program. */
+async function championOf(tx: Tx, { championId, programId }: RewardRow) {
+  type Row = Omit<RewardDetail["champion"], "locale"> & RewardDetail["program"] & { locale: string };
+  const [row] = await tx.sql.rows<Row>`
+    select c.id, c.display_name, c.person_id, c.joined_at, c.status::text as status, p.locale, g.slug, g.calendar->>'zone' as zone
+      from champion c join person p on p.id = c.person_id, program g where c.id = ${championId} and g.id = ${programId}`;
+  if (!row) throw new NotFoundError("champion", { championId });
+  return row;
 }
 
 async function namesOf(tx: Tx, by: string[]): Promise<Record<string, string>> {

@@ -66,6 +66,17 @@ export async function countDrawers<View extends QueueView>(tx: Tx, views: readon
   return row;
 }
 
+/** How many wait, counted up to `most`: the time this takes does not grow with them. */
+export async function countSomeWaiting(tx: Tx, most: number): Promise<number> {
+  const [row] = await tx.$queryRaw<[{ n: number }]>`
+    select count(*)::integer as n from (
+      select id from (
+        (select r.id from reward r where ${IN.waiting} and not ${APPEALED} limit ${most})
+        union all select a.reward_id from appeal a where a.answered_at is null) waiting
+       limit ${most}) counted`;
+  return row.n;
+}
+
 /** So many rows after so many, of a drawer that holds so many. */
 export interface DrawerPart {
   skip: number;

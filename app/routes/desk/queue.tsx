@@ -39,18 +39,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { personId, roles } = await requireStaff(request, "owner", "approver", "finance");
   const search = new URL(request.url).searchParams;
   const place = readPlace(search);
-  const queue = await listQueue(place);
+  const [queue, programs, soon] = await Promise.all([listQueue(place), listPrograms(), countPressingPromises({ withinMs: SOON_MS })]);
   const rows = queue.rows.map(({ personId: owner, ...row }) => ({ ...row, own: owner === personId }));
   const shownId = search.get("reward") ?? rows[0]?.rewardId;
-  const shown = shownId ? await showReward(shownId) : null;
   const told = readTold(search);
-  const named = await listForDecision(told.not.map(({ rewardId }) => rewardId));
+  const [shown, named] = await Promise.all([
+    shownId ? showReward(shownId) : null,
+    listForDecision(told.not.map(({ rewardId }) => rewardId)),
+  ]);
   return {
     ...queue,
     view: place.view,
     filter: place.filter,
     place: writePlace({ ...place, page: queue.page }),
-    programs: (await listPrograms()).map(({ slug }) => slug),
+    programs: programs.map(({ slug }) => slug),
     rows,
     decides: roles.includes("owner") || roles.includes("approver"),
     shown: shown && { ...shown, own: shown.detail.champion.personId === personId },
@@ -61,7 +63,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
         name: named.find(({ rewardId }) => rewardId === each.rewardId)?.championName ?? null,
       })),
     },
-    soon: await countPressingPromises({ withinMs: SOON_MS }),
+    soon,
     now: systemClock.now(),
   };
 }

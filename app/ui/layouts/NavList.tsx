@@ -10,9 +10,11 @@ export interface NavItem {
   icon: IconName;
   /** Only this address itself is "here", not what lies below it. */
   end?: boolean;
-  /** How many things wait there. */
+  /** How many things wait there; a thousand and more are told as "999+". */
   count?: number;
 }
+
+const MOST_TOLD = 999;
 
 const SHAPES = {
   /** Along the foot of a phone: icon over word. */
@@ -59,7 +61,7 @@ export function NavList({ items, shape }: NavListProps) {
             <Icon name={icon} />
             {t(label)}
             {/* The space parts word and number for those who hear the page. */}
-            {count ? <> <span className="money ml-auto rounded-full bg-sunken px-2 text-sm">{count}</span></> : null}
+            {count ? <> <span className="money ml-auto rounded-full bg-sunken px-2 text-sm">{count > MOST_TOLD ? `${MOST_TOLD}+` : count}</span></> : null}
           </NavLink>
         </li>
       ))}
