@@ -14,9 +14,9 @@ export interface Evidence {
 /** What a reward, and the decision about its sale, rest on. @throws NotFoundError */
 export async function readEvidence(tx: Tx, conversionId: string): Promise<Evidence> {
   const conversion = await getConversion(tx, conversionId);
-  return {
-    conversion,
-    purchase: conversion.purchaseId === null ? null : await getPurchaseFacts(tx, conversion.purchaseId),
-    checks: await listTrustChecks(tx, conversionId),
-  };
+  const [purchase, checks] = await Promise.all([
+    conversion.purchaseId === null ? null : getPurchaseFacts(tx, conversion.purchaseId),
+    listTrustChecks(tx, conversionId),
+  ]);
+  return { conversion, purchase, checks };
 }

@@ -48,14 +48,15 @@ export async function showReward(
     const detail = await getRewardDetail(rewardId, joined);
     const { reward } = detail;
     const decidable = isUndecided(reward.status) && reward.reason !== "dispute_open";
-    return {
-      detail,
-      evidence: await readEvidence(tx, reward.conversionId),
-      handOver: await findHandOver(rewardId, joined),
-      mails: await listMailsAbout([rewardId, ...detail.appeals.map(({ id }) => id), ...(detail.inquiry ? [detail.inquiry.id] : [])], joined),
-      otherSide: decidable ? await findOtherSide(tx, reward) : null,
-      effect: decidable ? await approvalEffect(tx, reward, detail, clock.now()) : null,
-    };
+    const subjects = [rewardId, ...detail.appeals.map(({ id }) => id), ...(detail.inquiry ? [detail.inquiry.id] : [])];
+    const [evidence, handOver, mails, otherSide, effect] = await Promise.all([
+      readEvidence(tx, reward.conversionId),
+      findHandOver(rewardId, joined),
+      listMailsAbout(subjects, joined),
+      decidable ? findOtherSide(tx, reward) : null,
+      decidable ? approvalEffect(tx, reward, detail, clock.now()) : null,
+    ]);
+    return { detail, evidence, handOver, mails, otherSide, effect };
   });
 }
 

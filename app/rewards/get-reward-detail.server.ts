@@ -49,11 +49,15 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
   return await db.transaction("get-reward-detail", async (tx) => {
     const reward = await findReward(tx, rewardId);
     if (!reward) throw new NotFoundError("reward", { rewardId });
-    const { slug, zone, ...champion } = await championOf(tx, reward);
-    const events = await listRewardEvents(tx, rewardId);
-    const appeals = await tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" } });
-    const inquiry = await findInquiry(tx, rewardId);
-    const lines = await listLedgerLines(tx, rewardId);
+    const [{ slug, zone, ...champion }, rule, events, appeals, inquiry, clauses, lines] = await Promise.all([
+      championOf(tx, reward),
+      ruleOfReward(tx, reward),
+      listRewardEvents(tx, rewardId),
+      tx.appeal.findMany({ where: { rewardId }, orderBy: { createdAt: "desc" } }),
+      findInquiry(tx, rewardId),
+      acceptedClauses(tx, reward.championId, reward.createdAt),
+      listLedgerLines(tx, rewardId),
+    ]);
     const by = [
       ...events.map((event) => event.by),
       ...appeals.flatMap(({ answeredBy }) => answeredBy ?? []),
@@ -62,13 +66,13 @@ export async function getRewardDetail(rewardId: string, { db = rootDb }: Deps = 
     ];
     return {
       reward,
-      rule: await ruleOfReward(tx, reward),
+      rule,
       champion: { ...champion, locale: isLocale(champion.locale) ? champion.locale : "en" },
       program: { slug, zone },
       events,
       appeals,
       inquiry,
-      clauses: await acceptedClauses(tx, reward.championId, reward.createdAt),
+      clauses,
       lines,
       actors: await namesOf(tx, by),
     };

@@ -18,7 +18,7 @@ const quick = process.argv.includes("--quick");
 const LOOKS = quick ? 5 : 40;
 const BATCHES = quick ? 1 : 5;
 /** Asked for before anything is measured: a process that has run for a while. */
-const WARM_UP = 20;
+const WARM_UP = 60;
 
 await benchRun("queue", measure);
 
