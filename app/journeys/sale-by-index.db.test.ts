@@ -52,20 +52,21 @@ async function readInFull(): Promise<Record<string, number>> {
 it("a sale and its refund find what they need by an index, however many came before", async () => {
   await aCompany(test.db);
   const program = await aProgram(test.db, { clock: test.clock });
-  const sell = async (parts: TestDatabase) => {
+  // On connections of its own: each tells what it read when it ends.
+  const sell = async (url: string) => {
+    const db = new PostgresDatabase(url);
+    const parts = { ...test, db };
     const anna = await aRecommender(parts, program);
     const { invoice } = await aSale(parts, { token: await aClickToken(parts, anna), amountMinor: 8_000n });
     await trackRefund({ refundId: `refund-${invoice}`, saleInvoiceId: invoice, amountMinor: 1_000n, currency: "EUR", kind: "refund" }, parts);
+    await db.close();
   };
-  await sell(test);
+  await sell(test.urls.app);
   await grow(1_000);
   const before = await readInFull();
   // As PostgreSQL plans statements that are asked again and again.
   const url = new URL(test.urls.app);
   url.searchParams.set("options", "-c plan_cache_mode=force_generic_plan");
-  const db = new PostgresDatabase(url.href);
-  await sell({ ...test, db });
-  // A connection tells what it read when it ends.
-  await db.close();
+  await sell(url.href);
   expect(await readInFull()).toEqual(before);
 });
