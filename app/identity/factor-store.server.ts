@@ -80,8 +80,10 @@ export async function lockFactors(tx: Tx, personId: string): Promise<number> {
 }
 
 async function countFactors(tx: Tx, personId: string): Promise<number> {
-  const passkeys = await tx.passkey.count({ where: { personId } });
-  return passkeys + (await tx.totpFactor.count({ where: { personId, confirmedAt: { not: null } } }));
+  const [row] = await tx.sql.rows<{ count: number }>`
+    select ((select count(*) from passkey where person_id = ${personId})
+          + (select count(*) from totp_factor where person_id = ${personId} and confirmed_at is not null))::integer as count`;
+  return row?.count ?? 0;
 }
 
 /** @returns how many of each kind were there; an authenticator that was never confirmed does not count */

@@ -6,7 +6,7 @@ import { hasFactor } from "./factor-store.server";
 import type { Person } from "./person";
 import { findPersonById } from "./person-store.server";
 import { sessionLives, stepUpIsFresh, type Area } from "./session";
-import { findSessionRow, touchSession } from "./session-store.server";
+import { findSessionRow, touchSession, type SessionRow } from "./session-store.server";
 import type { StaffRole } from "./staff";
 import { findStaff } from "./staff-store.server";
 
@@ -31,8 +31,9 @@ export async function findPortalSession(
   { db = rootDb, clock = systemClock }: Deps = {},
 ): Promise<PortalSession | null> {
   return db.transaction("find-portal-session", async (tx) => {
-    const used = await liveSession(tx, secret, "portal", credentialNow(clock));
-    return used && { person: used.person };
+    const session = await liveSession(tx, secret, "portal", credentialNow(clock));
+    const person = session && (await findPersonById(tx, session.personId));
+    return person?.email ? { person } : null;
   });
 }
 
@@ -43,24 +44,19 @@ export async function findDeskSession(
 ): Promise<DeskSession | null> {
   return db.transaction("find-desk-session", async (tx) => {
     const now = credentialNow(clock);
-    const used = await liveSession(tx, secret, "desk", now);
-    const staff = used && (await findStaff(tx, used.person.id));
-    if (!staff) return null;
-    return {
-      person: used.person,
-      roles: staff.roles,
-      hasFactor: await hasFactor(tx, used.person.id),
-      proven: used.steppedUpAt !== null,
-      steppedUp: stepUpIsFresh(used.steppedUpAt, now),
-    };
+    const session = await liveSession(tx, secret, "desk", now);
+    if (!session) return null;
+    const { personId, steppedUpAt } = session;
+    const [person, staff, factor] = await Promise.all([findPersonById(tx, personId), findStaff(tx, personId), hasFactor(tx, personId)]);
+    if (!person?.email || !staff) return null;
+    return { person, roles: staff.roles, hasFactor: factor, proven: steppedUpAt !== null, steppedUp: stepUpIsFresh(steppedUpAt, now) };
   });
 }
 
-async function liveSession(tx: Tx, secret: string, area: Area, now: Date) {
+/** The session behind a cookie while it counts; notes the use. */
+async function liveSession(tx: Tx, secret: string, area: Area, now: Date): Promise<SessionRow | null> {
   const session = await findSessionRow(tx, secretHash(secret));
   if (!session || session.area !== area || !sessionLives(session, now)) return null;
-  const person = await findPersonById(tx, session.personId);
-  if (!person?.email) return null;
-  await touchSession(tx, session.idHash, now);
-  return { person, steppedUpAt: session.steppedUpAt };
+  touchSession(tx, session.idHash, now);
+  return session;
 }

@@ -11,8 +11,11 @@ export interface StaffRow {
 }
 
 /** A member who may come to the desk now; somebody disabled is nobody. */
-export function findStaff(tx: Tx, personId: string): Promise<StaffRow | null> {
-  return tx.staffMember.findFirst({ where: { personId, disabledAt: null } });
+export async function findStaff(tx: Tx, personId: string): Promise<StaffRow | null> {
+  const [row] = await tx.sql.rows<StaffRow>`
+    select id, person_id, roles::text[] as roles, created_at, created_by, disabled_at
+      from staff_member where person_id = ${personId} and disabled_at is null`;
+  return row ?? null;
 }
 
 /** Every member, holding all rows: "the last owner" must not be decided twice at the same time. */

@@ -9,13 +9,10 @@ import { countQuestions } from "~/rewards/list-questions.server";
 
 /** What stands beside the desk's tabs: how much waits for a person behind each. */
 export async function countWhatWaits({ db = rootDb }: Pick<Deps, "db"> = {}) {
-  return db.transaction("count-what-waits", async (tx) => ({
-    queue: await countWaitingRewards(tx),
-    applications: await countApplications(tx),
-    questions: await countQuestions(tx),
-    differences: await countDrifts(tx),
-    gifts: await countGiftsToSend(tx),
-    prizes: await countPrizesToSend(tx),
-    donations: await countCollected(tx),
-  }));
+  return db.transaction("count-what-waits", async (tx) => {
+    const [queue, applications, questions, differences, gifts, prizes, donations] = await Promise.all([
+      countWaitingRewards(tx), countApplications(tx), countQuestions(tx), countDrifts(tx), countGiftsToSend(tx), countPrizesToSend(tx), countCollected(tx),
+    ]);
+    return { queue, applications, questions, differences, gifts, prizes, donations };
+  });
 }

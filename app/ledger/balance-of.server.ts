@@ -5,14 +5,8 @@ import type { Tx } from "~/platform/db.server";
  * nothing was ever booked there.
  */
 export async function balanceOf(tx: Tx, account: string, currency: string): Promise<bigint> {
-  const row = await tx.ledgerAccount.findUnique({
-    where: { code_currency: { code: account, currency } },
-    select: { id: true },
-  });
-  if (!row) return 0n;
-  const { _sum } = await tx.ledgerEntry.aggregate({
-    where: { accountId: row.id },
-    _sum: { amountMinor: true },
-  });
-  return _sum.amountMinor ?? 0n;
+  const [row] = await tx.sql.rows<{ sum: bigint }>`
+    select coalesce(sum(e.amount_minor), 0)::bigint as sum
+      from ledger_entry e join ledger_account a on a.id = e.account_id where a.code = ${account} and a.currency = ${currency}`;
+  return row?.sum ?? 0n;
 }

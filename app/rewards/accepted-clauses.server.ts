@@ -6,16 +6,9 @@ import type { Clause } from "~/programs/terms";
  * was accepted, and then nothing can be refused by one.
  */
 export async function acceptedClauses(tx: Tx, championId: string, at: Date): Promise<Clause[]> {
-  const acceptance = await tx.termsAcceptance.findFirst({
-    where: { championId, acceptedAt: { lte: at } },
-    orderBy: { acceptedAt: "desc" },
-    select: { termsVersionId: true },
-  });
-  if (!acceptance) return [];
-  const version = await tx.termsVersion.findUniqueOrThrow({
-    where: { id: acceptance.termsVersionId },
-    select: { clauses: true },
-  });
+  const [version] = await tx.sql.rows<{ clauses: Clause[] }>`
+    select v.clauses from terms_acceptance a join terms_version v on v.id = a.terms_version_id
+     where a.champion_id = ${championId} and a.accepted_at <= ${at} order by a.accepted_at desc limit 1`;
   // Checked when they were published, and such a row never changes.
-  return version.clauses as unknown as Clause[];
+  return version?.clauses ?? [];
 }

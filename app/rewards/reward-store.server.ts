@@ -12,8 +12,9 @@ export type NewReward = Omit<RewardRow, "id" | "version" | "paidAt" | "note">;
 
 const COLUMNS = columnsOf(Prisma.RewardScalarFieldEnum);
 
-export async function findReward(tx: Tx, id: string) {
-  return await tx.reward.findUnique({ where: { id } });
+export async function findReward(tx: Tx, id: string): Promise<RewardRow | null> {
+  const [reward] = await tx.sql.rows<RewardRow>`select ${COLUMNS} from reward where id = ${id}`;
+  return reward ?? null;
 }
 
 /** Reads a reward FOR UPDATE: whoever wants to change it waits for us. @throws NotFoundError */
