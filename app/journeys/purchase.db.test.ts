@@ -23,7 +23,7 @@ describe("a recommended friend buys", () => {
     expect(referral).toEqual({ friend_initial: "J", bound_at: purchase?.occurred_at });
     const checks = await stage.sql("select t.rule, t.outcome from trust_check t join conversion c on c.id = t.conversion_id where c.champion_id = $1 order by rule", anna.champion.id);
     expect(checks).toEqual(
-      ["R1", "R10", "R11", "R14", "R17", "R19", "R2", "R3", "R4", "R6", "R8", "R9"].map((rule) => ({
+      ["R1", "R10", "R11", "R12", "R14", "R17", "R19", "R2", "R3", "R4", "R6", "R8", "R9"].map((rule) => ({
         rule, outcome: rule === "R9" ? "routine_check" : "pass",
       })),
     );
