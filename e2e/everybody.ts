@@ -69,6 +69,7 @@ export async function idsOf({ champion, owner }: Record<Actor, Visitor>): Promis
     "/portal/:slug/recommendations/:id": recommendation,
     "/portal/:slug/rewards/:id": reward,
     "/desk/rewards/:id": reward,
+    "/desk/rewards/:id/ask": reward,
     "/desk/batches/:id": batch,
     "/desk/conversions/:id": conversion,
     "/desk/conversions/:id/by-hand": conversion,
