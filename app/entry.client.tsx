@@ -16,6 +16,7 @@ const ENGLISH: Record<WordArea, () => Promise<{ messages: MessageTree }>> = {
   wiring: () => import("./ui/messages/wiring-pages.en"),
   settings: () => import("./ui/messages/settings-pages.en"),
   figures: () => import("./ui/messages/figure-pages.en"),
+  people: () => import("./ui/messages/people-pages.en"),
   desk: () => import("./ui/messages/staff.en"),
   elsewhere: () => import("./ui/messages/champions.en"),
 };
@@ -23,6 +24,7 @@ const DUTCH: typeof ENGLISH = {
   wiring: () => import("./ui/messages/wiring-pages.nl"),
   settings: () => import("./ui/messages/settings-pages.nl"),
   figures: () => import("./ui/messages/figure-pages.nl"),
+  people: () => import("./ui/messages/people-pages.nl"),
   desk: () => import("./ui/messages/staff.nl"),
   elsewhere: () => import("./ui/messages/champions.nl"),
 };

@@ -1,11 +1,12 @@
 /** The pages that share one download of words. */
-export type WordArea = "wiring" | "settings" | "figures" | "desk" | "elsewhere";
+export type WordArea = "wiring" | "settings" | "figures" | "people" | "desk" | "elsewhere";
 
 /** What is most particular comes first. */
 const AREAS: [RegExp, WordArea][] = [
   [/^\/desk\/settings\/(integration|keys|webhooks)(\/|$)/, "wiring"],
   [/^\/desk\/settings(\/|$)/, "settings"],
   [/^\/(desk\/book|marketing)(\/|$)/, "figures"],
+  [/^\/desk\/(applications|donations|gifts|invitations|mail|people|prizes|questions|security|sign-in)(\/|$)/, "people"],
   [/^\/desk(\/|$)/, "desk"],
 ];
 

@@ -7,6 +7,8 @@ import { messages as championsDutch } from "./champions.nl";
 import { messages as all } from "./en";
 import { messages as figures } from "./figure-pages.en";
 import { messages as figuresDutch } from "./figure-pages.nl";
+import { messages as people } from "./people-pages.en";
+import { messages as peopleDutch } from "./people-pages.nl";
 import { messages as settings } from "./settings-pages.en";
 import { messages as settingsDutch } from "./settings-pages.nl";
 import { messages as staff } from "./staff.en";
@@ -18,6 +20,8 @@ const app = fileURLToPath(new URL("../..", import.meta.url));
 const groups = Object.keys(all);
 /** The sources of the pages that wire a shop, by how their names begin. */
 const WIRING = "(act-on-webhook|browser-card|connection-parts|delivery-table|integration|key|page-keys|resend-card|revoke-key|server-keys|shown-once|stripe-card|webhook)";
+/** The sources of the desk's pages of people, likewise. */
+const PEOPLE = "(application|donations|factor|gift|Gift|invitation|mail|OpenClaim|passkey|people|person|Prize|prizes|proof|question|security|sign-in)";
 /** Spoken of by pages without a script alone, which get their words from the server. */
 const NOT_DOWNLOADED = ["decideLink", "developers"];
 
@@ -37,9 +41,9 @@ function missingIn(name: string, downloaded: object): string[] {
 
 describe("the words a browser downloads", () => {
   it("are together all there are, in both languages", () => {
-    const areas = [champions, staff, figures, settings, wiring].map(Object.keys);
+    const areas = [champions, staff, people, figures, settings, wiring].map(Object.keys);
     expect([...new Set([...areas.flat(), ...NOT_DOWNLOADED])].sort()).toEqual([...groups].sort());
-    expect([championsDutch, staffDutch, figuresDutch, settingsDutch, wiringDutch].map(Object.keys)).toEqual(areas);
+    expect([championsDutch, staffDutch, peopleDutch, figuresDutch, settingsDutch, wiringDutch].map(Object.keys)).toEqual(areas);
   });
 
   it.each(sourcesIn(["routes/portal", "routes/site", "routes/demo", "routes/developers", "ui"], /^(ui\/(settings|reports|layouts\/Desk)|routes\/developers\/(FirstCall|OperationPart|RunForm))/))(
@@ -47,9 +51,14 @@ describe("the words a browser downloads", () => {
     (name) => expect(missingIn(name, champions)).toEqual([]),
   );
 
-  it.each(sourcesIn(["routes/desk", "ui"], /^(ui\/(layouts\/(Portal|Site)|settings|reports)|routes\/desk\/(settings|book\/))/))(
-    "at the desk hold those of %s",
+  it.each(sourcesIn(["routes/desk", "ui"], new RegExp(`^(ui/(layouts/(Portal|Site)|settings|reports)|routes/desk/(settings|book/|${PEOPLE}))`)))(
+    "where the desk decides hold those of %s",
     (name) => expect(missingIn(name, staff)).toEqual([]),
+  );
+
+  it.each(sourcesIn(["routes/desk", "ui"], new RegExp(`^(ui/(layouts/(Portal|Site)|settings|reports)|routes/desk/(settings|book/|(?!${PEOPLE})))`)))(
+    "at the desk's pages of people hold those of %s",
+    (name) => expect(missingIn(name, people)).toEqual([]),
   );
 
   it.each(sourcesIn(["routes/desk/book", "routes/marketing", "ui"], /^ui\/(layouts\/(Portal|Site)|settings|programs)/))(
