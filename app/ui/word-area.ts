@@ -3,7 +3,7 @@ export type WordArea = "wiring" | "settings" | "figures" | "people" | "desk" | "
 
 /** What is most particular comes first. */
 const AREAS: [RegExp, WordArea][] = [
-  [/^\/desk\/settings\/(integration|keys|webhooks)(\/|$)/, "wiring"],
+  [/^\/desk\/settings\/(integration|keys|staff|webhooks)(\/|$)/, "wiring"],
   [/^\/desk\/settings(\/|$)/, "settings"],
   [/^\/(desk\/book|marketing)(\/|$)/, "figures"],
   [/^\/desk\/(applications|donations|gifts|invitations|mail|people|prizes|questions|security|sign-in)(\/|$)/, "people"],

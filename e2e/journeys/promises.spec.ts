@@ -28,7 +28,7 @@ async function answer(desk: Page, name: string): Promise<void> {
 test("the desk reads which hour was promised next, and which promises were kept", async ({ page, browser, product }) => {
   test.setTimeout(240_000);
   const desk = await (await browser.newContext({ locale: "en-GB", baseURL: product.url })).newPage();
-  const slug = await programThatGives(desk, "stripe_balance");
+  const slug = await programThatGives(desk, "promotion_code");
   const [prompt, late] = [somebody("Pien"), somebody("Loes")];
   const row = (name: string) => desk.locator("#rows").getByRole("row").filter({ hasText: name });
   const rowsOf = async () => {

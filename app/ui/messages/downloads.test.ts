@@ -18,8 +18,8 @@ import { messages as wiringDutch } from "./wiring-pages.nl";
 
 const app = fileURLToPath(new URL("../..", import.meta.url));
 const groups = Object.keys(all);
-/** The sources of the pages that wire a shop, by how their names begin. */
-const WIRING = "(act-on-webhook|browser-card|connection-parts|delivery-table|integration|key|page-keys|resend-card|revoke-key|server-keys|shown-once|stripe-card|webhook)";
+/** The sources of the pages that wire a shop and let colleagues in, by how their names begin. */
+const WIRING = "(act-on-webhook|browser-card|connection-parts|delivery-table|integration|key|page-keys|resend-card|revoke-key|server-keys|shown-once|staff|stripe-card|webhook)";
 /** The sources of the desk's pages of people, likewise. */
 const PEOPLE = "(application|donations|factor|gift|Gift|invitation|mail|OpenClaim|passkey|people|person|Prize|prizes|proof|question|security|sign-in)";
 /** Spoken of by pages without a script alone, which get their words from the server. */

@@ -9,12 +9,11 @@ import { reasons } from "./reasons.en";
 import { replay } from "./replay.en";
 import { rewardRules } from "./reward-rules.en";
 import { settings } from "./settings.en";
-import { signIn } from "./signIn.en";
 import { simulate } from "./simulate.en";
 import { site } from "./site.en";
 import { trust } from "./trust.en";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, prizeShelf, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
+  causes, common, conditions, cookie, desk, errors, prizeShelf, reasons, replay, rewardRules, settings, simulate, site, trust,
 };

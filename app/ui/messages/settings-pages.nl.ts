@@ -9,12 +9,11 @@ import { reasons } from "./reasons.nl";
 import { replay } from "./replay.nl";
 import { rewardRules } from "./reward-rules.nl";
 import { settings } from "./settings.nl";
-import { signIn } from "./signIn.nl";
 import { simulate } from "./simulate.nl";
 import { site } from "./site.nl";
 import { trust } from "./trust.nl";
 
 /** What a browser downloads of the words on the pages of settings (`downloads.test.ts`). */
 export const messages = {
-  causes, common, conditions, cookie, desk, errors, prizeShelf, reasons, replay, rewardRules, settings, signIn, simulate, site, trust,
+  causes, common, conditions, cookie, desk, errors, prizeShelf, reasons, replay, rewardRules, settings, simulate, site, trust,
 };

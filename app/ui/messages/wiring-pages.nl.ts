@@ -11,5 +11,5 @@ import { site } from "./site.nl";
 import { webhooks } from "./webhooks.nl";
 import { wiring } from "./wiring.nl";
 
-/** What a browser downloads of the words on the pages that wire a shop: integration, keys, outgoing webhooks (`downloads.test.ts`). */
+/** What a browser downloads of the words on the pages of whatever has access: colleagues, integration, keys, outgoing webhooks (`downloads.test.ts`). */
 export const messages = { common, conditions, cookie, desk, errors, integration, reasons, settings, signIn, site, webhooks, wiring };
