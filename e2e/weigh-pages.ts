@@ -44,8 +44,9 @@ export async function weighPages(
   const storageState = await page.context().storageState();
   const fresh = await (await browser.newContext({ locale: "nl-NL", baseURL: product.url, storageState })).newPage();
   for (const address of addresses) later.push(await weighScripts(fresh, address, { again: true }));
-  // The first address brings what all pages share; what each of the others adds is its own.
-  return { first, later: later.slice(1) };
+  // The first page with a script brings what all pages share; what each of the others adds is its own.
+  const shared = later.findIndex(({ scriptBytes }) => scriptBytes > 0);
+  return { first, later: later.slice(shared + 1) };
 }
 
 /** Weighs everything a friend's landing page brings to a phone, and leaves it open. */
