@@ -7,10 +7,10 @@
  * for each text that is another one in every sale.
  */
 import { readFileSync } from "node:fs";
-import { createServer, type IncomingMessage } from "node:http";
 import pg from "pg";
 import { newId } from "~/platform/ids";
 import type { Sample } from "./sample";
+import { servePosts } from "./serve-posts";
 
 type Told = Record<string, string>;
 
@@ -71,22 +71,4 @@ async function insertSale(told: Told): Promise<void> {
   }
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = "";
-  request.setEncoding("utf8");
-  for await (const part of request) text += part;
-  return text;
-}
-
-const server = createServer((request, response) => {
-  textOf(request)
-    .then((text) => insertSale(JSON.parse(text) as Told))
-    .then(
-      () => response.writeHead(200, { "Content-Type": "application/json" }).end('{"attributed":true}'),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-});
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  process.send?.(typeof address === "object" && address ? address.port : 0);
-});
+servePosts(insertSale);

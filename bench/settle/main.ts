@@ -11,6 +11,7 @@ import { withClient } from "../../scripts/database-cluster";
 import { benchRun, type BenchRun } from "../parts/bench-run";
 import { besideReference, startReference } from "../parts/beside-reference";
 import { bundle } from "../parts/bundle";
+import { countSettled } from "../parts/count-settled";
 import { send } from "../parts/load";
 import { productionEnvironment } from "../parts/production-environment";
 import { sampleOf } from "../parts/sample";
@@ -33,7 +34,7 @@ async function measure(run: BenchRun) {
   const environment = productionEnvironment(urls, await freePort(), folder);
   Object.assign(process.env, environment, { LOG_LEVEL: "warn" });
   // Its modules read the environment when they load.
-  const { countSettled, insertEvents, makeWorld } = await import("./world");
+  const { insertEvents, makeWorld } = await import("./world");
   const world = await makeWorld(urls.migrate, CHAMPIONS);
   const plainUrls = await cluster.copyOf("vouch", "plain");
   await withClient(urls.migrate, (client) => insertEvents(client, world));
@@ -61,6 +62,6 @@ async function measure(run: BenchRun) {
   return {
     rowsPerPayment: { ...Object.fromEntries(sample.tables.map(({ name, rows }) => [name, rows.length])), jobs: sample.jobs.length },
     results,
-    acknowledgedMinusStored: payments.told.length - (await countSettled(pool, payments.told)),
+    acknowledgedMinusStored: payments.told.length - (await countSettled(pool, payments.told.map(({ paymentId }) => paymentId))),
   };
 }

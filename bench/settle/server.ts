@@ -2,11 +2,11 @@
  * What the worker does with a payment that it has read at Stripe, behind bare `node:http`: the facts are kept and decided
  * about, and their event is marked, in one transaction. Reads the environment of the product.
  */
-import { createServer, type IncomingMessage } from "node:http";
 import { NO_FACTS, type StripeFacts } from "~/commerce/stripe-facts";
 import { keepAndDecide } from "~/journeys/keep-and-decide.server";
 import { connectAs, processClock } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
+import { servePosts } from "../parts/serve-posts";
 import type { PaidAtStripe } from "./payments";
 
 connectAs(env().DATABASE_URL_WORKER);
@@ -26,25 +26,6 @@ function factsOf({ customerId, paymentId, clickId }: PaidAtStripe): StripeFacts 
   return { ...NO_FACTS, customer, payment: { purchase, customer: customerId, email, fingerprint: `card-of-${customerId}`, riskLevel: "normal" } };
 }
 
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = "";
-  request.setEncoding("utf8");
-  for await (const part of request) text += part;
-  return text;
-}
-
-const server = createServer((request, response) => {
-  textOf(request)
-    .then((text) => JSON.parse(text) as PaidAtStripe)
-    .then((paid) => keepAndDecide({ inboxEventId: paid.inboxEventId, facts: factsOf(paid) }))
-    .then(
-      () => response.writeHead(200).end(),
-      (error: unknown) => response.writeHead(500).end(String(error)),
-    );
-});
-server.listen(0, "127.0.0.1", () => {
-  const address = server.address();
-  process.send?.(typeof address === "object" && address ? address.port : 0);
-});
+servePosts((paid: PaidAtStripe) => keepAndDecide({ inboxEventId: paid.inboxEventId, facts: factsOf(paid) }));
 // An ordinary end, so that `--profile` leaves its file.
 process.once("SIGTERM", () => process.exit());

@@ -35,18 +35,3 @@ export async function insertEvents(client: pg.Client, payments: readonly PaidAtS
   );
   await client.query("analyze inbox_event");
 }
-
-/** How many of these payments a database holds with everything that belongs to them. */
-export async function countSettled(pool: pg.Pool, payments: readonly PaidAtStripe[]): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(
-    `select count(*)::integer as count
-       from purchase p
-       join conversion c on c.purchase_id = p.id and c.outcome = 'attributed'
-       join reward r on r.conversion_id = c.id and r.status = 'pending'
-       join ledger_transaction t on t.subject = r.id
-       join mail m on m.subject_id = r.id and m.status = 'queued'
-      where p.key = any($1)`,
-    [payments.map(({ paymentId }) => paymentId)],
-  );
-  return rows[0]?.count ?? 0;
-}

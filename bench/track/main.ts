@@ -10,6 +10,7 @@ import pg from "pg";
 import { withClient } from "../../scripts/database-cluster";
 import { benchRun, type BenchRun } from "../parts/bench-run";
 import { accepted, besideReference, startReference, summary } from "../parts/beside-reference";
+import { countSettled } from "../parts/count-settled";
 import { send } from "../parts/load";
 import { productionEnvironment } from "../parts/production-environment";
 import { sampleOf } from "../parts/sample";
@@ -31,7 +32,7 @@ async function measure(run: BenchRun) {
   const environment = productionEnvironment(urls, await freePort(), folder);
   Object.assign(process.env, environment, { LOG_LEVEL: "warn" });
   // Its modules read the environment when they load.
-  const { countStored, makeWorld } = await import("./world");
+  const { makeWorld } = await import("./world");
   const world = await makeWorld(urls.migrate, CHAMPIONS);
   const plainUrls = await cluster.copyOf("vouch", "plain");
   const pool = new pg.Pool({ connectionString: urls.migrate, max: 1 });
@@ -56,7 +57,7 @@ async function measure(run: BenchRun) {
     reference: { port: Number(reference.said), database: "plain", next: () => shopOfReference.newSale().call },
   }, PACE);
   const told = shop.numbers.length;
-  const stored = await countStored(pool, shop.numbers);
+  const stored = await countSettled(pool, shop.numbers.map((number) => `api:${number}`));
   say("other sales");
   const others = {
     repeatOfABoundCustomer: summary([await accepted("vouch", { port, next: () => shop.repeatSale() }, 8, PACE.seconds)]),

@@ -1,4 +1,3 @@
-import type { Pool } from "pg";
 import { createApiKey } from "~/identity/create-api-key.server";
 import { connectAs, processClock } from "~/platform/deps.server";
 import { env } from "~/platform/env.server";
@@ -34,19 +33,4 @@ export async function makeWorld(migrateUrl: string, champions: number): Promise<
   await sellTheFirst(tokens.shift() ?? "");
   await database.close();
   return { keys, tokens };
-}
-
-/** How many of the sales with these numbers a database holds with everything that belongs to them. */
-export async function countStored(pool: Pool, numbers: readonly string[]): Promise<number> {
-  const { rows } = await pool.query<{ count: number }>(
-    `select count(*)::integer as count
-       from purchase p
-       join conversion c on c.purchase_id = p.id and c.outcome = 'attributed'
-       join reward r on r.conversion_id = c.id and r.status = 'pending'
-       join ledger_transaction t on t.subject = r.id
-       join mail m on m.subject_id = r.id and m.status = 'queued'
-      where p.key = any($1)`,
-    [numbers.map((number) => `api:${number}`)],
-  );
-  return rows[0]?.count ?? 0;
 }
