@@ -14,7 +14,8 @@ export interface ReversalClaim {
   triedBefore: boolean;
 }
 
-interface Overhang {
+/** What the book says of somebody's rewards, besides the hand-over itself. */
+export interface Overhang {
   /** Whose it is, what the reward is due now, and their others that were not sent. */
   holder: Holder;
   dueMinor: bigint;

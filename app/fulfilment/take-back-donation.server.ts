@@ -1,25 +1,16 @@
 import type { Tx } from "~/platform/db.server";
-import type { Holder } from "~/rewards/reward-holder";
 import { isPassedOnSince, lockCause } from "./cause-store.server";
-import { readOverhang } from "./claim-reversal.server";
+import { readOverhang, type Overhang } from "./claim-reversal.server";
 import { bookReturn } from "./confirm-reversal.server";
 import { lockInstructionOfReward } from "./instruction-store.server";
 import { insertReversal } from "./reversal-store.server";
-
-interface Overhang {
-  rewardId: string;
-  holder: Holder;
-  dueMinor: bigint;
-  otherUnsentMinor: bigint;
-  now: Date;
-}
 
 /**
  * Takes back what is too much of a donation while it was only collected: no more once it was passed on. The lock of the
  * cause keeps it from being passed on meanwhile.
  * @returns what came back and whether that was all; null when nothing did
  */
-export async function takeBackDonation(tx: Tx, { rewardId, now, ...overhang }: Overhang): Promise<{ amountMinor: bigint; whole: boolean } | null> {
+export async function takeBackDonation(tx: Tx, { rewardId, now, ...overhang }: Overhang & { rewardId: string; now: Date }): Promise<{ amountMinor: bigint; whole: boolean } | null> {
   const instruction = await lockInstructionOfReward(tx, rewardId);
   if (instruction?.request?.rail !== "donation" || !instruction.confirmedAt) return null;
   const { id: instructionId, account, currency, idempotencyKey: intentKey, confirmedAt, request } = instruction;

@@ -1,25 +1,16 @@
 import type { Tx } from "~/platform/db.server";
-import type { Holder } from "~/rewards/reward-holder";
-import { readOverhang } from "./claim-reversal.server";
+import { readOverhang, type Overhang } from "./claim-reversal.server";
 import { bookReturn } from "./confirm-reversal.server";
 import { lockInstructionOfReward } from "./instruction-store.server";
 import { pointsBack, pointsEntries } from "./points";
 import { lockPoints, readPoints } from "./prize-store.server";
 import { insertReversal, sumReturned } from "./reversal-store.server";
 
-interface Overhang {
-  rewardId: string;
-  holder: Holder;
-  dueMinor: bigint;
-  otherUnsentMinor: bigint;
-  now: Date;
-}
-
 /**
  * Takes back what is too much of a reward that was given as points, as far as they are not spent; the rest stays owed back.
  * @returns what came back and whether that was all; null when nothing did
  */
-export async function takeBackPoints(tx: Tx, { rewardId, now, ...overhang }: Overhang): Promise<{ amountMinor: bigint; whole: boolean } | null> {
+export async function takeBackPoints(tx: Tx, { rewardId, now, ...overhang }: Overhang & { rewardId: string; now: Date }): Promise<{ amountMinor: bigint; whole: boolean } | null> {
   const instruction = await lockInstructionOfReward(tx, rewardId);
   if (instruction?.request?.rail !== "points") return null;
   const { id: instructionId, account, championId, currency, idempotencyKey: intentKey, request } = instruction;
