@@ -29,9 +29,7 @@ const ADMIN = "person:psn_admin";
 
 let stage: PurchaseStage;
 let count = 0;
-beforeAll(async () => {
-  stage = await purchaseStage();
-});
+beforeAll(async () => void (stage = await purchaseStage()));
 
 /** A champion of a program with these rules, whose own offer keeps up with what friends get (W20). */
 async function recommenderUnder(rewards: RewardRule[], rules: Partial<ProgramRules> = {}): Promise<Recommender> {

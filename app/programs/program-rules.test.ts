@@ -2,12 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { affiliateProgramDefaults, friendProgramDefaults } from "./program-defaults";
-import {
-  exampleOf,
-  parityOf,
-  PROGRAM_CURRENCIES,
-  type ProgramRules,
-} from "./program-rules";
+import { exampleOf, parityOf, PROGRAM_CURRENCIES, type ProgramRules } from "./program-rules";
 import { discountOf, worthOf, type Benefit } from "./benefit";
 import { thanksForFirst } from "./reward-rule";
 import { rewardFor } from "./reward-worth";
